@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  * DictumWorkbench:
  *
  * What one window has open: the store, the current article, the current claim and the link of its
- * chain that keys act on. Pages and dialogs observe it and hand their changes to it; they never talk
- * to each other. It decides nothing about a project: it applies what src/core/edit returns and turns
- * errors and results into messages.
+ * chain that keys act on. Pages and dialogs observe it and hand their changes to it; they never
+ * talk to each other. It decides nothing about a project: it applies what src/core/edit returns and
+ * turns errors and results into messages.
  *
  * Properties: "store", "article" (id), "claim" (id), "link" (uint), "author" (string).
  * Signals: "message" (const char *text, gboolean undo): a toast; "changed" (DictumChange *);
@@ -38,9 +38,11 @@ void dictum_workbench_set_link (DictumWorkbench *self, guint link);
 const char *dictum_workbench_get_author (DictumWorkbench *self);
 void dictum_workbench_show_claim (DictumWorkbench *self, const char *claim);
 
-/* Takes the change (or, when it is NULL, the error: a message is shown). toast: show the change's
- * label with an Undo button. Returns whether it was applied. */
-gboolean dictum_workbench_take (DictumWorkbench *self, DictumChange *change, GError *error, gboolean toast);
+/* Applies the change or, when it is NULL, shows the error. Owns both from here on; so give the two
+ * in a statement after the one that fills the error. toast: show the change's label with an Undo
+ * button. Returns whether the change was applied; a message says why it was not. */
+gboolean
+dictum_workbench_take (DictumWorkbench *self, DictumChange *change, GError *error, gboolean toast);
 void dictum_workbench_undo (DictumWorkbench *self);
 void dictum_workbench_redo (DictumWorkbench *self);
 void dictum_workbench_message (DictumWorkbench *self, const char *text);

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <locale.h>
+
+#include <glib/gi18n.h>
+
+#include "window/dictum-application.h"
+
+#include "dictum-config.h"
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GtkApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (DICTUM_GETTEXT_PACKAGE, DICTUM_LOCALEDIR);
+  bind_textdomain_codeset (DICTUM_GETTEXT_PACKAGE, "UTF-8");
+  textdomain (DICTUM_GETTEXT_PACKAGE);
+  g_set_application_name (_ ("Dictum"));
+
+  application = dictum_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DictumApplication:
+ *
+ * The process: its windows, the actions that concern no window, the command line, and what is
+ * opened again at the start. A project is open in one window at a time.
+ */
+#define DICTUM_TYPE_APPLICATION (dictum_application_get_type ())
+G_DECLARE_FINAL_TYPE (DictumApplication, dictum_application, DICTUM, APPLICATION, AdwApplication)
+
+GtkApplication *dictum_application_new (void);
+
+G_END_DECLS
