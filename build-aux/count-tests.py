@@ -18,6 +18,7 @@ import sys
 
 # Cases of subtests are indented and are summed up by a line that is not.
 CASE = re.compile(r'^(?P<not>not )?ok\b(?P<text>[^#]*)(?:#\s*(?P<directive>\S+))?')
+SHOWN_LINES = 60
 GOOD = ('OK', 'SKIP', 'EXPECTEDFAIL')
 
 
@@ -49,6 +50,14 @@ def count_program(entry):
     return passed, failed, skipped
 
 
+def show_failure(entry):
+    """Print what a failed program said as TAP, which meson leaves out of its report."""
+    said = [line for line in (entry.get('stdout') or '').splitlines()
+            if line.strip() and not re.match(r'ok\b|# (slow|fast|Start of|End of)|TAP version', line)]
+    print(f'---- {entry["name"]}: {entry["result"]}')
+    print('\n'.join(said[-SHOWN_LINES:]))
+
+
 def main(status, paths):
     passed = failed = skipped = 0
     for path in paths:
@@ -59,6 +68,8 @@ def main(status, paths):
             continue
         for entry in entries:
             one = count_program(entry)
+            if one[1]:
+                show_failure(entry)
             passed, failed, skipped = passed + one[0], failed + one[1], skipped + one[2]
     if not failed and (status or not passed + skipped):
         failed = 1

@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The Dictum authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""./dev itself, as far as it can be tested without building: its texts, its lists, its counting."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import tap
+
+sys.path.insert(0, os.path.join(tap.TOP, 'build-aux'))
+counting = __import__('count-tests')
+
+VERBS = ['run', 'test', 'build', 'exec', 'shell', 'format', 'bench', 'help']
+
+
+def run_dev(*arguments):
+    return subprocess.run([os.path.join(tap.TOP, 'dev'), *arguments], capture_output=True, text=True,
+                          stdin=subprocess.DEVNULL, timeout=60)
+
+
+def run_shell(script, **environment):
+    """Run `script` with the functions of environment.sh."""
+    return subprocess.run(['bash', '-euc', '. "$0/build-aux/environment.sh"; ' + script, tap.TOP],
+                          capture_output=True, text=True, timeout=60,
+                          env={**os.environ, **environment})
+
+
+def expect(what, found, wanted):
+    return [] if found == wanted else [f'{what}: {found!r} instead of {wanted!r}']
+
+
+help_text = run_dev('help')
+tap.check('help names every verb', [
+    verb for verb in VERBS if not re.search(rf'^  {verb}\b', help_text.stdout, re.MULTILINE)])
+tap.check('help is good, nonsense is not',
+          expect('help', help_text.returncode, 0) +
+          expect('nothing', run_dev().returncode, 0) +
+          expect('nonsense', run_dev('nonsense').returncode, 2))
+
+# The library list is written twice: meson.build must not ask for more than ./dev looks for.
+looked_for = run_shell('printf "%s\\n" "${required_modules[@]}"').stdout
+tap.check('./dev looks for what meson.build needs', [
+    name for name in re.findall(r"= dependency\('([^']+)'", tap.read('meson.build'))
+    if not re.search(rf'^{re.escape(name)}( |$)', looked_for, re.MULTILINE)])
+
+tap.check('versions are compared by number', [
+    problem for have, want, good in [
+        ('4.18.6+ds-2', '4.18', True), ('4.8.3+ds-2', '4.18', False), ('1:1.7.6-1', '1.7', True),
+        ('1.10', '1.7', True), ('1.2', '1.7', False), ('', '1.7', False)]
+    for problem in expect(f'{have} >= {want}',
+                          run_shell(f'version_reaches "{have}" "{want}"').returncode == 0, good)])
+
+keys = [run_shell('root_key').stdout, run_shell('root_key').stdout,
+        run_shell('packages_debian+=(another); root_key').stdout]
+tap.check('a changed list of packages gives another root',
+          expect('same', keys[0] == keys[1], True) + expect('other', keys[0] == keys[2], False))
+
+with tempfile.TemporaryDirectory() as home:
+    # The maker fails as a full disk or a lost network would make it fail, after half of the work.
+    failed = run_shell('make_root () { mkdir -p "$1/usr/bin"; echo "E: no network" >"$2"; false; }; '
+                       'mmdebstrap () { :; }; bwrap () { :; }; newuidmap () { :; }; provide_root',
+                       XDG_CACHE_HOME=home)
+    left = sorted(os.listdir(os.path.join(home, 'dictum')))
+    tap.check('a root that was made by half is not used, and the log is named',
+              expect('status', failed.returncode, 1) +
+              expect('left', left, ['lock', 'making-root.log']) +
+              expect('told', 'E: no network' in failed.stderr and 'making-root.log' in failed.stderr,
+                     True))
+
+with tempfile.TemporaryDirectory() as home:
+    made = run_shell('make_root () { mkdir -p "$1/usr/bin"; : >"$1/usr/bin/meson"; '
+                     'chmod +x "$1/usr/bin/meson"; }; '
+                     'mmdebstrap () { :; }; bwrap () { :; }; newuidmap () { :; }; '
+                     'mkdir -p "$XDG_CACHE_HOME/dictum/root-old" "$XDG_CACHE_HOME/dictum/root-busy"; '
+                     'exec 5>"$XDG_CACHE_HOME/dictum/root-busy.used"; flock --shared 5; '
+                     'first=$(provide_root); second=$(provide_root); '
+                     'test "$first" = "$second"; basename "$first"', XDG_CACHE_HOME=home)
+    left = sorted(name for name in os.listdir(os.path.join(home, 'dictum')) if name.startswith('root-'))
+    tap.check('a whole root replaces the old ones that nobody is in',
+              expect('status', made.returncode, 0) +
+              expect('left', left, sorted([made.stdout.strip(), 'root-busy', 'root-busy.used'])))
+
+TAP = '''TAP version 14
+1..4
+ok 1 /a
+not ok 2 /b
+    ok 1 inner
+ok 3 /c # SKIP no display
+ok 4 - d
+Bail out? no, only text
+'''
+
+tap.check('cases are counted as TAP tells them',
+          expect('cases', counting.count_cases(TAP), (2, 1, 1)) +
+          expect('todo', counting.count_cases('not ok 1 x # TODO later\n'), (1, 0, 0)))
+tap.check('a crash counts as a failure', [
+    problem for entry, wanted in [
+        ({'result': 'OK', 'stdout': 'ok 1 a\nok 2 b\n'}, (2, 0, 0)),
+        ({'result': 'ERROR', 'stdout': 'ok 1 a\n'}, (1, 1, 0)),
+        ({'result': 'FAIL', 'stdout': 'ok 1 a\nnot ok 2 b\n'}, (1, 1, 0)),
+        ({'result': 'TIMEOUT'}, (0, 1, 0)),
+        ({'result': 'OK'}, (1, 0, 0)),
+        ({'result': 'SKIP', 'stdout': '1..0 # SKIP\n'}, (0, 0, 1))]
+    for problem in expect(entry, counting.count_program(entry), wanted)])
+tap.done()
