@@ -17,8 +17,11 @@ G_BEGIN_DECLS
  * shows the current article of its workbench and has its own header bar.
  */
 #define DICTUM_TYPE_ARTICLE_PAGE (dictum_article_page_get_type ())
-G_DECLARE_FINAL_TYPE (
-    DictumArticlePage, dictum_article_page, DICTUM, ARTICLE_PAGE, AdwBreakpointBin)
+G_DECLARE_FINAL_TYPE (DictumArticlePage,
+                      dictum_article_page,
+                      DICTUM,
+                      ARTICLE_PAGE,
+                      AdwBreakpointBin)
 
 GtkWidget *dictum_article_page_new (DictumWorkbench *workbench);
 

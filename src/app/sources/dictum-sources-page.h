@@ -17,8 +17,11 @@ G_BEGIN_DECLS
  * header bar.
  */
 #define DICTUM_TYPE_SOURCES_PAGE (dictum_sources_page_get_type ())
-G_DECLARE_FINAL_TYPE (
-    DictumSourcesPage, dictum_sources_page, DICTUM, SOURCES_PAGE, AdwBreakpointBin)
+G_DECLARE_FINAL_TYPE (DictumSourcesPage,
+                      dictum_sources_page,
+                      DICTUM,
+                      SOURCES_PAGE,
+                      AdwBreakpointBin)
 
 GtkWidget *dictum_sources_page_new (DictumWorkbench *workbench);
 

@@ -12,12 +12,13 @@ G_BEGIN_DECLS
  * DictumChange:
  *
  * One action of the editor: a label, a time, an author, and what each touched record was before and
- * is after. Adding has no before, deleting no after. A bulk action is one change. Reference counted.
- * Records that go in are sealed.
+ * is after. Adding has no before, deleting no after. A bulk action is one change. Reference
+ * counted. Records that go in are sealed.
  */
 typedef struct _DictumChange DictumChange;
 
-typedef struct {
+typedef struct
+{
   const DictumRecord *before; /* NULL: added */
   const DictumRecord *after;  /* NULL: deleted */
 } DictumChangeEntry;

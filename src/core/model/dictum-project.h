@@ -30,11 +30,13 @@ const DictumArticle *dictum_item_get_article (DictumItem *self);
 #define DICTUM_PROJECT_ERROR (dictum_project_error_quark ())
 GQuark dictum_project_error_quark (void);
 
-typedef enum {
+typedef enum
+{
   DICTUM_PROJECT_ERROR_STALE,    /* a before is not what the project holds */
   DICTUM_PROJECT_ERROR_DANGLING, /* a reference would lead nowhere */
   DICTUM_PROJECT_ERROR_EXISTS,   /* an id is added twice */
-  DICTUM_PROJECT_ERROR_INVALID,  /* a record breaks a rule: no text in a span, an end before its start */
+  DICTUM_PROJECT_ERROR_INVALID,  /* a record breaks a rule: no text in a span, an end before its
+                                    start */
 } DictumProjectError;
 
 /**
@@ -78,7 +80,8 @@ void dictum_project_set_modified (DictumProject *self, const char *modified);
 
 /* A list of the sealed records as they are now, sorted by id within their kind (settings, articles,
  * sources, claims): what a thread needs to write the file while the editor goes on. */
-typedef struct {
+typedef struct
+{
   const DictumSettings *settings;
   GPtrArray *articles;
   GPtrArray *sources;
@@ -99,8 +102,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumProjectSnapshot, dictum_project_snapshot_fr
 /**
  * DictumHistory:
  *
- * What was done in a project and can be undone, without limit. Older changes may still be in a file:
- * they are fetched when undo reaches them. Properties "can-undo", "can-redo", "undo-label",
+ * What was done in a project and can be undone, without limit. Older changes may still be in a
+ * file: they are fetched when undo reaches them. Properties "can-undo", "can-redo", "undo-label",
  * "redo-label" notify.
  */
 #define DICTUM_TYPE_HISTORY (dictum_history_get_type ())

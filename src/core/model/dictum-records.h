@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * A value with an id that lives in a project: an article, a claim, a source or the settings.
  * Other records refer to it by that id. Sealed as soon as it is part of a change.
  */
-typedef struct {
+typedef struct
+{
   DictumValue value;
   char *id; /* a UUID; never NULL in a project */
 } DictumRecord;
@@ -27,7 +28,8 @@ typedef struct {
  * words that stand there, so that it can be found again in another version. The context is at most
  * 32 code points on each side.
  */
-typedef struct {
+typedef struct
+{
   DictumValue value;
   int start;
   int end;
@@ -38,7 +40,8 @@ typedef struct {
 
 /* ---- Article ---- */
 
-typedef enum {
+typedef enum
+{
   DICTUM_BLOCK_PARAGRAPH,
   DICTUM_BLOCK_TITLE,
   DICTUM_BLOCK_STANDFIRST,
@@ -51,7 +54,8 @@ typedef enum {
   DICTUM_BLOCK_PULL_QUOTE,
 } DictumBlockKind;
 
-typedef struct {
+typedef struct
+{
   DictumValue value;
   int kind;      /* DictumBlockKind */
   int level;     /* of a heading, 1..6; 0 otherwise */
@@ -61,7 +65,8 @@ typedef struct {
   char *time;    /* in a transcript, "00:12:03.500", or of a live-blog entry, RFC 3339 */
 } DictumBlock;
 
-typedef struct {
+typedef struct
+{
   DictumValue value;
   char *name; /* lower case */
   char *content;
@@ -74,23 +79,25 @@ typedef struct {
  * The plain text is the blocks' texts joined with one newline; dictum_version_get_text() makes and
  * keeps it. It is not in the file, where it would stand twice.
  */
-typedef struct {
+typedef struct
+{
   DictumValue value;
   char *id;
-  char *retrieved;  /* UTC */
-  char *sha256;     /* of the plain text as UTF-8, hexadecimal */
-  char *loader;     /* how it was loaded: "text", "markdown", "html", "paste" */
-  char *address;    /* what was asked for: the URL or the file's name; NULL for a paste */
-  char *final_url;  /* where redirects led */
-  char *snapshot;   /* SHA-256 of the original bytes, the name in the snapshot store */
-  char *media_type; /* of the snapshot */
-  int http_status;  /* 0 when not loaded over HTTP */
+  char *retrieved;    /* UTC */
+  char *sha256;       /* of the plain text as UTF-8, hexadecimal */
+  char *loader;       /* how it was loaded: "text", "markdown", "html", "paste" */
+  char *address;      /* what was asked for: the URL or the file's name; NULL for a paste */
+  char *final_url;    /* where redirects led */
+  char *snapshot;     /* SHA-256 of the original bytes, the name in the snapshot store */
+  char *media_type;   /* of the snapshot */
+  int http_status;    /* 0 when not loaded over HTTP */
   GPtrArray *headers; /* of DictumHeader */
   GPtrArray *blocks;  /* of DictumBlock */
   DictumText *text;   /* made of the blocks when first asked for; use dictum_version_get_text() */
 } DictumVersion;
 
-typedef enum {
+typedef enum
+{
   DICTUM_ARTICLE_REPORT,
   DICTUM_ARTICLE_ANALYSIS,
   DICTUM_ARTICLE_OPINION,
@@ -100,7 +107,8 @@ typedef enum {
   DICTUM_ARTICLE_OTHER,
 } DictumArticleKind;
 
-typedef struct {
+typedef struct
+{
   DictumRecord record;
   char *title;
   char *byline;
@@ -118,7 +126,8 @@ typedef struct {
 
 /* ---- Source ---- */
 
-typedef enum {
+typedef enum
+{
   DICTUM_SOURCE_PERSON,
   DICTUM_SOURCE_ORGANISATION,
   DICTUM_SOURCE_GOVERNMENT_BODY,
@@ -129,7 +138,8 @@ typedef enum {
   DICTUM_SOURCE_OTHER,
 } DictumSourceKind;
 
-typedef enum {
+typedef enum
+{
   DICTUM_ROLE_NONE,
   DICTUM_ROLE_PARTICIPANT,
   DICTUM_ROLE_REPRESENTATIVE,
@@ -137,13 +147,15 @@ typedef enum {
   DICTUM_ROLE_OTHER,
 } DictumRole;
 
-typedef enum {
+typedef enum
+{
   DICTUM_STANDING_NONE,
   DICTUM_STANDING_CURRENT,
   DICTUM_STANDING_FORMER,
 } DictumStanding;
 
-typedef enum {
+typedef enum
+{
   DICTUM_BODY_NONE,
   DICTUM_BODY_GOVERNMENT,
   DICTUM_BODY_CORPORATE,
@@ -152,14 +164,16 @@ typedef enum {
   DICTUM_BODY_OTHER,
 } DictumBody;
 
-typedef enum {
+typedef enum
+{
   DICTUM_WITNESS_NONE,
   DICTUM_WITNESS_ACTOR,
   DICTUM_WITNESS_WITNESS,
   DICTUM_WITNESS_VICTIM,
 } DictumWitness;
 
-typedef enum {
+typedef enum
+{
   DICTUM_GROUND_RULES_NONE,
   DICTUM_GROUND_RULES_ON_THE_RECORD,
   DICTUM_GROUND_RULES_BACKGROUND,
@@ -168,7 +182,8 @@ typedef enum {
 } DictumGroundRules;
 
 /* What agencies want to know of an unnamed source before they print what it says. */
-typedef struct {
+typedef struct
+{
   DictumValue value;
   int ground_rules;     /* DictumGroundRules */
   char *descriptor;     /* as in the text: "officials in the capital" */
@@ -182,13 +197,15 @@ typedef struct {
   gboolean reliable;    /* and in a position to know */
 } DictumAnonymity;
 
-typedef struct {
+typedef struct
+{
   DictumValue value;
   char *scheme; /* "wikidata", "url" */
   char *content;
 } DictumIdentifier;
 
-typedef struct {
+typedef struct
+{
   DictumRecord record;
   char *name;
   GStrv aliases;
@@ -209,28 +226,32 @@ typedef struct {
 
 /* ---- Claim ---- */
 
-typedef enum {
+typedef enum
+{
   DICTUM_MANNER_INDIRECT,
   DICTUM_MANNER_DIRECT,
   DICTUM_MANNER_MIXED,
 } DictumManner;
 
-typedef enum {
+typedef enum
+{
   DICTUM_POLARITY_AFFIRMED,
   DICTUM_POLARITY_DENIED,
   DICTUM_POLARITY_DECLINED,
 } DictumPolarity;
 
-typedef enum {
+typedef enum
+{
   DICTUM_STANCE_NEUTRAL,
   DICTUM_STANCE_DOUBTING,
   DICTUM_STANCE_ENDORSING,
 } DictumStance;
 
 /* One link of the chain that leads from the text to whoever first said it. */
-typedef struct {
+typedef struct
+{
   DictumValue value;
-  char *source;           /* id of a source; NULL when nobody is named */
+  char *source; /* id of a source; NULL when nobody is named */
   DictumSpan *source_span;
   DictumSpan *cue;
   int manner;             /* DictumManner */
@@ -239,7 +260,8 @@ typedef struct {
   int stance;             /* DictumStance of the cue */
 } DictumAttribution;
 
-typedef enum {
+typedef enum
+{
   DICTUM_CLAIM_FACT,
   DICTUM_CLAIM_QUOTATION,
   DICTUM_CLAIM_OPINION,
@@ -249,7 +271,8 @@ typedef enum {
   DICTUM_CLAIM_QUESTION,
 } DictumClaimKind;
 
-typedef enum {
+typedef enum
+{
   DICTUM_STATUS_TO_DO,
   DICTUM_STATUS_IN_PROGRESS,
   DICTUM_STATUS_WAITING_FOR_REPLY,
@@ -257,30 +280,34 @@ typedef enum {
   DICTUM_STATUS_DONE,
 } DictumStatus;
 
-typedef enum {
+typedef enum
+{
   DICTUM_CERTAINTY_NONE,
   DICTUM_CERTAINTY_CERTAIN,
   DICTUM_CERTAINTY_PROBABLE,
   DICTUM_CERTAINTY_POSSIBLE,
 } DictumCertainty;
 
-typedef struct {
+typedef struct
+{
   DictumValue value;
-  char *person;        /* who rated; one rating a person */
-  char *rating;        /* id of a value of the project's rating scale */
+  char *person; /* who rated; one rating a person */
+  char *rating; /* id of a value of the project's rating scale */
   char *justification;
-  char *rated;         /* UTC */
-  char *as_of;         /* the date as of which it was known */
+  char *rated; /* UTC */
+  char *as_of; /* the date as of which it was known */
 } DictumRating;
 
-typedef enum {
+typedef enum
+{
   DICTUM_EVIDENCE_CONTEXT,
   DICTUM_EVIDENCE_SUPPORTS,
   DICTUM_EVIDENCE_REFUTES,
   DICTUM_EVIDENCE_NOT_ADDRESSED,
 } DictumEvidenceStance;
 
-typedef struct {
+typedef struct
+{
   DictumValue value;
   char *id;
   char *title;
@@ -297,7 +324,8 @@ typedef struct {
   char *sha256; /* of the stored copy */
 } DictumEvidence;
 
-typedef struct {
+typedef struct
+{
   DictumValue value;
   char *id;
   char *asked; /* who was asked */
@@ -309,21 +337,24 @@ typedef struct {
   gboolean used;
 } DictumReply;
 
-typedef enum {
+typedef enum
+{
   DICTUM_ORIGIN_HAND,
   DICTUM_ORIGIN_SUGGESTION_ACCEPTED,
   DICTUM_ORIGIN_SUGGESTION_EDITED,
   DICTUM_ORIGIN_IMPORTED,
 } DictumOriginKind;
 
-typedef struct {
+typedef struct
+{
   DictumValue value;
   int kind;          /* DictumOriginKind */
   char *agent;       /* what made it; NULL by hand */
   double confidence; /* 0..1; NAN unknown */
 } DictumOrigin;
 
-typedef struct {
+typedef struct
+{
   DictumRecord record;
   char *article;           /* id */
   char *version;           /* id of the version of the article that the spans are in */
@@ -331,15 +362,15 @@ typedef struct {
   GPtrArray *attributions; /* of DictumAttribution, outermost first; empty: the writer's own */
   int kind;                /* DictumClaimKind */
   gboolean check_worthy;
-  int status;    /* DictumStatus */
-  GPtrArray *ratings; /* of DictumRating */
+  int status;             /* DictumStatus */
+  GPtrArray *ratings;     /* of DictumRating */
   char *published_rating; /* whose rating is published */
-  int certainty; /* DictumCertainty */
-  DictumOrigin *origin; /* NULL: by hand */
-  gboolean reviewed; /* a person has looked at it */
-  GPtrArray *evidence; /* of DictumEvidence */
-  GPtrArray *replies;  /* of DictumReply */
-  char *assigned;      /* to whom */
+  int certainty;          /* DictumCertainty */
+  DictumOrigin *origin;   /* NULL: by hand */
+  gboolean reviewed;      /* a person has looked at it */
+  GPtrArray *evidence;    /* of DictumEvidence */
+  GPtrArray *replies;     /* of DictumReply */
+  char *assigned;         /* to whom */
   char *notes;
   GStrv tags;
   GStrv same_as;     /* ids of claims */
@@ -351,35 +382,40 @@ typedef struct {
 
 /* ---- Settings of the project ---- */
 
-typedef struct {
+typedef struct
+{
   DictumValue value;
   char *id; /* stable: "supported" */
   char *label;
-  char *colour; /* "#26a269" */
+  char *colour;  /* "#26a269" */
   double number; /* for ratingValue; NAN none: "numericValue" in the file */
   char *description;
 } DictumScaleValue;
 
-typedef struct {
+typedef struct
+{
   DictumValue value;
   char *name;
   GPtrArray *values; /* of DictumScaleValue, best first */
 } DictumRatingScale;
 
-typedef struct {
+typedef struct
+{
   DictumValue value;
   char *name;
   char *role;
 } DictumPerson;
 
 /* What the desk has agreed on for this project. */
-typedef struct {
+typedef struct
+{
   DictumValue value;
   DictumRatingScale *rating_scale;
   GPtrArray *people; /* of DictumPerson */
 } DictumDesk;
 
-typedef struct {
+typedef struct
+{
   DictumRecord record;
   char *title;
   char *description;
@@ -405,7 +441,8 @@ gboolean dictum_is_article (gconstpointer record);
 gboolean dictum_is_source (gconstpointer record);
 gboolean dictum_is_settings (gconstpointer record);
 
-DictumSpan *dictum_span_new (int start, int end, const char *exact, const char *prefix, const char *suffix);
+DictumSpan *
+dictum_span_new (int start, int end, const char *exact, const char *prefix, const char *suffix);
 DictumText *dictum_version_get_text (const DictumVersion *version);
 const DictumVersion *dictum_article_get_version (const DictumArticle *article, const char *id);
 const DictumVersion *dictum_article_get_latest_version (const DictumArticle *article);
@@ -413,12 +450,14 @@ char *dictum_claim_get_quote (const DictumClaim *claim);
 void dictum_claim_get_extent (const DictumClaim *claim, int *start, int *end);
 const DictumRating *dictum_claim_get_rating (const DictumClaim *claim, const char *person);
 const DictumRating *dictum_claim_get_shown_rating (const DictumClaim *claim);
-const DictumScaleValue *dictum_settings_find_rating (const DictumSettings *settings, const char *id);
+const DictumScaleValue *dictum_settings_find_rating (const DictumSettings *settings,
+                                                     const char *id);
 DictumRatingScale *dictum_rating_scale_new_preset (const char *name);
 const char *const *dictum_rating_scale_list_presets (void);
 
 /* Every string of a record that is the id of another record, nested values included. */
 typedef void (*DictumReferenceFunc) (const char *id, gpointer data);
-void dictum_record_foreach_reference (gconstpointer record, DictumReferenceFunc func, gpointer data);
+void
+dictum_record_foreach_reference (gconstpointer record, DictumReferenceFunc func, gpointer data);
 
 G_END_DECLS

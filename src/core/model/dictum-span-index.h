@@ -17,18 +17,20 @@ G_BEGIN_DECLS
  */
 typedef struct _DictumSpanIndex DictumSpanIndex;
 
-typedef enum {
+typedef enum
+{
   DICTUM_PART_CONTENT,
   DICTUM_PART_SOURCE,
   DICTUM_PART_CUE,
 } DictumPart;
 
-typedef struct {
+typedef struct
+{
   int start;      /* code points */
   int end;        /* excluded; greater than start */
   gpointer owner; /* a DictumItem, not owned */
   DictumPart part;
-  int position;   /* which fragment of the content, which link of the chain */
+  int position; /* which fragment of the content, which link of the chain */
 } DictumMark;
 
 typedef gboolean (*DictumMarkFunc) (const DictumMark *mark, gpointer data); /* FALSE: enough */
@@ -39,11 +41,19 @@ void dictum_span_index_add (DictumSpanIndex *self, const DictumMark *mark);
 gboolean dictum_span_index_remove (DictumSpanIndex *self, const DictumMark *mark);
 guint dictum_span_index_get_size (DictumSpanIndex *self);
 
-/* In order of start, then longer first, then part, then owner. The index must not be altered meanwhile.
- * at: marks with start <= offset < end. in: marks with start < end_of_range and end > start_of_range. */
-void dictum_span_index_foreach_at (DictumSpanIndex *self, int offset, DictumMarkFunc func, gpointer data);
-void dictum_span_index_foreach_in (DictumSpanIndex *self, int start, int end, DictumMarkFunc func, gpointer data);
-GArray *dictum_span_index_list_at (DictumSpanIndex *self, int offset);        /* of DictumMark */
+/* In order of start, then longer first, then part, then owner. The index must not be altered
+ * meanwhile. at: marks with start <= offset < end. in: marks with start < end_of_range and end >
+ * start_of_range. */
+void dictum_span_index_foreach_at (DictumSpanIndex *self,
+                                   int offset,
+                                   DictumMarkFunc func,
+                                   gpointer data);
+void dictum_span_index_foreach_in (DictumSpanIndex *self,
+                                   int start,
+                                   int end,
+                                   DictumMarkFunc func,
+                                   gpointer data);
+GArray *dictum_span_index_list_at (DictumSpanIndex *self, int offset); /* of DictumMark */
 GArray *dictum_span_index_list_in (DictumSpanIndex *self, int start, int end);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumSpanIndex, dictum_span_index_free)

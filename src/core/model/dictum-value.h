@@ -17,20 +17,21 @@ G_BEGIN_DECLS
  * journal and the schema's test all walk it, so that a new field is one line in one table.
  *
  * A value is reference counted (the count is atomic: a save runs in a thread). It is alterable
- * until it is sealed; being handed to a change seals it for ever. Sealed values are passed around as
- * pointers to const. To edit one, dictum_value_copy() it.
+ * until it is sealed; being handed to a change seals it for ever. Sealed values are passed around
+ * as pointers to const. To edit one, dictum_value_copy() it.
  *
- * Conventions of all values: a string that is absent is NULL, never ""; a list that is empty is NULL
- * (use dictum_values_length() and dictum_strings_length(), which take NULL); a time is a string as in
- * RFC 3339, "2026-11-14T18:02:11Z" for what Dictum stamps (UTC, whole seconds), a date alone or
- * another zone where it comes from outside.
+ * Conventions of all values: a string that is absent is NULL, never ""; a list that is empty is
+ * NULL (use dictum_values_length() and dictum_strings_length(), which take NULL); a time is a
+ * string as in RFC 3339, "2026-11-14T18:02:11Z" for what Dictum stamps (UTC, whole seconds), a date
+ * alone or another zone where it comes from outside.
  */
 typedef struct _DictumValue DictumValue;
 typedef struct _DictumType DictumType;
 typedef struct _DictumField DictumField;
 typedef struct _DictumEnum DictumEnum;
 
-typedef enum {
+typedef enum
+{
   DICTUM_FIELD_STRING,  /* char *; NULL is absent */
   DICTUM_FIELD_TIME,    /* char *; RFC 3339 date or date-time; NULL is absent */
   DICTUM_FIELD_BOOLEAN, /* gboolean; FALSE is absent */
@@ -43,18 +44,21 @@ typedef enum {
 } DictumFieldKind;
 
 /* The names of an enumeration, as in the file, and as shown to the user. */
-struct _DictumEnum {
+struct _DictumEnum
+{
   const char *const *nicks;  /* in the file: "waiting-for-reply"; ends with NULL */
   const char *const *labels; /* msgids for the window, marked with N_(); ends with NULL */
 };
 
-typedef enum {
+typedef enum
+{
   DICTUM_FIELD_PLAIN = 0,
   DICTUM_FIELD_REQUIRED = 1 << 0,  /* the file must have it, and it is always written */
   DICTUM_FIELD_REFERENCE = 1 << 1, /* the string (or each of the strings) is the id of a record */
 } DictumFieldFlags;
 
-struct _DictumField {
+struct _DictumField
+{
   const char *key; /* member name in the file, camelCase */
   DictumFieldKind kind;
   DictumFieldFlags flags;
@@ -62,14 +66,16 @@ struct _DictumField {
   const void *detail; /* DictumEnum for ENUM, DictumType for VALUE and VALUES, else NULL */
 };
 
-struct _DictumType {
+struct _DictumType
+{
   const char *name; /* "claim": as in error messages and in the schema's $defs */
   gsize size;
-  gboolean shared; /* never altered once made, so that copies of the owner share it */
+  gboolean shared;           /* never altered once made, so that copies of the owner share it */
   const DictumField *fields; /* in the order of the file; ends with a key of NULL */
 };
 
-struct _DictumValue {
+struct _DictumValue
+{
   const DictumType *type;
   gatomicrefcount refs;
   gboolean sealed;

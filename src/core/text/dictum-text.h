@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  */
 typedef struct _DictumText DictumText;
 
-#define DICTUM_TEXT_CONTEXT 32      /* code points of prefix and suffix beside a quote */
-#define DICTUM_TEXT_BLOCK_CAP 4000  /* code points in a block */
+#define DICTUM_TEXT_CONTEXT 32     /* code points of prefix and suffix beside a quote */
+#define DICTUM_TEXT_BLOCK_CAP 4000 /* code points in a block */
 
 #define DICTUM_TYPE_TEXT (dictum_text_get_type ())
 GType dictum_text_get_type (void);
@@ -32,7 +32,8 @@ const char *dictum_text_get_language (DictumText *self);
 int dictum_text_get_length (DictumText *self);
 gunichar dictum_text_get_char (DictumText *self, int offset);
 char *dictum_text_get_slice (DictumText *self, int start, int end);
-gsize dictum_text_get_byte (DictumText *self, int offset);   /* for the parsers of loaders and tests */
+gsize dictum_text_get_byte (DictumText *self,
+                            int offset); /* for the parsers of loaders and tests */
 int dictum_text_get_offset (DictumText *self, gsize byte);
 int dictum_text_count_words (DictumText *self, int start, int end);
 
@@ -41,8 +42,8 @@ int dictum_text_count_words (DictumText *self, int start, int end);
 void dictum_text_get_block (DictumText *self, int offset, int *start, int *end);
 void dictum_text_get_sentence (DictumText *self, int offset, int *start, int *end);
 gboolean dictum_text_get_word (DictumText *self, int offset, int *start, int *end);
-int dictum_text_next_word (DictumText *self, int offset);      /* where the next word ends */
-int dictum_text_previous_word (DictumText *self, int offset);  /* where the previous word starts */
+int dictum_text_next_word (DictumText *self, int offset);     /* where the next word ends */
+int dictum_text_previous_word (DictumText *self, int offset); /* where the previous word starts */
 int dictum_text_next_sentence (DictumText *self, int offset);
 int dictum_text_previous_sentence (DictumText *self, int offset);
 
@@ -54,11 +55,12 @@ int dictum_text_previous_sentence (DictumText *self, int offset);
 gboolean dictum_text_snap (DictumText *self, gboolean to_words, int *start, int *end);
 
 /* A quotation: from the opening mark to behind the closing one; the same pair across all scripts:
- * “ ” " " „ “ « » » « ‹ › ‘ ’ 「 」 『 』 ’ used as an apostrophe is none. A quotation does not cross
- * a block, except that a block whose quotation is not closed is continued where the next block opens
- * with a mark again (as newspapers set it); the one that is never closed ends with its block and has
- * closed FALSE. */
-typedef struct {
+ * “ ” " " „ “ « » » « ‹ › ‘ ’ 「 」 『 』 ’ used as an apostrophe is none. A quotation does not
+ * cross a block, except that a block whose quotation is not closed is continued where the next
+ * block opens with a mark again (as newspapers set it); the one that is never closed ends with its
+ * block and has closed FALSE. */
+typedef struct
+{
   int start;
   int end;
   gboolean closed;
@@ -69,7 +71,8 @@ GArray *dictum_text_list_quotations (DictumText *self, int start, int end);
 
 /* How much of [start, end) is inside quotation marks: 0 none, 1 all (marks and punctuation at the
  * ends not counted), 2 a part. */
-typedef enum {
+typedef enum
+{
   DICTUM_QUOTED_NONE,
   DICTUM_QUOTED_ALL,
   DICTUM_QUOTED_PART,
@@ -78,8 +81,8 @@ typedef enum {
 DictumQuoted dictum_text_get_quoted (DictumText *self, int start, int end);
 
 /* Quote with context, and back again. find: all of exact, prefix and suffix when given must fit;
- * where several do, the one nearest to hint (>= 0) is taken; hint < 0 demands that there be one only.
- * The comparison folds typographic and plain quotation marks, dashes and white space when the
+ * where several do, the one nearest to hint (>= 0) is taken; hint < 0 demands that there be one
+ * only. The comparison folds typographic and plain quotation marks, dashes and white space when the
  * letter-by-letter one finds nothing. Returns the number of places that fit (0, 1, more) and sets
  * start and end only when one was chosen. */
 void dictum_text_get_context (DictumText *self, int start, int end, char **prefix, char **suffix);
@@ -91,9 +94,10 @@ int dictum_text_find_quote (DictumText *self,
                             int *start,
                             int *end);
 
-/* Plain search as in a find bar: case and accents folded, typographic marks too. GArray of int pairs
- * (start, end), at most limit of them (0: all). */
-typedef struct {
+/* Plain search as in a find bar: case and accents folded, typographic marks too. GArray of int
+ * pairs (start, end), at most limit of them (0: all). */
+typedef struct
+{
   int start;
   int end;
 } DictumRange;
@@ -104,9 +108,9 @@ GArray *dictum_text_search (DictumText *self, const char *words, guint limit);
 char *dictum_text_fold (const char *utf8);
 
 /* What every loader calls once: any bytes that are valid UTF-8 in; out: NFC, line ends as '\n', no
- * control characters, no byte order mark, no-break and other odd spaces kept as one space where they
- * are only layout, soft hyphens and zero-width spaces out, bidirectional marks and overrides closed
- * within their line or taken out, runs of blanks collapsed, lines trimmed. */
+ * control characters, no byte order mark, no-break and other odd spaces kept as one space where
+ * they are only layout, soft hyphens and zero-width spaces out, bidirectional marks and overrides
+ * closed within their line or taken out, runs of blanks collapsed, lines trimmed. */
 char *dictum_text_normalise (const char *utf8, gssize length);
 
 /* Splits a line longer than the cap at sentence ends (else at word ends, else hard). Returns a
