@@ -1,0 +1,312 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-text"
+
+#include "text/dictum-text.h"
+#include "text/dictum-text-private.h"
+
+/* The last of @ranges, ordered and disjoint, that starts at or before @offset; -1 for none. */
+static int
+find_range (GArray *ranges, int offset)
+{
+  int low = -1;
+  int high = (int) ranges->len - 1;
+
+  while (low < high)
+    {
+      int middle = (low + high + 1) / 2;
+
+      if (g_array_index (ranges, DictumRange, middle).start <= offset)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  return low;
+}
+
+static DictumTextBlock *
+ref_block_at (DictumText *self, int offset, DictumBlockParts parts)
+{
+  return dictum_text_ref_block (self, dictum_text_get_block_index (self, offset), parts);
+}
+
+gboolean
+dictum_char_is_blank (gunichar c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || (c >= 0x80 && g_unichar_isspace (c));
+}
+
+/**
+ * dictum_text_get_sentence:
+ * @offset: code points; what lies outside the text counts as its nearer end
+ * @start: (out) (optional): where the sentence begins
+ * @end: (out) (optional): where it ends, the space behind it excluded
+ *
+ * Sets both to an empty range where the line has nothing but space.
+ */
+void
+dictum_text_get_sentence (DictumText *self, int offset, int *start, int *end)
+{
+  g_autoptr (DictumTextBlock) block = NULL;
+  DictumRange found = { 0, 0 };
+  int i;
+
+  g_return_if_fail (self != NULL);
+
+  offset = CLAMP (offset, 0, dictum_text_get_length (self));
+  block = ref_block_at (self, offset, DICTUM_BLOCK_SENTENCES);
+  if (block->sentences->len > 0)
+    {
+      i = MAX (0, find_range (block->sentences, offset - block->start));
+      if (i + 1 < (int) block->sentences->len &&
+          g_array_index (block->sentences, DictumRange, i).end <= offset - block->start)
+        i++;
+      found = g_array_index (block->sentences, DictumRange, i);
+    }
+  if (start != NULL)
+    *start = block->start + found.start;
+  if (end != NULL)
+    *end = block->start + found.end;
+}
+
+/**
+ * dictum_text_get_word:
+ * @offset: code points
+ * @start: (out) (optional): where the word begins
+ * @end: (out) (optional): where it ends
+ *
+ * The word that has @offset inside or at its start; else the one that ends there. Compounds with
+ * hyphens, possessives, "U.S." and numbers with their currency are one word each.
+ *
+ * Returns: %FALSE, and both set to @offset, where there is none
+ */
+gboolean
+dictum_text_get_word (DictumText *self, int offset, int *start, int *end)
+{
+  g_autoptr (DictumTextBlock) block = NULL;
+  DictumRange found;
+  gboolean inside = FALSE;
+  int i;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  offset = CLAMP (offset, 0, dictum_text_get_length (self));
+  block = ref_block_at (self, offset, DICTUM_BLOCK_WORDS);
+  found.start = found.end = offset;
+  i = find_range (block->words, offset - block->start);
+  if (i >= 0 && g_array_index (block->words, DictumRange, i).end >= offset - block->start)
+    {
+      found.start = block->start + g_array_index (block->words, DictumRange, i).start;
+      found.end = block->start + g_array_index (block->words, DictumRange, i).end;
+      inside = TRUE;
+    }
+  if (start != NULL)
+    *start = found.start;
+  if (end != NULL)
+    *end = found.end;
+  return inside;
+}
+
+/**
+ * dictum_text_next_word:
+ * @offset: code points
+ *
+ * Returns: where the first word that ends after @offset ends; the text's length when there is none
+ */
+int
+dictum_text_next_word (DictumText *self, int offset)
+{
+  int index;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  offset = CLAMP (offset, 0, dictum_text_get_length (self));
+  for (index = dictum_text_get_block_index (self, offset); index < dictum_text_get_n_blocks (self);
+       index++)
+    {
+      g_autoptr (DictumTextBlock) block = dictum_text_ref_block (self, index, DICTUM_BLOCK_WORDS);
+      int i = MAX (0, find_range (block->words, offset - block->start));
+
+      for (; i < (int) block->words->len; i++)
+        {
+          int end = block->start + g_array_index (block->words, DictumRange, i).end;
+
+          if (end > offset)
+            return end;
+        }
+    }
+  return dictum_text_get_length (self);
+}
+
+/**
+ * dictum_text_previous_word:
+ * @offset: code points
+ *
+ * Returns: where the last word that starts before @offset starts; 0 when there is none
+ */
+int
+dictum_text_previous_word (DictumText *self, int offset)
+{
+  int index;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  offset = CLAMP (offset, 0, dictum_text_get_length (self));
+  for (index = dictum_text_get_block_index (self, offset); index >= 0; index--)
+    {
+      g_autoptr (DictumTextBlock) block = dictum_text_ref_block (self, index, DICTUM_BLOCK_WORDS);
+      int i = find_range (block->words, offset - block->start - 1);
+
+      if (i >= 0)
+        return block->start + g_array_index (block->words, DictumRange, i).start;
+    }
+  return 0;
+}
+
+/**
+ * dictum_text_next_sentence:
+ * @offset: code points
+ *
+ * Returns: where the first sentence that starts after @offset starts; the text's length when there
+ * is none
+ */
+int
+dictum_text_next_sentence (DictumText *self, int offset)
+{
+  int index;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  offset = CLAMP (offset, 0, dictum_text_get_length (self));
+  for (index = dictum_text_get_block_index (self, offset); index < dictum_text_get_n_blocks (self);
+       index++)
+    {
+      g_autoptr (DictumTextBlock)
+          block = dictum_text_ref_block (self, index, DICTUM_BLOCK_SENTENCES);
+      int i = find_range (block->sentences, offset - block->start) + 1;
+
+      if (i < (int) block->sentences->len)
+        return block->start + g_array_index (block->sentences, DictumRange, i).start;
+    }
+  return dictum_text_get_length (self);
+}
+
+/**
+ * dictum_text_previous_sentence:
+ * @offset: code points
+ *
+ * Returns: where the last sentence that starts before @offset starts, which is the one around
+ * @offset unless @offset is at its beginning; 0 when there is none
+ */
+int
+dictum_text_previous_sentence (DictumText *self, int offset)
+{
+  int index;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  offset = CLAMP (offset, 0, dictum_text_get_length (self));
+  for (index = dictum_text_get_block_index (self, offset); index >= 0; index--)
+    {
+      g_autoptr (DictumTextBlock)
+          block = dictum_text_ref_block (self, index, DICTUM_BLOCK_SENTENCES);
+      int i = find_range (block->sentences, offset - block->start - 1);
+
+      if (i >= 0)
+        return block->start + g_array_index (block->sentences, DictumRange, i).start;
+    }
+  return 0;
+}
+
+/**
+ * dictum_text_count_words:
+ * @start: code points
+ * @end: code points, excluded
+ *
+ * Returns: how many words begin in the range. Takes time in proportion to the range.
+ */
+int
+dictum_text_count_words (DictumText *self, int start, int end)
+{
+  int n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  start = CLAMP (start, 0, dictum_text_get_length (self));
+  end = CLAMP (end, start, dictum_text_get_length (self));
+  for (int index = dictum_text_get_block_index (self, start); start < end; index++)
+    {
+      g_autoptr (DictumTextBlock) block = dictum_text_ref_block (self, index, DICTUM_BLOCK_WORDS);
+
+      n += find_range (block->words, end - 1 - block->start) -
+           find_range (block->words, start - 1 - block->start);
+      start = MAX (start, block->start + block->length + 1);
+    }
+  return n;
+}
+
+/* Where a string of one line is to be cut so that the first part has at most the cap. */
+static int
+find_cut (DictumTextBlock *block, int from)
+{
+  int cap = from + DICTUM_TEXT_BLOCK_CAP;
+  int i = find_range (block->sentences, cap);
+  int cut = i >= 0 ? g_array_index (block->sentences, DictumRange, i).start : 0;
+
+  if (cut > from)
+    return cut;
+  for (cut = cap; cut > from && !dictum_char_is_blank (block->chars[cut]); cut--)
+    ;
+  if (cut > from)
+    return cut;
+  i = find_range (block->words, cap);
+  cut = i >= 0 ? g_array_index (block->words, DictumRange, i).start : 0;
+  if (cut > from)
+    return cut;
+  for (cut = cap; cut > cap - 64 && g_unichar_ismark (block->chars[cut]); cut--)
+    ;
+  return cut > cap - 64 ? cut : cap;
+}
+
+/**
+ * dictum_text_split_block:
+ * @utf8: one line of valid UTF-8
+ * @language: (nullable): BCP 47
+ *
+ * Returns: (transfer full): @utf8 in parts of at most %DICTUM_TEXT_BLOCK_CAP code points, at least
+ *   one; the space at a cut is left out
+ */
+GStrv
+dictum_text_split_block (const char *utf8, const char *language)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autoptr (DictumText) text = NULL;
+  g_autoptr (DictumTextBlock) block = NULL;
+  int from = 0;
+
+  g_return_val_if_fail (utf8 != NULL, NULL);
+
+  text = dictum_text_new (utf8, language);
+  if (text == NULL || dictum_text_get_length (text) <= DICTUM_TEXT_BLOCK_CAP)
+    {
+      g_strv_builder_add (parts, utf8);
+      return g_strv_builder_end (parts);
+    }
+  block = dictum_text_ref_block (text, 0, DICTUM_BLOCK_WORDS | DICTUM_BLOCK_SENTENCES);
+  while (from < block->length)
+    {
+      int cut = block->length - from <= DICTUM_TEXT_BLOCK_CAP ? block->length
+                                                              : find_cut (block, from);
+      int end = cut;
+
+      while (end > from && dictum_char_is_blank (block->chars[end - 1]))
+        end--;
+      if (end > from)
+        g_strv_builder_take (parts, dictum_text_get_slice (text, from, end));
+      for (from = cut; from < block->length && dictum_char_is_blank (block->chars[from]); from++)
+        ;
+    }
+  return g_strv_builder_end (parts);
+}

@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "text/dictum-text.h"
+
+G_BEGIN_DECLS
+
+/* What of a block is to be known before it is handed out. */
+typedef enum
+{
+  DICTUM_BLOCK_CHARS = 0,
+  DICTUM_BLOCK_WORDS = 1 << 0,
+  DICTUM_BLOCK_SENTENCES = 1 << 1,
+  DICTUM_BLOCK_QUOTATIONS = 1 << 2,
+} DictumBlockParts;
+
+/* A quotation as its block alone shows it; positions are relative to the block. */
+typedef struct
+{
+  int start;
+  int end;
+  gunichar mark; /* the opening mark */
+  gboolean closed;
+  gboolean leading; /* nothing but opening marks and space stand before it */
+} DictumBlockQuotation;
+
+/**
+ * DictumTextBlock:
+ *
+ * One line of a text, taken apart once and then shared: its characters as an array and, where asked
+ * for, its words, sentences (both DictumRange) and quotations (DictumBlockQuotation, ordered by
+ * start), all counted in code points from the block's start. A part that has been computed never
+ * changes again, so a reader who asked for it needs no lock.
+ */
+typedef struct
+{
+  int index; /* which line of the text */
+  int start; /* code points of the text */
+  int length;
+  gunichar *chars; /* length of them and a zero */
+  GArray *words;
+  GArray *sentences;
+  GArray *quotations;
+} DictumTextBlock;
+
+DictumTextBlock *dictum_text_ref_block (DictumText *self, int index, DictumBlockParts parts);
+void dictum_text_block_unref (DictumTextBlock *block);
+int dictum_text_get_n_blocks (DictumText *self);
+int dictum_text_get_block_index (DictumText *self, int offset);
+int dictum_text_get_block_start (DictumText *self, int index);
+int dictum_text_get_block_length (DictumText *self, int index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumTextBlock, dictum_text_block_unref)
+
+/* Break iterators, one of each kind for a text; used with the text's lock held. */
+typedef struct
+{
+  gpointer words;
+  gpointer sentences;
+} DictumTextBreaks;
+
+void dictum_text_breaks_clear (DictumTextBreaks *breaks);
+GArray *dictum_text_breaks_list_words (DictumTextBreaks *breaks,
+                                       const char *language,
+                                       const DictumTextBlock *block,
+                                       const char *utf8,
+                                       gsize n_bytes);
+GArray *dictum_text_breaks_list_sentences (DictumTextBreaks *breaks,
+                                           const char *language,
+                                           const DictumTextBlock *block,
+                                           const char *utf8,
+                                           gsize n_bytes);
+
+/* Abbreviations, words that begin sentences, verbs of saying. */
+typedef enum
+{
+  DICTUM_ABBREVIATION_NONE,
+  DICTUM_ABBREVIATION_NEVER_ENDS, /* "Mr.", "z. B." */
+  DICTUM_ABBREVIATION_MAY_END,    /* "U.S.", "p.m.", "Inc." */
+  DICTUM_ABBREVIATION_NUMBER,     /* "No.": one before a number only */
+} DictumAbbreviation;
+
+DictumAbbreviation dictum_abbreviation_get (const char *language, const gunichar *word, int length);
+gboolean dictum_word_starts_sentence (const char *language, const gunichar *word, int length);
+gboolean dictum_word_is_saying (const gunichar *word, int length);
+gboolean dictum_language_has_ordinal_stop (const char *language);
+gboolean dictum_language_is (const char *language, const char *list);
+
+/* Quotations of one block. */
+GArray *dictum_text_list_block_quotations (const char *language, const gunichar *chars, int length);
+gboolean dictum_char_is_quotation_mark (gunichar c);
+
+/* Folding for comparison: a byte in the folded string finds its way back to a code point. */
+typedef enum
+{
+  DICTUM_FOLD_QUOTE,  /* typographic marks, dashes and spaces as plain ones */
+  DICTUM_FOLD_SEARCH, /* case and accents as well */
+} DictumFold;
+
+typedef struct
+{
+  DictumFold fold;
+  char *string;
+  gsize n_bytes;
+  guint32 *checkpoints; /* the folded byte at every 64th code point of the text */
+} DictumFolded;
+
+char *dictum_fold_string (const char *utf8, gsize n_bytes, DictumFold fold, gsize *n_folded);
+DictumFolded *dictum_folded_new (DictumText *text, DictumFold fold);
+void dictum_folded_free (DictumFolded *self);
+const DictumFolded *dictum_text_get_folded (DictumText *self, DictumFold fold);
+void dictum_folded_get_range (const DictumFolded *self,
+                              DictumText *text,
+                              gsize from,
+                              gsize to,
+                              int *start,
+                              int *end);
+
+#define DICTUM_TEXT_STRIDE 64 /* code points between two checkpoints */
+
+gsize dictum_text_get_n_bytes (DictumText *self);
+gboolean dictum_char_is_blank (gunichar c);
+
+G_END_DECLS
