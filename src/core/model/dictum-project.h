@@ -78,8 +78,9 @@ GPtrArray *dictum_project_list_references (DictumProject *self, const char *id);
 const char *dictum_project_get_modified (DictumProject *self);
 void dictum_project_set_modified (DictumProject *self, const char *modified);
 
-/* A list of the sealed records as they are now, sorted by id within their kind (settings, articles,
- * sources, claims): what a thread needs to write the file while the editor goes on. */
+/* The sealed records as they are now: what a thread needs to write the file while the editor goes
+ * on. Taking it only counts references; the thread sorts it by id within each kind before it
+ * writes. */
 typedef struct
 {
   const DictumSettings *settings;
@@ -90,6 +91,7 @@ typedef struct
 } DictumProjectSnapshot;
 
 DictumProjectSnapshot *dictum_project_take_snapshot (DictumProject *self);
+void dictum_project_snapshot_sort (DictumProjectSnapshot *self);
 void dictum_project_snapshot_free (DictumProjectSnapshot *self);
 
 /* Makes a project of records in one go, without a change (opening a file). */
@@ -119,6 +121,8 @@ void dictum_history_set_past (DictumHistory *self,
                               DictumHistoryFetch fetch,
                               gpointer data,
                               GDestroyNotify destroy);
+/* What the project's modified time was before the oldest change; NULL unknown. */
+void dictum_history_set_base_modified (DictumHistory *self, const char *modified);
 gboolean dictum_history_apply (DictumHistory *self, DictumChange *change, GError **error);
 /* The change that undo (redo) would apply, inverted for undo; NULL when there is none. */
 DictumChange *dictum_history_peek_undo (DictumHistory *self, GError **error);

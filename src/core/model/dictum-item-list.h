@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/dictum-project.h"
+
+G_BEGIN_DECLS
+
+/* Private to the model. */
+
+struct _DictumItem
+{
+  GObject parent_instance;
+
+  char *id;
+  gconstpointer record; /* sealed; NULL while deleted */
+  DictumItem
+      *article;    /* of a claim: where it stands; not owned, items live as long as the project */
+  char *sort_key;  /* of a source: its name for sorting */
+  gboolean notify; /* the revision changed in the change that is being applied */
+};
+
+DictumItem *dictum_item_new (const char *id);
+void dictum_item_set_record (DictumItem *self, gconstpointer record);
+
+/**
+ * DictumItemList:
+ *
+ * A sorted GListModel of items. Adding and removing is silent until dictum_item_list_flush(), which
+ * tells of all of it in one "items-changed": listeners never see a project that is half altered.
+ */
+#define DICTUM_TYPE_ITEM_LIST (dictum_item_list_get_type ())
+G_DECLARE_FINAL_TYPE (DictumItemList, dictum_item_list, DICTUM, ITEM_LIST, GObject)
+
+DictumItemList *dictum_item_list_new (GCompareFunc compare);
+void dictum_item_list_add (DictumItemList *self, DictumItem *item);
+void dictum_item_list_append (DictumItemList *self, DictumItem *item);
+void dictum_item_list_remove (DictumItemList *self, DictumItem *item);
+void dictum_item_list_sort (DictumItemList *self);
+void dictum_item_list_flush (DictumItemList *self);
+guint dictum_item_list_find (DictumItemList *self, DictumItem *item);
+guint dictum_item_list_get_size (DictumItemList *self);
+DictumItem *dictum_item_list_peek (DictumItemList *self, guint position);
+
+G_END_DECLS

@@ -1,0 +1,647 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The indices of a project: its lists, the marks of each article, and who refers to whom. A change
+ * first takes every touched record out with dictum_project_unindex(), while all sort keys are the
+ * old ones, then puts it back with dictum_project_index(). A record whose place does not change
+ * stays in its lists, so that rows keep their focus. */
+
+#define G_LOG_DOMAIN "dictum-project"
+
+#include <string.h>
+
+#include "model/dictum-project-private.h"
+
+/* ---- Orders ---- */
+
+static int
+compare_articles (gconstpointer a, gconstpointer b)
+{
+  const DictumItem *x = a;
+  const DictumItem *y = b;
+  int order = g_strcmp0 (((const DictumArticle *) x->record)->added,
+                         ((const DictumArticle *) y->record)->added);
+
+  return order != 0 ? order : strcmp (x->id, y->id);
+}
+
+static int
+compare_sources (gconstpointer a, gconstpointer b)
+{
+  const DictumItem *x = a;
+  const DictumItem *y = b;
+  int order = strcmp (x->sort_key, y->sort_key);
+
+  return order != 0 ? order : strcmp (x->id, y->id);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const DictumItem *x = a;
+  const DictumItem *y = b;
+  int x_start, x_end, y_start, y_end;
+
+  dictum_claim_get_extent (x->record, &x_start, &x_end);
+  dictum_claim_get_extent (y->record, &y_start, &y_end);
+  if (x_start != y_start)
+    return x_start < y_start ? -1 : 1;
+  /* The one that contains the other comes first. */
+  if (x_end != y_end)
+    return x_end > y_end ? -1 : 1;
+
+  return strcmp (x->id, y->id);
+}
+
+static int
+compare_claims (gconstpointer a, gconstpointer b)
+{
+  const DictumItem *x = a;
+  const DictumItem *y = b;
+  int order = 0;
+
+  if (x->article != y->article)
+    order = compare_articles (x->article, y->article);
+
+  return order != 0 ? order : compare_places (x, y);
+}
+
+/* ---- Lists ---- */
+
+static DictumItemList *
+ensure_list (GHashTable *lists, DictumItem *owner, GCompareFunc compare)
+{
+  DictumItemList *list = g_hash_table_lookup (lists, owner);
+
+  if (list == NULL)
+    {
+      list = dictum_item_list_new (compare);
+      g_hash_table_insert (lists, owner, list);
+    }
+
+  return list;
+}
+
+static DictumItemList *
+article_list (DictumProject *self, DictumItem *article)
+{
+  return ensure_list (self->article_claims, article, compare_places);
+}
+
+static DictumItemList *
+source_list (DictumProject *self, const char *id)
+{
+  return ensure_list (self->source_claims, dictum_project_ensure_item (self, id), compare_claims);
+}
+
+static void
+add_to (DictumProject *self, DictumItemList *list, DictumItem *item)
+{
+  dictum_item_list_add (list, item);
+  g_hash_table_add (self->altered, list);
+}
+
+static void
+remove_from (DictumProject *self, DictumItemList *list, DictumItem *item)
+{
+  dictum_item_list_remove (list, item);
+  g_hash_table_add (self->altered, list);
+}
+
+/* The source of a link, unless an outer link of the chain already has it. */
+static const char *
+own_source (const DictumClaim *claim, guint link)
+{
+  const DictumAttribution *attribution = dictum_values_get (claim->attributions, link);
+
+  for (guint i = 0; i < link; i++)
+    {
+      const DictumAttribution *outer = dictum_values_get (claim->attributions, i);
+
+      if (g_strcmp0 (outer->source, attribution->source) == 0)
+        return NULL;
+    }
+
+  return attribution->source;
+}
+
+typedef void (*ListFunc) (DictumProject *self, DictumItemList *list, DictumItem *item);
+
+static void
+foreach_source_list (DictumProject *self, DictumItem *item, const DictumClaim *claim, ListFunc func)
+{
+  for (guint i = 0; i < dictum_values_length (claim->attributions); i++)
+    {
+      const char *source = own_source (claim, i);
+
+      if (source != NULL)
+        func (self, source_list (self, source), item);
+    }
+}
+
+static gboolean
+same_sources (const DictumClaim *a, const DictumClaim *b)
+{
+  if (dictum_values_length (a->attributions) != dictum_values_length (b->attributions))
+    return FALSE;
+
+  for (guint i = 0; i < dictum_values_length (a->attributions); i++)
+    {
+      const DictumAttribution *x = dictum_values_get (a->attributions, i);
+      const DictumAttribution *y = dictum_values_get (b->attributions, i);
+
+      if (g_strcmp0 (x->source, y->source) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether two revisions of a record stand at the same place of the same lists. */
+static gboolean
+same_place (gconstpointer a, gconstpointer b)
+{
+  if (a == NULL || b == NULL)
+    return FALSE;
+
+  if (dictum_is_claim (a))
+    {
+      const DictumClaim *x = a;
+      const DictumClaim *y = b;
+      int x_start, x_end, y_start, y_end;
+
+      dictum_claim_get_extent (x, &x_start, &x_end);
+      dictum_claim_get_extent (y, &y_start, &y_end);
+      return x_start == y_start && x_end == y_end && strcmp (x->article, y->article) == 0 &&
+             same_sources (x, y);
+    }
+  if (dictum_is_source (a))
+    return g_strcmp0 (((const DictumSource *) a)->name, ((const DictumSource *) b)->name) == 0;
+  if (dictum_is_article (a))
+    return g_strcmp0 (((const DictumArticle *) a)->added, ((const DictumArticle *) b)->added) == 0;
+
+  return TRUE;
+}
+
+static void
+foreach_list (DictumProject *self, DictumItem *item, gconstpointer record, ListFunc func)
+{
+  if (dictum_is_article (record))
+    {
+      func (self, self->articles, item);
+    }
+  else if (dictum_is_source (record))
+    {
+      func (self, self->sources, item);
+    }
+  else if (dictum_is_claim (record))
+    {
+      func (self, self->claims, item);
+      func (self, article_list (self, item->article), item);
+      foreach_source_list (self, item, record, func);
+    }
+}
+
+/* ---- Marks ---- */
+
+static DictumSpanIndex *
+ensure_spans (DictumProject *self, DictumItem *article)
+{
+  DictumSpanIndex *spans = g_hash_table_lookup (self->spans, article);
+
+  if (spans == NULL)
+    {
+      spans = dictum_span_index_new ();
+      g_hash_table_insert (self->spans, article, spans);
+    }
+
+  return spans;
+}
+
+typedef struct
+{
+  DictumSpanIndex *spans;
+  DictumItem *item;
+  gboolean add;
+} Marking;
+
+static void
+mark (const Marking *marking, const DictumSpan *span, DictumPart part, int position)
+{
+  const DictumMark a_mark = { span->start, span->end, marking->item, part, position };
+
+  if (marking->add)
+    dictum_span_index_add (marking->spans, &a_mark);
+  else
+    dictum_span_index_remove (marking->spans, &a_mark);
+}
+
+static void
+mark_claim (DictumProject *self, DictumItem *item, const DictumClaim *claim, gboolean add)
+{
+  const Marking marking = { ensure_spans (self, item->article), item, add };
+
+  for (guint i = 0; i < dictum_values_length (claim->content); i++)
+    mark (&marking, dictum_values_get (claim->content, i), DICTUM_PART_CONTENT, i);
+
+  for (guint i = 0; i < dictum_values_length (claim->attributions); i++)
+    {
+      const DictumAttribution *attribution = dictum_values_get (claim->attributions, i);
+
+      if (attribution->source_span != NULL)
+        mark (&marking, attribution->source_span, DICTUM_PART_SOURCE, i);
+      if (attribution->cue != NULL)
+        mark (&marking, attribution->cue, DICTUM_PART_CUE, i);
+    }
+}
+
+/* Only the latest version's marks are painted; those of a claim that was left behind in an older
+ * version are not in the index. */
+static gboolean
+is_in_latest (const DictumArticle *article, const DictumClaim *claim)
+{
+  const DictumVersion *latest = article != NULL ? dictum_article_get_latest_version (article)
+                                                : NULL;
+
+  return latest != NULL && g_strcmp0 (latest->id, claim->version) == 0;
+}
+
+static gboolean
+same_latest (const DictumArticle *a, const DictumArticle *b)
+{
+  return g_strcmp0 (dictum_article_get_latest_version (a)->id,
+                    dictum_article_get_latest_version (b)->id) == 0;
+}
+
+/* Another version of the article is the latest now. In which order the change touched the article
+ * and its claims does not matter: the index is made anew when all of it is in place. */
+static void
+remake_spans (DictumProject *self, DictumItem *article)
+{
+  DictumItemList *claims = article_list (self, article);
+
+  g_hash_table_insert (self->spans, article, dictum_span_index_new ());
+  for (guint i = 0; i < dictum_item_list_get_size (claims); i++)
+    {
+      DictumItem *item = dictum_item_list_peek (claims, i);
+
+      if (is_in_latest (article->record, item->record))
+        mark_claim (self, item, item->record, TRUE);
+    }
+}
+
+/* ---- References beside claim -> article and claim -> source, which the lists cover ---- */
+
+typedef struct
+{
+  DictumProject *self;
+  DictumItem *item;
+  gboolean add;
+} Referring;
+
+static void
+refer_cb (const char *id, gpointer data)
+{
+  const Referring *referring = data;
+  GHashTable *references = referring->self->references;
+  GHashTable *set = g_hash_table_lookup (references, id);
+
+  if (dictum_is_claim (referring->item->record))
+    {
+      DictumItem *target = g_hash_table_lookup (referring->self->items, id);
+
+      if (target != NULL && !dictum_is_claim (target->record) && target->record != NULL)
+        return;
+    }
+
+  if (referring->add)
+    {
+      if (set == NULL)
+        {
+          set = g_hash_table_new (NULL, NULL);
+          g_hash_table_insert (references, g_strdup (id), set);
+        }
+      g_hash_table_add (set, referring->item);
+    }
+  else if (set != NULL)
+    {
+      g_hash_table_remove (set, referring->item);
+    }
+}
+
+static void
+refer (DictumProject *self, DictumItem *item, gboolean add)
+{
+  Referring referring = { self, item, add };
+
+  dictum_record_foreach_reference (item->record, refer_cb, &referring);
+}
+
+/* ---- Keeping them ---- */
+
+void
+dictum_project_init_indices (DictumProject *self)
+{
+  self->articles = dictum_item_list_new (compare_articles);
+  self->sources = dictum_item_list_new (compare_sources);
+  self->claims = dictum_item_list_new (compare_claims);
+  self->article_claims = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->source_claims = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->spans = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) dictum_span_index_free);
+  self->references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) g_hash_table_unref);
+  self->altered = g_hash_table_new (NULL, NULL);
+  self->stale_spans = g_hash_table_new (NULL, NULL);
+}
+
+/* Takes a record out of the indices; its item still has the old revision. after: what it will be.
+ */
+void
+dictum_project_unindex (DictumProject *self, DictumItem *item, gconstpointer after)
+{
+  refer (self, item, FALSE);
+
+  if (dictum_is_claim (item->record) && is_in_latest (item->article->record, item->record))
+    mark_claim (self, item, item->record, FALSE);
+  if (!same_place (item->record, after))
+    foreach_list (self, item, item->record, remove_from);
+}
+
+/* Puts a record into the indices; its item has the new revision already. before: what it was. */
+void
+dictum_project_index (DictumProject *self, DictumItem *item, gconstpointer before)
+{
+  if (dictum_is_claim (item->record))
+    {
+      const DictumClaim *claim = item->record;
+
+      item->article = dictum_project_ensure_item (self, claim->article);
+      if (is_in_latest (item->article->record, claim))
+        mark_claim (self, item, claim, TRUE);
+    }
+
+  refer (self, item, TRUE);
+  if (!same_place (before, item->record))
+    foreach_list (self, item, item->record, add_to);
+  if (dictum_is_article (item->record) && before != NULL && !same_latest (before, item->record))
+    g_hash_table_add (self->stale_spans, item);
+}
+
+static void
+fill_claims (DictumProject *self)
+{
+  GHashTableIter iter;
+  gpointer list;
+
+  g_hash_table_iter_init (&iter, self->article_claims);
+  while (g_hash_table_iter_next (&iter, NULL, &list))
+    dictum_item_list_sort (list);
+
+  /* Article by article is the order of the list of all claims: no need to sort it as well. */
+  for (guint i = 0; i < dictum_item_list_get_size (self->articles); i++)
+    {
+      DictumItemList *claims = article_list (self, dictum_item_list_peek (self->articles, i));
+
+      for (guint j = 0; j < dictum_item_list_get_size (claims); j++)
+        {
+          DictumItem *item = dictum_item_list_peek (claims, j);
+          const DictumClaim *claim = item->record;
+
+          dictum_item_list_append (self->claims, item);
+          for (guint link = 0; link < dictum_values_length (claim->attributions); link++)
+            {
+              const char *source = own_source (claim, link);
+
+              if (source != NULL)
+                dictum_item_list_append (source_list (self, source), item);
+            }
+        }
+    }
+}
+
+/* Fills the indices of a project that has its items and nothing else. */
+void
+dictum_project_index_all (DictumProject *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      DictumItem *item = value;
+
+      refer (self, item, TRUE);
+      if (dictum_is_article (item->record))
+        {
+          dictum_item_list_append (self->articles, item);
+        }
+      else if (dictum_is_source (item->record))
+        {
+          dictum_item_list_append (self->sources, item);
+        }
+      else if (dictum_is_claim (item->record))
+        {
+          const DictumClaim *claim = item->record;
+
+          item->article = g_hash_table_lookup (self->items, claim->article);
+          dictum_item_list_append (article_list (self, item->article), item);
+          if (is_in_latest (item->article->record, claim))
+            mark_claim (self, item, claim, TRUE);
+        }
+    }
+
+  dictum_item_list_sort (self->articles);
+  dictum_item_list_sort (self->sources);
+  fill_claims (self);
+
+  dictum_item_list_flush (self->articles);
+  dictum_item_list_flush (self->sources);
+  dictum_item_list_flush (self->claims);
+  g_hash_table_iter_init (&iter, self->article_claims);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    dictum_item_list_flush (value);
+  g_hash_table_iter_init (&iter, self->source_claims);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    dictum_item_list_flush (value);
+}
+
+/* All of a change is in place: tell the listeners of each list that it altered. */
+void
+dictum_project_flush_lists (DictumProject *self)
+{
+  g_autoptr (GHashTable) altered = g_steal_pointer (&self->altered);
+  GHashTableIter iter;
+  gpointer article, list;
+
+  g_hash_table_iter_init (&iter, self->stale_spans);
+  while (g_hash_table_iter_next (&iter, &article, NULL))
+    remake_spans (self, article);
+  g_hash_table_remove_all (self->stale_spans);
+
+  /* A listener may look things up, which must not meet a table that is being walked. */
+  self->altered = g_hash_table_new (NULL, NULL);
+  g_hash_table_iter_init (&iter, altered);
+  while (g_hash_table_iter_next (&iter, &list, NULL))
+    dictum_item_list_flush (list);
+}
+
+/* ---- Questions ---- */
+
+/**
+ * dictum_project_get_articles:
+ * @self: a project
+ *
+ * Returns: (transfer none): its articles, in the order they were added; live, of [class@DictumItem]
+ */
+GListModel *
+dictum_project_get_articles (DictumProject *self)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self), NULL);
+
+  return G_LIST_MODEL (self->articles);
+}
+
+/**
+ * dictum_project_get_sources:
+ * @self: a project
+ *
+ * Returns: (transfer none): its sources by name; live, of [class@DictumItem]
+ */
+GListModel *
+dictum_project_get_sources (DictumProject *self)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self), NULL);
+
+  return G_LIST_MODEL (self->sources);
+}
+
+/**
+ * dictum_project_get_claims:
+ * @self: a project
+ *
+ * Returns: (transfer none): its claims, by article and in document order; live, of
+ * [class@DictumItem]
+ */
+GListModel *
+dictum_project_get_claims (DictumProject *self)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self), NULL);
+
+  return G_LIST_MODEL (self->claims);
+}
+
+/**
+ * dictum_project_get_article_claims:
+ * @self: a project
+ * @article: an article's id, also of one that is deleted or not there yet
+ *
+ * Returns: (transfer none): its claims in document order; live, of [class@DictumItem]
+ */
+GListModel *
+dictum_project_get_article_claims (DictumProject *self, const char *article)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self) && article != NULL, NULL);
+
+  return G_LIST_MODEL (article_list (self, dictum_project_ensure_item (self, article)));
+}
+
+/**
+ * dictum_project_get_source_claims:
+ * @self: a project
+ * @source: a source's id, also of one that is deleted or not there yet
+ *
+ * Returns: (transfer none): the claims with it anywhere in their chain, by article and in document
+ *   order; live, of [class@DictumItem]
+ */
+GListModel *
+dictum_project_get_source_claims (DictumProject *self, const char *source)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self) && source != NULL, NULL);
+
+  return G_LIST_MODEL (source_list (self, source));
+}
+
+/**
+ * dictum_project_get_spans:
+ * @self: a project
+ * @article: an article's id
+ *
+ * Returns: (transfer none): the marks in its latest version, owned by [class@DictumItem]s of
+ * claims; valid until the next change
+ */
+DictumSpanIndex *
+dictum_project_get_spans (DictumProject *self, const char *article)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self) && article != NULL, NULL);
+
+  return ensure_spans (self, dictum_project_ensure_item (self, article));
+}
+
+/**
+ * dictum_project_find_position:
+ * @self: a project
+ * @list: one of the lists of @self
+ * @item: an item
+ *
+ * Returns: where @item is in @list, in O(log n); %G_MAXUINT when it is not in it
+ */
+guint
+dictum_project_find_position (DictumProject *self, GListModel *list, DictumItem *item)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self), G_MAXUINT);
+  g_return_val_if_fail (DICTUM_IS_ITEM_LIST (list) && DICTUM_IS_ITEM (item), G_MAXUINT);
+
+  if ((dictum_is_claim (item->record) && list != G_LIST_MODEL (self->sources) &&
+       list != G_LIST_MODEL (self->articles)) ||
+      (dictum_is_source (item->record) && list == G_LIST_MODEL (self->sources)) ||
+      (dictum_is_article (item->record) && list == G_LIST_MODEL (self->articles)))
+    return dictum_item_list_find (DICTUM_ITEM_LIST (list), item);
+
+  return G_MAXUINT;
+}
+
+static void
+add_items (GHashTable *found, DictumItemList *list)
+{
+  for (guint i = 0; list != NULL && i < dictum_item_list_get_size (list); i++)
+    g_hash_table_add (found, dictum_item_list_peek (list, i));
+}
+
+/**
+ * dictum_project_list_references:
+ * @self: a project
+ * @id: a record's id
+ *
+ * Returns: (transfer container): the items of the records that refer to it, each once
+ */
+GPtrArray *
+dictum_project_list_references (DictumProject *self, const char *id)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  DictumItem *item;
+  GHashTable *set;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self) && id != NULL, NULL);
+
+  item = g_hash_table_lookup (self->items, id);
+  if (item != NULL)
+    {
+      add_items (found, g_hash_table_lookup (self->article_claims, item));
+      add_items (found, g_hash_table_lookup (self->source_claims, item));
+    }
+
+  set = g_hash_table_lookup (self->references, id);
+  if (set != NULL)
+    {
+      GHashTableIter iter;
+      gpointer referring;
+
+      g_hash_table_iter_init (&iter, set);
+      while (g_hash_table_iter_next (&iter, &referring, NULL))
+        g_hash_table_add (found, referring);
+    }
+
+  return g_hash_table_get_keys_as_ptr_array (found);
+}

@@ -1,0 +1,436 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-project"
+
+#include "model/dictum-project.h"
+
+#include <string.h>
+
+#include "model/dictum-item-list.h"
+#include "model/dictum-project-private.h"
+
+G_DEFINE_FINAL_TYPE (DictumProject, dictum_project, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_QUARK (dictum - project - error - quark, dictum_project_error)
+
+/* The net effect of a change on one record: a change may touch a record several times. */
+typedef struct
+{
+  DictumItem *item;
+  gconstpointer before;
+  gconstpointer after;
+} Step;
+
+/* The item of an id, made when there is none yet. */
+DictumItem *
+dictum_project_ensure_item (DictumProject *self, const char *id)
+{
+  DictumItem *item = g_hash_table_lookup (self->items, id);
+
+  if (item == NULL)
+    {
+      item = dictum_item_new (id);
+      g_hash_table_insert (self->items, item->id, item);
+    }
+
+  return item;
+}
+
+static GArray *
+collect_steps (DictumProject *self, DictumChange *change)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < dictum_change_get_length (change); i++)
+    {
+      const DictumChangeEntry *entry = dictum_change_get_entry (change, i);
+      const DictumRecord *any = entry->after != NULL ? entry->after : entry->before;
+      gpointer place = g_hash_table_lookup (places, any->id);
+
+      if (place != NULL)
+        {
+          g_array_index (steps, Step, GPOINTER_TO_UINT (place) - 1).after = entry->after;
+        }
+      else
+        {
+          Step step = { dictum_project_ensure_item (self, any->id), entry->before, entry->after };
+
+          g_array_append_val (steps, step);
+          g_hash_table_insert (places, any->id, GUINT_TO_POINTER (steps->len));
+        }
+    }
+
+  return steps;
+}
+
+static void
+notify_steps (GArray *steps)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      DictumItem *item = g_array_index (steps, Step, i).item;
+
+      if (item->notify)
+        {
+          item->notify = FALSE;
+          g_object_notify (G_OBJECT (item), "record");
+        }
+    }
+}
+
+static void
+dictum_project_finalize (GObject *object)
+{
+  DictumProject *self = DICTUM_PROJECT (object);
+
+  g_clear_pointer (&self->spans, g_hash_table_unref);
+  g_clear_pointer (&self->article_claims, g_hash_table_unref);
+  g_clear_pointer (&self->source_claims, g_hash_table_unref);
+  g_clear_pointer (&self->references, g_hash_table_unref);
+  g_clear_pointer (&self->altered, g_hash_table_unref);
+  g_clear_pointer (&self->stale_spans, g_hash_table_unref);
+  g_clear_object (&self->articles);
+  g_clear_object (&self->sources);
+  g_clear_object (&self->claims);
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->modified, g_free);
+
+  G_OBJECT_CLASS (dictum_project_parent_class)->finalize (object);
+}
+
+static void
+dictum_project_class_init (DictumProjectClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dictum_project_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", DICTUM_TYPE_PROJECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, DICTUM_TYPE_CHANGE);
+}
+
+static void
+dictum_project_init (DictumProject *self)
+{
+  self->items = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  dictum_project_init_indices (self);
+}
+
+/**
+ * dictum_project_new:
+ * @settings: (transfer none): the project's settings, with an id; sealed by this
+ *
+ * Returns: (transfer full): a project without articles
+ */
+DictumProject *
+dictum_project_new (const DictumSettings *settings)
+{
+  return dictum_project_new_from_records (settings, NULL, NULL);
+}
+
+/**
+ * dictum_project_new_from_records:
+ * @settings: (transfer none): the project's settings; sealed by this
+ * @records: (nullable) (transfer none): articles, sources and claims in any order; sealed by this
+ * @error: %DICTUM_PROJECT_ERROR_EXISTS, DANGLING or INVALID
+ *
+ * Makes a project in one go, as opening a file does.
+ *
+ * Returns: (transfer full) (nullable): the project
+ */
+DictumProject *
+dictum_project_new_from_records (const DictumSettings *settings, GPtrArray *records, GError **error)
+{
+  g_autoptr (DictumProject) self = NULL;
+
+  g_return_val_if_fail (dictum_is_settings (settings) && settings->record.id != NULL, NULL);
+
+  self = g_object_new (DICTUM_TYPE_PROJECT, NULL);
+  dictum_value_seal ((gpointer) settings);
+  self->settings = dictum_project_ensure_item (self, settings->record.id);
+  dictum_item_set_record (self->settings, settings);
+  self->modified = g_strdup (settings->created);
+
+  for (guint i = 0; i < dictum_values_length (records); i++)
+    {
+      DictumRecord *record = dictum_values_get (records, i);
+      DictumItem *item;
+
+      if (!dictum_project_check_record (record, error))
+        return NULL;
+      if (g_hash_table_contains (self->items, record->id))
+        {
+          dictum_project_set_exists_error (error, record->id);
+          return NULL;
+        }
+      dictum_value_seal (record);
+      item = dictum_project_ensure_item (self, record->id);
+      dictum_item_set_record (item, record);
+      item->notify = FALSE;
+    }
+
+  for (guint i = 0; i < dictum_values_length (records); i++)
+    if (!dictum_project_check_references (self, dictum_values_get (records, i), NULL, error))
+      return NULL;
+
+  dictum_project_index_all (self);
+
+  return g_steal_pointer (&self);
+}
+
+/* Whether the project is what the change says it was, and would be sound with it. */
+static gboolean
+check_steps (DictumProject *self, GArray *steps, GError **error)
+{
+  g_autoptr (GHashTable) overlay = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      Step *step = &g_array_index (steps, Step, i);
+
+      g_hash_table_insert (overlay, step->item->id, (gpointer) step->after);
+      if (!dictum_project_check_step (self, step->item, step->before, step->after, error))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      Step *step = &g_array_index (steps, Step, i);
+
+      if (step->after != NULL &&
+          !dictum_project_check_references (self, step->after, overlay, error))
+        return FALSE;
+      if (step->after == NULL && !dictum_project_check_removed (self, step->item, overlay, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dictum_project_apply:
+ * @self: a project
+ * @change: what to do
+ * @error: %DICTUM_PROJECT_ERROR; the project is as it was
+ *
+ * The only way to alter a project: whole or not at all. Lists tell of it when all is in place, then
+ * items notify "record", then "changed" is emitted.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+dictum_project_apply (DictumProject *self, DictumChange *change, GError **error)
+{
+  g_autoptr (GArray) steps = NULL;
+  g_autoptr (DictumChange) held = NULL;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (change != NULL, FALSE);
+
+  held = dictum_change_ref (change);
+  steps = collect_steps (self, change);
+  if (!check_steps (self, steps, error))
+    return FALSE;
+
+  /* All old places are left while every sort key is still the old one, then all new ones are taken.
+   */
+  for (guint i = 0; i < steps->len; i++)
+    {
+      Step *step = &g_array_index (steps, Step, i);
+
+      if (step->item->record != NULL)
+        dictum_project_unindex (self, step->item, step->after);
+    }
+  for (guint i = 0; i < steps->len; i++)
+    {
+      Step *step = &g_array_index (steps, Step, i);
+
+      step->before = step->item->record != NULL ? dictum_value_ref (step->item->record) : NULL;
+      dictum_item_set_record (step->item, step->after);
+    }
+  for (guint i = 0; i < steps->len; i++)
+    {
+      Step *step = &g_array_index (steps, Step, i);
+
+      if (step->after != NULL)
+        dictum_project_index (self, step->item, step->before);
+    }
+  for (guint i = 0; i < steps->len; i++)
+    dictum_value_unref ((gpointer) g_array_index (steps, Step, i).before);
+
+  dictum_project_flush_lists (self);
+  notify_steps (steps);
+  g_signal_emit (self, signals[CHANGED], 0, change);
+
+  return TRUE;
+}
+
+/**
+ * dictum_project_get_item:
+ * @self: a project
+ * @id: (nullable): a record's id
+ *
+ * Returns: (nullable) (transfer none): its item; NULL when there is no such record, or not any more
+ */
+DictumItem *
+dictum_project_get_item (DictumProject *self, const char *id)
+{
+  DictumItem *item;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self), NULL);
+
+  item = id != NULL ? g_hash_table_lookup (self->items, id) : NULL;
+  return item != NULL && item->record != NULL ? item : NULL;
+}
+
+/**
+ * dictum_project_get_record:
+ * @self: a project
+ * @id: (nullable): a record's id
+ *
+ * Returns: (nullable) (transfer none): the record as it is now; valid until the next change
+ */
+gconstpointer
+dictum_project_get_record (DictumProject *self, const char *id)
+{
+  DictumItem *item = dictum_project_get_item (self, id);
+
+  return item != NULL ? item->record : NULL;
+}
+
+const DictumClaim *
+dictum_project_get_claim (DictumProject *self, const char *id)
+{
+  gconstpointer record = dictum_project_get_record (self, id);
+
+  return dictum_is_claim (record) ? record : NULL;
+}
+
+const DictumArticle *
+dictum_project_get_article (DictumProject *self, const char *id)
+{
+  gconstpointer record = dictum_project_get_record (self, id);
+
+  return dictum_is_article (record) ? record : NULL;
+}
+
+const DictumSource *
+dictum_project_get_source (DictumProject *self, const char *id)
+{
+  gconstpointer record = dictum_project_get_record (self, id);
+
+  return dictum_is_source (record) ? record : NULL;
+}
+
+const DictumSettings *
+dictum_project_get_settings (DictumProject *self)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self), NULL);
+
+  return self->settings->record;
+}
+
+/**
+ * dictum_project_get_modified:
+ * @self: a project
+ *
+ * Returns: (nullable): when it last changed, UTC; goes back when a change is undone
+ */
+const char *
+dictum_project_get_modified (DictumProject *self)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self), NULL);
+
+  return self->modified;
+}
+
+/* For the history, and for opening a file. */
+void
+dictum_project_set_modified (DictumProject *self, const char *modified)
+{
+  g_return_if_fail (DICTUM_IS_PROJECT (self));
+
+  g_set_str (&self->modified, modified);
+}
+
+static GPtrArray *
+take_records (DictumItemList *list)
+{
+  guint size = dictum_item_list_get_size (list);
+  GPtrArray *records = g_ptr_array_new_full (size, dictum_value_unref);
+
+  for (guint i = 0; i < size; i++)
+    g_ptr_array_add (records, dictum_value_ref (dictum_item_list_peek (list, i)->record));
+
+  return records;
+}
+
+/**
+ * dictum_project_take_snapshot:
+ * @self: a project
+ *
+ * Takes references only, so that it is quick in the window's thread; the result may go to another.
+ *
+ * Returns: (transfer full): the records as they are now, in no particular order
+ */
+DictumProjectSnapshot *
+dictum_project_take_snapshot (DictumProject *self)
+{
+  DictumProjectSnapshot *snapshot;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self), NULL);
+
+  snapshot = g_new0 (DictumProjectSnapshot, 1);
+  snapshot->settings = dictum_value_ref (self->settings->record);
+  snapshot->articles = take_records (self->articles);
+  snapshot->sources = take_records (self->sources);
+  snapshot->claims = take_records (self->claims);
+  snapshot->modified = g_strdup (self->modified);
+
+  return snapshot;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (dictum_record_get_id (a), dictum_record_get_id (b));
+}
+
+/**
+ * dictum_project_snapshot_sort:
+ * @self: a snapshot
+ *
+ * Sorts each kind of record by id, as the file has them.
+ */
+void
+dictum_project_snapshot_sort (DictumProjectSnapshot *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_sort_values (self->articles, compare_ids);
+  g_ptr_array_sort_values (self->sources, compare_ids);
+  g_ptr_array_sort_values (self->claims, compare_ids);
+}
+
+void
+dictum_project_snapshot_free (DictumProjectSnapshot *self)
+{
+  if (self == NULL)
+    return;
+
+  dictum_value_unref ((gpointer) self->settings);
+  g_clear_pointer (&self->articles, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->claims, g_ptr_array_unref);
+  g_free (self->modified);
+  g_free (self);
+}
