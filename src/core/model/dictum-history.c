@@ -229,19 +229,12 @@ dictum_history_apply (DictumHistory *self, DictumChange *change, GError **error)
 {
   g_return_val_if_fail (DICTUM_IS_HISTORY (self) && change != NULL, FALSE);
 
-  /* The listeners of the project's "changed" see the history as it is after the change. */
+  if (!dictum_project_apply (self->project, change, error))
+    return FALSE;
+
   g_ptr_array_set_size (self->changes, self->position);
   g_ptr_array_add (self->changes, dictum_change_ref (change));
   self->position++;
-
-  if (!dictum_project_apply (self->project, change, error))
-    {
-      self->position--;
-      g_ptr_array_set_size (self->changes, self->position);
-      notify_all (self);
-      return FALSE;
-    }
-
   set_modified (self);
   notify_all (self);
   return TRUE;
@@ -292,16 +285,10 @@ dictum_history_peek_redo (DictumHistory *self, GError **error)
 static gboolean
 step (DictumHistory *self, DictumChange *change, int direction, GError **error)
 {
-  if (change == NULL)
+  if (change == NULL || !dictum_project_apply (self->project, change, error))
     return FALSE;
 
   self->position += direction;
-  if (!dictum_project_apply (self->project, change, error))
-    {
-      self->position -= direction;
-      return FALSE;
-    }
-
   set_modified (self);
   notify_all (self);
   return TRUE;

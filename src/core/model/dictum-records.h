@@ -460,4 +460,24 @@ typedef void (*DictumReferenceFunc) (const char *id, gpointer data);
 void
 dictum_record_foreach_reference (gconstpointer record, DictumReferenceFunc func, gpointer data);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumSpan, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumBlock, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumHeader, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumVersion, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumArticle, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumAnonymity, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumIdentifier, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumSource, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumAttribution, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumRating, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumEvidence, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumReply, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumOrigin, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumClaim, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumScaleValue, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumRatingScale, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumPerson, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumDesk, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumSettings, dictum_value_unref)
+
 G_END_DECLS
