@@ -104,14 +104,17 @@ list_missing ()
   done
 }
 
-# Run a command as the administrator, after saying so.
+# Run a command as the administrator, after saying so: as_root LOG COMMAND...
 as_root ()
 {
+  local log=$1
+  shift
   say "Running: $*"
   if [ "$(id -u)" -eq 0 ]; then
-    "$@"
+    "$@" >"$log" 2>&1
   elif command -v sudo >/dev/null; then
-    sudo "$@"
+    # It asks for the password on the terminal, not here.
+    sudo "$@" >"$log" 2>&1
   else
     fail "this needs the administrator's rights and there is no sudo. Run it as root: $*"
   fi
@@ -126,18 +129,29 @@ apt_candidate ()
     sed -n 's/^  Candidate: \(.*\)$/\1/p' | grep -v '^(none)$' || true
 }
 
+# Run apt-get as the administrator. Its hundreds of lines go to a log, which is shown when it fails.
+run_apt ()
+{
+  local log
+  log=$(cache_folder)/packages.log
+  mkdir -p "$(cache_folder)"
+  if ! as_root "$log" env DEBIAN_FRONTEND=noninteractive apt-get -q -y "$@" </dev/null; then
+    tail -n 20 "$log" >&2
+    fail "apt-get failed. Everything that it said is in $log"
+  fi
+}
+
 # A fresh machine or container may have no package lists at all.
 refresh_apt ()
 {
   if [ -z "$(apt_candidate libgtk-4-dev)" ] || [ -z "$(apt_candidate bubblewrap)" ]; then
-    as_root apt-get update -q >&2 || fail "the package lists could not be read; is there a network?"
+    run_apt update
   fi
 }
 
 install_apt ()
 {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" \
-    </dev/null >&2 || fail "apt-get could not install what is needed; see its message above."
+  run_apt install --no-install-recommends "$@"
 }
 
 # Whether version $1 is at least $2, by dotted numbers. An epoch and a revision do not count.
@@ -158,10 +172,10 @@ install_packages ()
   elif command -v dnf >/dev/null; then
     version_reaches "$(dnf -q repoquery --latest-limit=1 --qf '%{version}\n' gtk4-devel)" 4.18 ||
       return 1
-    as_root dnf install -y "${packages_fedora[@]}" </dev/null >&2
+    as_root /dev/stderr dnf install -y "${packages_fedora[@]}" </dev/null
   elif command -v pacman >/dev/null; then
     version_reaches "$(LC_ALL=C pacman -Si gtk4 | sed -n 's/^Version *: //p')" 4.18 || return 1
-    as_root pacman -S --needed --noconfirm "${packages_arch[@]}" </dev/null >&2
+    as_root /dev/stderr pacman -S --needed --noconfirm "${packages_arch[@]}" </dev/null
   else
     return 1
   fi
@@ -205,10 +219,10 @@ show_progress ()
     echo "$line"
     case $line in
       'I: running apt-get update'*) step="Reading the package lists" ;;
-      'I: downloading packages'*) step="Downloading about 350 MB of packages" ;;
+      'I: downloading packages'*) step="Downloading the base system" ;;
       'I: extracting archives'*) step="Unpacking the base system" ;;
       'I: installing essential'*) step="Installing the base system" ;;
-      'I: installing remaining'*) step="Installing the libraries and tools" ;;
+      'I: installing remaining'*) step="Installing the libraries and tools, which takes longest" ;;
       'I: cleaning'*) step="Cleaning up" ;;
       *) continue ;;
     esac
