@@ -1,0 +1,785 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-store"
+
+#include "store/dictum-json-value.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "store/dictum-json-writer.h"
+#include "store/dictum-store.h"
+
+/* How an object is read: as a record of the file, or as what a change sets in one, where null makes
+ * a member absent. */
+typedef struct
+{
+  const char *const *reserved; /* members that someone else reads; or NULL */
+  gboolean changes;
+} ReadMode;
+
+static gboolean read_members (yyjson_val *json,
+                              gpointer value,
+                              const ReadMode *mode,
+                              const DictumJsonPath *path,
+                              GError **error);
+
+/* ---- Errors ---- */
+
+static void
+append_path (GString *out, const DictumJsonPath *path)
+{
+  if (path == NULL)
+    return;
+
+  append_path (out, path->parent);
+  if (path->key == NULL)
+    {
+      g_string_append_printf (out, "[%" G_GSIZE_FORMAT "]", path->index);
+      return;
+    }
+  if (out->len > 0)
+    g_string_append_c (out, '.');
+  g_string_append (out, path->key);
+}
+
+/**
+ * dictum_json_path_format:
+ * @path: (nullable): a place
+ *
+ * Returns: (transfer full): "claims[17].content[0].end"; empty for the document itself
+ */
+char *
+dictum_json_path_format (const DictumJsonPath *path)
+{
+  GString *out = g_string_new (NULL);
+
+  append_path (out, path);
+  return g_string_free_and_steal (out);
+}
+
+/* What was found, short enough for a message. */
+static char *
+describe (yyjson_val *found)
+{
+  DictumJsonWriter writer;
+  g_autoptr (GString) text = NULL;
+
+  switch (yyjson_get_type (found))
+    {
+    case YYJSON_TYPE_OBJ:
+      return g_strdup (_ ("an object"));
+    case YYJSON_TYPE_ARR:
+      return g_strdup (_ ("a list"));
+    default:
+      break;
+    }
+
+  dictum_json_writer_init (&writer, FALSE, 32);
+  dictum_json_raw (&writer, found);
+  text = dictum_json_writer_finish (&writer, NULL);
+  if (text == NULL)
+    return g_strdup ("?");
+  if (g_utf8_strlen (text->str, text->len) > 60)
+    {
+      g_autofree char *start = g_utf8_substring (text->str, 0, 60);
+
+      return g_strconcat (start, "…", NULL);
+    }
+
+  return g_strdup (text->str);
+}
+
+/**
+ * dictum_json_fail_message:
+ * @error: where the error goes
+ * @path: (nullable): the place that is wrong
+ * @message: what is wrong there
+ */
+void
+dictum_json_fail_message (GError **error, const DictumJsonPath *path, const char *message)
+{
+  g_autofree char *place = dictum_json_path_format (path);
+
+  if (*place == '\0')
+    g_set_error_literal (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_FORMAT, message);
+  else
+    /* Translators: a place in the file, such as claims[17].content, and what is wrong there. */
+    g_set_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_FORMAT, _ ("%s: %s"), place,
+                 message);
+}
+
+/**
+ * dictum_json_fail:
+ * @error: where the error goes
+ * @path: (nullable): the place that is wrong
+ * @expected: what should be there, translated: "a whole number"
+ * @found: (nullable): what is there
+ */
+void
+dictum_json_fail (GError **error,
+                  const DictumJsonPath *path,
+                  const char *expected,
+                  yyjson_val *found)
+{
+  g_autofree char *message = NULL;
+
+  if (found == NULL)
+    {
+      message = g_strdup_printf (_ ("expected %s, but it is missing"), expected);
+    }
+  else
+    {
+      g_autofree char *description = describe (found);
+
+      message = g_strdup_printf (_ ("expected %s, found %s"), expected, description);
+    }
+  dictum_json_fail_message (error, path, message);
+}
+
+/* ---- The document ---- */
+
+static void
+fail_syntax (GError **error, const char *data, gsize size, const yyjson_read_err *problem)
+{
+  gsize line = 1, column = 1;
+
+  for (gsize i = 0; i < MIN (problem->pos, size); i++)
+    {
+      if (data[i] == '\n')
+        line++, column = 1;
+      else if (((guchar) data[i] & 0xC0) != 0x80)
+        column++;
+    }
+
+  if (problem->code == YYJSON_READ_ERROR_MEMORY_ALLOCATION)
+    g_set_error_literal (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_TOO_LARGE,
+                         _ ("There is not enough memory to read the project"));
+  else if (problem->code == YYJSON_READ_ERROR_UNEXPECTED_END)
+    g_set_error (
+        error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_FORMAT,
+        _ ("The file is cut off: it ends in line %" G_GSIZE_FORMAT " in the middle of something"),
+        line);
+  else
+    g_set_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_FORMAT,
+                 _ ("The file is not valid JSON at line %" G_GSIZE_FORMAT
+                    ", column %" G_GSIZE_FORMAT ": %s"),
+                 line, column, problem->msg);
+}
+
+/**
+ * dictum_json_read_document:
+ * @data: bytes
+ * @size: how many
+ * @error: what is wrong with them, with line and column
+ *
+ * Parses strict JSON. Numbers stay as they are written, so that what we do not know is kept letter
+ * by letter.
+ *
+ * Returns: (nullable): the document, to be freed with yyjson_doc_free()
+ */
+yyjson_doc *
+dictum_json_read_document (const char *data, gsize size, GError **error)
+{
+  yyjson_read_err problem = { 0 };
+  yyjson_doc *document;
+
+  if (size >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
+    {
+      g_set_error_literal (
+          error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_FORMAT,
+          _ ("The file begins with a byte order mark; save it as UTF-8 without one"));
+      return NULL;
+    }
+  if (size == 0)
+    {
+      g_set_error_literal (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_FORMAT,
+                           _ ("The file is empty"));
+      return NULL;
+    }
+
+  document = yyjson_read_opts ((char *) (gpointer) data, size, YYJSON_READ_NUMBER_AS_RAW, NULL,
+                               &problem);
+  if (document == NULL)
+    fail_syntax (error, data, size, &problem);
+
+  return document;
+}
+
+/* ---- Members that we do not know ---- */
+
+static gboolean
+check_duplicates (yyjson_val *object, const DictumJsonPath *path, GError **error)
+{
+  g_autoptr (GHashTable) keys = NULL;
+  size_t i, count;
+  yyjson_val *key, *member;
+
+  if (yyjson_obj_size (object) < 2)
+    return TRUE;
+
+  keys = g_hash_table_new (g_str_hash, g_str_equal);
+  yyjson_obj_foreach (object, i, count, key, member)
+  {
+    if (!g_hash_table_add (keys, (gpointer) yyjson_get_str (key)))
+      {
+        DictumJsonPath place = { path, yyjson_get_str (key), 0 };
+
+        dictum_json_fail_message (error, &place, _ ("stands here twice"));
+        return FALSE;
+      }
+  }
+
+  return TRUE;
+}
+
+static gboolean
+check_unknown (yyjson_val *json, const DictumJsonPath *path, int depth, GError **error)
+{
+  size_t i, count;
+  yyjson_val *key, *member;
+
+  if (!yyjson_is_ctn (json))
+    return TRUE;
+
+  if (depth >= DICTUM_JSON_MAX_DEPTH)
+    {
+      /* The whole path would not be readable. */
+      while (path->parent != NULL && path->parent->parent != NULL)
+        path = path->parent;
+      dictum_json_fail_message (error, path, _ ("is nested too deeply"));
+      return FALSE;
+    }
+
+  if (yyjson_is_arr (json))
+    {
+      yyjson_arr_foreach (json, i, count, member)
+      {
+        DictumJsonPath place = { path, NULL, i };
+
+        if (!check_unknown (member, &place, depth + 1, error))
+          return FALSE;
+      }
+      return TRUE;
+    }
+
+  yyjson_obj_foreach (json, i, count, key, member)
+  {
+    DictumJsonPath place = { path, yyjson_get_str (key), 0 };
+
+    if (!check_unknown (member, &place, depth + 1, error))
+      return FALSE;
+  }
+  return check_duplicates (json, path, error);
+}
+
+/* Keeps an unknown member: unknown is a compact writer in an open object. */
+static gboolean
+keep_unknown (DictumJsonWriter *unknown,
+              yyjson_val *key,
+              yyjson_val *member,
+              const DictumJsonPath *path,
+              GError **error)
+{
+  if (!check_unknown (member, path, 0, error))
+    return FALSE;
+
+  if (unknown->out == NULL)
+    {
+      dictum_json_writer_init (unknown, FALSE, 64);
+      dictum_json_begin (unknown, '{');
+    }
+  dictum_json_element (unknown);
+  dictum_json_string (unknown, yyjson_get_str (key), yyjson_get_len (key));
+  g_string_append_c (unknown->out, ':');
+  dictum_json_raw (unknown, member);
+  return TRUE;
+}
+
+static gboolean
+finish_unknown (DictumJsonWriter *unknown,
+                DictumValue *value,
+                const DictumJsonPath *path,
+                GError **error)
+{
+  DictumJsonDocument *document = NULL;
+  GString *text;
+  gboolean valid;
+
+  if (unknown->out == NULL)
+    return TRUE;
+
+  dictum_json_end (unknown, '}');
+  text = dictum_json_writer_finish (unknown, error);
+  if (text == NULL)
+    return FALSE;
+
+  /* That no unknown member stands there twice is checked on the object that is kept. */
+  document = yyjson_read (text->str, text->len, YYJSON_READ_NUMBER_AS_RAW);
+  valid = document != NULL && check_duplicates (yyjson_doc_get_root (document), path, error);
+  yyjson_doc_free (document);
+  if (!valid)
+    {
+      g_string_free (text, TRUE);
+      return FALSE;
+    }
+
+  g_free (value->unknown);
+  value->unknown = g_string_free_and_steal (text);
+  return TRUE;
+}
+
+/* ---- Members that we know ---- */
+
+/**
+ * dictum_json_read_text:
+ * @json: (nullable): what should be a string
+ * @path: where it is
+ * @error: why it is none
+ *
+ * Returns: (transfer full) (nullable): the string, which may be empty
+ */
+char *
+dictum_json_read_text (yyjson_val *json, const DictumJsonPath *path, GError **error)
+{
+  if (!yyjson_is_str (json))
+    {
+      dictum_json_fail (error, path, _ ("text"), json);
+      return NULL;
+    }
+  if (memchr (yyjson_get_str (json), 0, yyjson_get_len (json)) != NULL)
+    {
+      dictum_json_fail (error, path, _ ("text without the character zero"), json);
+      return NULL;
+    }
+
+  return g_strndup (yyjson_get_str (json), yyjson_get_len (json));
+}
+
+static gboolean
+read_text_field (yyjson_val *json,
+                 const DictumField *field,
+                 char **place,
+                 const DictumJsonPath *path,
+                 GError **error)
+{
+  gboolean is_id;
+  char *text = dictum_json_read_text (json, path, error);
+
+  if (text == NULL)
+    return FALSE;
+
+  if (*text == '\0')
+    {
+      is_id = (field->flags & DICTUM_FIELD_REFERENCE) != 0 || strcmp (field->key, "id") == 0;
+      g_free (text);
+      if (is_id)
+        {
+          dictum_json_fail (error, path, _ ("an id"), json);
+          return FALSE;
+        }
+      /* Absent is NULL everywhere, but code may rely on a required text being there. */
+      text = (field->flags & DICTUM_FIELD_REQUIRED) != 0 ? g_strdup ("") : NULL;
+    }
+
+  *place = text;
+  return TRUE;
+}
+
+/**
+ * dictum_json_read_time:
+ * @json: what should be a date or time
+ * @place: where it goes; an empty one is absent
+ * @path: where it is
+ * @error: why it is none
+ *
+ * Returns: whether it is one
+ */
+gboolean
+dictum_json_read_time (yyjson_val *json, char **place, const DictumJsonPath *path, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!yyjson_is_str (json))
+    {
+      dictum_json_fail (error, path, _ ("a date or time"), json);
+      return FALSE;
+    }
+
+  text = dictum_json_read_text (json, path, error);
+  if (text == NULL)
+    return FALSE;
+  if (*text == '\0')
+    return TRUE;
+  if (!dictum_time_is_valid (text))
+    {
+      dictum_json_fail (error, path, _ ("a date or time"), json);
+      return FALSE;
+    }
+
+  *place = g_steal_pointer (&text);
+  return TRUE;
+}
+
+static gboolean
+read_integer (yyjson_val *json, int *place, const DictumJsonPath *path, GError **error)
+{
+  const char *raw = yyjson_get_raw (json);
+  char *end = NULL;
+  gint64 number;
+
+  if (raw == NULL || strpbrk (raw, ".eE") != NULL)
+    {
+      dictum_json_fail (error, path, _ ("a whole number"), json);
+      return FALSE;
+    }
+
+  errno = 0;
+  number = g_ascii_strtoll (raw, &end, 10);
+  if (errno != 0 || *end != '\0' || number > INT_MAX || number < 0)
+    {
+      dictum_json_fail (error, path, _ ("a whole number from 0 to 2147483647"), json);
+      return FALSE;
+    }
+
+  *place = (int) number;
+  return TRUE;
+}
+
+static gboolean
+read_number (yyjson_val *json, double *place, const DictumJsonPath *path, GError **error)
+{
+  const char *raw = yyjson_get_raw (json);
+  double number;
+
+  if (raw == NULL)
+    {
+      dictum_json_fail (error, path, _ ("a number"), json);
+      return FALSE;
+    }
+
+  number = g_ascii_strtod (raw, NULL);
+  if (!isfinite (number))
+    {
+      dictum_json_fail (error, path, _ ("a number that is not so large"), json);
+      return FALSE;
+    }
+
+  *place = number;
+  return TRUE;
+}
+
+static gboolean
+read_enum (yyjson_val *json,
+           const DictumField *field,
+           int *place,
+           const DictumJsonPath *path,
+           GError **error)
+{
+  const DictumEnum *names = field->detail;
+  int number = yyjson_is_str (json) ? dictum_enum_from_nick (names, yyjson_get_str (json)) : -1;
+
+  if (number < 0)
+    {
+      g_autofree char *nicks = g_strjoinv (", ", (GStrv) names->nicks);
+      /* Translators: followed by a list of words that are not translated. */
+      g_autofree char *expected = g_strdup_printf (_ ("one of %s"), nicks);
+
+      dictum_json_fail (error, path, expected, json);
+      return FALSE;
+    }
+
+  *place = number;
+  return TRUE;
+}
+
+static gboolean
+read_strings (yyjson_val *json, GStrv *place, const DictumJsonPath *path, GError **error)
+{
+  g_autoptr (GStrvBuilder) strings = NULL;
+  size_t i, count;
+  yyjson_val *element;
+
+  if (!yyjson_is_arr (json))
+    {
+      dictum_json_fail (error, path, _ ("a list of texts"), json);
+      return FALSE;
+    }
+  if (yyjson_arr_size (json) == 0)
+    return TRUE;
+
+  strings = g_strv_builder_new ();
+  yyjson_arr_foreach (json, i, count, element)
+  {
+    DictumJsonPath here = { path, NULL, i };
+    char *text = dictum_json_read_text (element, &here, error);
+
+    if (text == NULL)
+      return FALSE;
+    g_strv_builder_take (strings, text);
+  }
+
+  *place = g_strv_builder_end (strings);
+  return TRUE;
+}
+
+static gboolean
+read_values (yyjson_val *json,
+             const DictumField *field,
+             GPtrArray **place,
+             const DictumJsonPath *path,
+             GError **error)
+{
+  g_autoptr (GPtrArray) values = NULL;
+  size_t i, count;
+  yyjson_val *element;
+
+  if (!yyjson_is_arr (json))
+    {
+      dictum_json_fail (error, path, _ ("a list"), json);
+      return FALSE;
+    }
+  if (yyjson_arr_size (json) == 0)
+    return TRUE;
+
+  values = g_ptr_array_new_full (yyjson_arr_size (json), dictum_value_unref);
+  yyjson_arr_foreach (json, i, count, element)
+  {
+    DictumJsonPath here = { path, NULL, i };
+    gpointer value = dictum_json_read_value (element, field->detail, NULL, &here, error);
+
+    if (value == NULL)
+      return FALSE;
+    g_ptr_array_add (values, value);
+  }
+
+  *place = g_steal_pointer (&values);
+  return TRUE;
+}
+
+static gboolean
+read_boolean (yyjson_val *json, gboolean *place, const DictumJsonPath *path, GError **error)
+{
+  if (!yyjson_is_bool (json))
+    {
+      dictum_json_fail (error, path, _ ("true or false"), json);
+      return FALSE;
+    }
+
+  *place = yyjson_get_bool (json);
+  return TRUE;
+}
+
+static gboolean
+read_field (yyjson_val *json,
+            const DictumField *field,
+            gpointer value,
+            const DictumJsonPath *path,
+            GError **error)
+{
+  switch (field->kind)
+    {
+    case DICTUM_FIELD_STRING:
+      return read_text_field (json, field, DICTUM_FIELD_AT (char *, value, field), path, error);
+    case DICTUM_FIELD_TIME:
+      return dictum_json_read_time (json, DICTUM_FIELD_AT (char *, value, field), path, error);
+    case DICTUM_FIELD_BOOLEAN:
+      return read_boolean (json, DICTUM_FIELD_AT (gboolean, value, field), path, error);
+    case DICTUM_FIELD_INTEGER:
+      return read_integer (json, DICTUM_FIELD_AT (int, value, field), path, error);
+    case DICTUM_FIELD_NUMBER:
+      return read_number (json, DICTUM_FIELD_AT (double, value, field), path, error);
+    case DICTUM_FIELD_ENUM:
+      return read_enum (json, field, DICTUM_FIELD_AT (int, value, field), path, error);
+    case DICTUM_FIELD_STRINGS:
+      return read_strings (json, DICTUM_FIELD_AT (GStrv, value, field), path, error);
+    case DICTUM_FIELD_VALUE:
+      *DICTUM_FIELD_AT (gpointer, value, field) = dictum_json_read_value (json, field->detail, NULL,
+                                                                          path, error);
+      return *DICTUM_FIELD_AT (gpointer, value, field) != NULL;
+    case DICTUM_FIELD_VALUES:
+      return read_values (json, field, DICTUM_FIELD_AT (GPtrArray *, value, field), path, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The field with the key, looked for from next on, since our own files have them in that order. */
+static const DictumField *
+find_field (const DictumType *type, const DictumField *next, yyjson_val *key)
+{
+  const char *name = yyjson_get_str (key);
+  gsize length = yyjson_get_len (key) + 1;
+
+  for (const DictumField *field = next; field->key != NULL; field++)
+    if (strncmp (field->key, name, length) == 0)
+      return field;
+  for (const DictumField *field = type->fields; field != next; field++)
+    if (strncmp (field->key, name, length) == 0)
+      return field;
+
+  return NULL;
+}
+
+static gboolean
+check_required (guint64 seen, const DictumType *type, const DictumJsonPath *path, GError **error)
+{
+  for (guint i = 0; type->fields[i].key != NULL; i++)
+    if ((type->fields[i].flags & DICTUM_FIELD_REQUIRED) != 0 &&
+        (seen & (G_GUINT64_CONSTANT (1) << i)) == 0)
+      {
+        DictumJsonPath place = { path, type->fields[i].key, 0 };
+
+        dictum_json_fail_message (error, &place, _ ("is missing"));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* Reads one member that we know. Clears what was there first when only changes are read. */
+static gboolean
+read_known (yyjson_val *json,
+            const DictumField *field,
+            DictumValue *value,
+            const ReadMode *mode,
+            const DictumJsonPath *path,
+            GError **error)
+{
+  if (mode->changes)
+    {
+      gpointer blank = dictum_value_new (value->type);
+
+      dictum_field_assign (field, value, blank);
+      dictum_value_unref (blank);
+      if (yyjson_is_null (json))
+        return TRUE;
+    }
+
+  return read_field (json, field, value, path, error);
+}
+
+static gboolean
+read_members_into (yyjson_val *json,
+                   DictumValue *value,
+                   const ReadMode *mode,
+                   DictumJsonWriter *unknown,
+                   const DictumJsonPath *path,
+                   GError **error)
+{
+  const DictumType *type = value->type;
+  const DictumField *next = type->fields;
+  guint64 seen = 0;
+  size_t i, count;
+  yyjson_val *key, *member;
+
+  yyjson_obj_foreach (json, i, count, key, member)
+  {
+    const DictumField *field = find_field (type, next, key);
+    DictumJsonPath here = { path, yyjson_get_str (key), 0 };
+    guint64 bit;
+
+    if (field == NULL)
+      {
+        if (mode->reserved != NULL && g_strv_contains (mode->reserved, here.key))
+          continue;
+        if (!keep_unknown (unknown, key, member, &here, error))
+          return FALSE;
+        continue;
+      }
+
+    bit = G_GUINT64_CONSTANT (1) << (field - type->fields);
+    if ((seen & bit) != 0)
+      {
+        dictum_json_fail_message (error, &here, _ ("stands here twice"));
+        return FALSE;
+      }
+    seen |= bit;
+    next = field + 1;
+    if (!read_known (member, field, value, mode, &here, error))
+      return FALSE;
+  }
+
+  return mode->changes || check_required (seen, type, path, error);
+}
+
+static gboolean
+read_members (yyjson_val *json,
+              gpointer value,
+              const ReadMode *mode,
+              const DictumJsonPath *path,
+              GError **error)
+{
+  DictumJsonWriter unknown = { 0 };
+  gboolean done;
+
+  if (!yyjson_is_obj (json))
+    {
+      dictum_json_fail (error, path, _ ("an object"), json);
+      return FALSE;
+    }
+
+  done = read_members_into (json, value, mode, &unknown, path, error) &&
+         (mode->changes || finish_unknown (&unknown, value, path, error));
+  dictum_json_writer_clear (&unknown);
+  return done;
+}
+
+/**
+ * dictum_json_read_value:
+ * @json: what should be an object
+ * @type: of what
+ * @reserved: (nullable): members that are left alone, since the caller reads them
+ * @path: (nullable): where it is
+ * @error: what is wrong, with its place
+ *
+ * Reads a value as its table says. Members that the table does not have are kept in its "unknown".
+ *
+ * Returns: (transfer full) (nullable): an alterable value
+ */
+gpointer
+dictum_json_read_value (yyjson_val *json,
+                        const DictumType *type,
+                        const char *const *reserved,
+                        const DictumJsonPath *path,
+                        GError **error)
+{
+  ReadMode mode = { reserved, FALSE };
+  gpointer value = dictum_value_new (type);
+
+  if (!read_members (json, value, &mode, path, error))
+    {
+      dictum_value_unref (value);
+      return NULL;
+    }
+
+  return value;
+}
+
+/**
+ * dictum_json_read_changes:
+ * @json: what should be an object
+ * @value: an alterable value
+ * @path: (nullable): where it is
+ * @error: what is wrong, with its place
+ *
+ * Sets in @value what @json has; null makes a member absent.
+ *
+ * Returns: whether all could be read; otherwise @value is partly altered and no good any more
+ */
+gboolean
+dictum_json_read_changes (yyjson_val *json,
+                          gpointer value,
+                          const DictumJsonPath *path,
+                          GError **error)
+{
+  ReadMode mode = { NULL, TRUE };
+
+  return read_members (json, value, &mode, path, error);
+}
