@@ -81,6 +81,32 @@ DictumChange *dictum_edit_rate (DictumProject *project,
                                 const char *author,
                                 GError **error);
 
+/* Evidence and the reply log of a claim: dictum-edit-checking.c. An entry without an id is added,
+ * with one it takes the place of the one that has it. */
+DictumChange *dictum_edit_put_evidence (DictumProject *project,
+                                        const char *claim,
+                                        const DictumEvidence *evidence,
+                                        const char *author,
+                                        GError **error);
+DictumChange *dictum_edit_remove_evidence (DictumProject *project,
+                                           const char *claim,
+                                           const char *evidence,
+                                           const char *author,
+                                           GError **error);
+DictumChange *dictum_edit_put_reply (DictumProject *project,
+                                     const char *claim,
+                                     const DictumReply *reply,
+                                     const char *author,
+                                     GError **error);
+DictumChange *dictum_edit_remove_reply (DictumProject *project,
+                                        const char *claim,
+                                        const char *reply,
+                                        const char *author,
+                                        GError **error);
+/* Puts text into a plain field of an alterable value: how set_field reads what a person writes. */
+gboolean
+dictum_edit_parse_field (gpointer value, const char *key, const char *text, GError **error);
+
 /* The chain: dictum-edit-chain.c. link counts from the outermost, 0; link == length appends. */
 /* source may be NULL: a span alone. A range with end <= start leaves the span as it is. */
 DictumChange *dictum_edit_set_source (DictumProject *project,
@@ -199,6 +225,9 @@ const DictumArticle *
 dictum_project_find_article (DictumProject *project, const char *words, GError **error);
 const DictumSource *
 dictum_project_find_source (DictumProject *project, const char *words, GError **error);
+/* By id, or ARTICLE:NUMBER. */
+const DictumClaim *
+dictum_project_find_claim (DictumProject *project, const char *words, GError **error);
 
 /* Figures: dictum-figures.c. */
 typedef struct

@@ -1,0 +1,318 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-edit"
+
+#include "edit/dictum-edit-private.h"
+
+/* What a fact-checker adds to a claim when it is checked: ratings, evidence, the log of replies. */
+
+static guint
+find_rating (const DictumClaim *claim, const char *person)
+{
+  guint i;
+
+  for (i = 0; i < dictum_values_length (claim->ratings); i++)
+    {
+      const DictumRating *rating = dictum_values_get (claim->ratings, i);
+
+      if (g_strcmp0 (rating->person, person) == 0)
+        break;
+    }
+
+  return i;
+}
+
+static void
+take_rating_back (DictumClaim *claim, const char *person)
+{
+  guint position = find_rating (claim, person);
+
+  if (position == dictum_values_length (claim->ratings))
+    return;
+
+  dictum_values_remove (&claim->ratings, position);
+  if (g_strcmp0 (claim->published_rating, person) == 0)
+    dictum_value_set_string (&claim->published_rating, NULL);
+}
+
+/* Rating the same again is no change: the time of the first one stays. */
+static void
+put_rating (DictumClaim *claim,
+            const char *person,
+            const char *value,
+            const char *justification,
+            const char *now)
+{
+  guint position = find_rating (claim, person);
+  DictumRating *rating;
+
+  if (position == dictum_values_length (claim->ratings))
+    dictum_values_add (&claim->ratings, dictum_value_new (&dictum_rating_type));
+
+  rating = dictum_values_get (claim->ratings, position);
+  if (g_strcmp0 (rating->rating, value) == 0 &&
+      (justification == NULL || g_strcmp0 (rating->justification, justification) == 0))
+    return;
+
+  dictum_value_set_string (&rating->person, person);
+  dictum_value_set_string (&rating->rating, value);
+  if (justification != NULL)
+    dictum_value_set_string (&rating->justification, justification);
+  dictum_value_set_string (&rating->rated, now);
+}
+
+static const DictumScaleValue *
+find_scale_value (DictumProject *project, const char *rating, GError **error)
+{
+  const DictumSettings *settings = dictum_project_get_settings (project);
+  const DictumScaleValue *value = dictum_settings_find_rating (settings, rating);
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_auto (GStrv) ids = NULL;
+  g_autofree char *known = NULL;
+
+  if (value != NULL)
+    return value;
+
+  builder = g_strv_builder_new ();
+  if (settings->desk != NULL && settings->desk->rating_scale != NULL)
+    for (guint i = 0; i < dictum_values_length (settings->desk->rating_scale->values); i++)
+      {
+        const DictumScaleValue *other = dictum_values_get (settings->desk->rating_scale->values, i);
+
+        g_strv_builder_add (builder, other->id);
+      }
+  ids = g_strv_builder_end (builder);
+  known = g_strjoinv (", ", ids);
+  g_set_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
+               _ ("The project’s rating scale has no “%s”. Choose one of: %s"), rating, known);
+
+  return NULL;
+}
+
+/* The id is the second field of every entry; both kinds start alike. */
+static char **
+get_entry_id (gpointer entry)
+{
+  if (dictum_value_is (entry, &dictum_evidence_type))
+    return &((DictumEvidence *) entry)->id;
+
+  return &((DictumReply *) entry)->id;
+}
+
+static GPtrArray **
+get_entries (DictumClaim *claim, const DictumType *type)
+{
+  return type == &dictum_evidence_type ? &claim->evidence : &claim->replies;
+}
+
+static gboolean
+find_entry (const GPtrArray *entries, const char *id, guint *position, GError **error)
+{
+  for (*position = 0; *position < dictum_values_length (entries); (*position)++)
+    if (g_strcmp0 (*get_entry_id (dictum_values_get (entries, *position)), id) == 0)
+      return TRUE;
+
+  g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOT_FOUND,
+                       _ ("The claim has no such entry any more. Choose another one."));
+  return FALSE;
+}
+
+/* Appends the entry, or puts it in the place of the one with its id. */
+static DictumChange *
+put_entry (DictumProject *project,
+           const char *claim,
+           gconstpointer entry,
+           const char *add_label,
+           const char *edit_label,
+           const char *author,
+           GError **error)
+{
+  g_autoptr (DictumDraft) draft = NULL;
+  const DictumClaim *before = dictum_edit_find_claim (project, claim, error);
+  GPtrArray **entries;
+  gpointer copy;
+  guint position;
+  gboolean is_new;
+
+  if (before == NULL)
+    return NULL;
+
+  draft = dictum_draft_new (project, author);
+  entries = get_entries (dictum_draft_edit (draft, before), ((const DictumValue *) entry)->type);
+  copy = dictum_value_copy (entry);
+  is_new = *get_entry_id (copy) == NULL;
+  if (is_new)
+    {
+      *get_entry_id (copy) = dictum_id_new ();
+      dictum_values_add (entries, copy);
+    }
+  else if (find_entry (*entries, *get_entry_id (copy), &position, error))
+    {
+      dictum_values_remove (entries, position);
+      dictum_values_insert (entries, position, copy);
+    }
+  else
+    {
+      dictum_value_unref (copy);
+      return NULL;
+    }
+
+  return dictum_draft_finish (draft, is_new ? add_label : edit_label, error);
+}
+
+static DictumChange *
+remove_entry (DictumProject *project,
+              const char *claim,
+              const DictumType *type,
+              const char *id,
+              const char *label,
+              const char *author,
+              GError **error)
+{
+  g_autoptr (DictumDraft) draft = NULL;
+  const DictumClaim *before = dictum_edit_find_claim (project, claim, error);
+  GPtrArray **entries;
+  guint position;
+
+  if (before == NULL)
+    return NULL;
+
+  draft = dictum_draft_new (project, author);
+  entries = get_entries (dictum_draft_edit (draft, before), type);
+  if (!find_entry (*entries, id, &position, error))
+    return NULL;
+  dictum_values_remove (entries, position);
+
+  return dictum_draft_finish (draft, label, error);
+}
+
+/**
+ * dictum_edit_rate:
+ * @project: a project
+ * @claims: ids, ends with NULL
+ * @person: (nullable): who rates; NULL is @author
+ * @rating: (nullable): id of a value of the project's scale; NULL takes the person's rating back
+ * @justification: (nullable): why; NULL leaves the one that is there, "" removes it
+ * @author: (nullable): who works; when nobody is named, the user of the computer
+ *
+ * Returns: (transfer full): the change
+ */
+DictumChange *
+dictum_edit_rate (DictumProject *project,
+                  const char *const *claims,
+                  const char *person,
+                  const char *rating,
+                  const char *justification,
+                  const char *author,
+                  GError **error)
+{
+  g_autoptr (DictumDraft) draft = NULL;
+  g_autofree char *label = NULL;
+  const DictumScaleValue *value = NULL;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (person == NULL || *person == '\0')
+    person = author;
+  if (person == NULL || *person == '\0')
+    person = g_get_user_name ();
+  if (rating != NULL)
+    {
+      value = find_scale_value (project, rating, error);
+      if (value == NULL)
+        return NULL;
+    }
+
+  draft = dictum_draft_new (project, author);
+  for (guint i = 0; i < dictum_strings_length (claims); i++)
+    {
+      const DictumClaim *before = dictum_edit_find_claim (project, claims[i], error);
+
+      if (before == NULL)
+        return NULL;
+      if (rating == NULL)
+        take_rating_back (dictum_draft_edit (draft, before), person);
+      else
+        put_rating (dictum_draft_edit (draft, before), person, rating, justification,
+                    dictum_draft_get_now (draft));
+    }
+  label = value != NULL ? g_strdup_printf (_ ("Rate as %s"), value->label)
+                        : g_strdup (_ ("Remove rating"));
+
+  return dictum_draft_finish (draft, label, error);
+}
+
+/**
+ * dictum_edit_put_evidence:
+ * @project: a project
+ * @claim: a claim's id
+ * @evidence: (transfer none): without an id it is added, with one it takes the place of that one
+ * @author: (nullable): who does it
+ *
+ * Returns: (transfer full): the change
+ */
+DictumChange *
+dictum_edit_put_evidence (DictumProject *project,
+                          const char *claim,
+                          const DictumEvidence *evidence,
+                          const char *author,
+                          GError **error)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (dictum_value_is (evidence, &dictum_evidence_type), NULL);
+
+  return put_entry (project, claim, evidence, _ ("Add evidence"), _ ("Edit evidence"), author,
+                    error);
+}
+
+DictumChange *
+dictum_edit_remove_evidence (DictumProject *project,
+                             const char *claim,
+                             const char *evidence,
+                             const char *author,
+                             GError **error)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+
+  return remove_entry (project, claim, &dictum_evidence_type, evidence, _ ("Remove evidence"),
+                       author, error);
+}
+
+/**
+ * dictum_edit_put_reply:
+ * @project: a project
+ * @claim: a claim's id
+ * @reply: (transfer none): an entry of the reply log; without an id it is added
+ * @author: (nullable): who does it
+ *
+ * Returns: (transfer full): the change
+ */
+DictumChange *
+dictum_edit_put_reply (DictumProject *project,
+                       const char *claim,
+                       const DictumReply *reply,
+                       const char *author,
+                       GError **error)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (dictum_value_is (reply, &dictum_reply_type), NULL);
+
+  return put_entry (project, claim, reply, _ ("Log request for reply"), _ ("Edit reply"), author,
+                    error);
+}
+
+DictumChange *
+dictum_edit_remove_reply (DictumProject *project,
+                          const char *claim,
+                          const char *reply,
+                          const char *author,
+                          GError **error)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+
+  return remove_entry (project, claim, &dictum_reply_type, reply, _ ("Remove reply"), author,
+                       error);
+}

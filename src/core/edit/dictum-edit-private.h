@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib/gi18n-lib.h>
+
+#include "edit/dictum-edit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DictumDraft:
+ *
+ * A change in the making. It hands out one alterable copy of each record that an action touches, so
+ * that an action may come to the same record several times (a claim that loses a link and a
+ * reference) and the change still has one entry for it. dictum_draft_finish() leaves out what ended
+ * as it was and stamps the rest. Entries stand in the order in which they were first asked for.
+ */
+typedef struct _DictumDraft DictumDraft;
+
+DictumDraft *dictum_draft_new (DictumProject *project, const char *author);
+void dictum_draft_free (DictumDraft *self);
+void dictum_draft_add (DictumDraft *self, gpointer record);
+gpointer dictum_draft_edit (DictumDraft *self, gconstpointer record);
+void dictum_draft_remove (DictumDraft *self, gconstpointer record);
+DictumChange *dictum_draft_finish (DictumDraft *self, const char *label, GError **error);
+const char *dictum_draft_get_now (DictumDraft *self);
+const char *dictum_draft_get_author (DictumDraft *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumDraft, dictum_draft_free)
+
+/* Look-ups that fail with a DICTUM_EDIT_ERROR_NOT_FOUND in words. */
+const DictumClaim *dictum_edit_find_claim (DictumProject *project, const char *id, GError **error);
+const DictumSource *
+dictum_edit_find_source (DictumProject *project, const char *id, GError **error);
+const DictumArticle *
+dictum_edit_find_article (DictumProject *project, const char *id, GError **error);
+DictumText *
+dictum_edit_find_text (DictumProject *project, const DictumClaim *claim, GError **error);
+
+/* Spans and what follows from them: dictum-edit-span.c. */
+DictumSpan *dictum_edit_make_span (DictumText *text, int start, int end, GError **error);
+DictumManner dictum_edit_work_out_manner (DictumText *text, const GPtrArray *content);
+void dictum_edit_refresh_manner (DictumText *text, DictumClaim *claim);
+/* The link takes the cue (or loses it: NULL); stance and polarity follow its words unless the
+ * editor had chosen otherwise. */
+void dictum_link_take_cue (DictumAttribution *link, DictumSpan *cue);
+DictumStance dictum_cue_get_stance (const char *words);
+DictumPolarity dictum_cue_get_polarity (const char *words);
+
+/* A new source in the draft, borrowed; NULL with an error when the name is empty. */
+DictumSource *dictum_edit_draft_add_source (DictumDraft *draft,
+                                            const char *name,
+                                            DictumSourceKind kind,
+                                            GError **error);
+/* The old name becomes an alias. */
+gboolean dictum_source_take_name (DictumSource *source, const char *name, GError **error);
+void dictum_edit_draft_remove_claim (DictumDraft *draft,
+                                     DictumProject *project,
+                                     const DictumClaim *claim);
+
+/* Words as names are compared by: case, accents, punctuation and kinds of apostrophe folded, single
+ * spaces, no article in front. "The Prime Minister’s Office" -> "prime minister's office". */
+char *dictum_name_fold (const char *name);
+gboolean dictum_name_is_pronoun (const char *name);
+/* Adds alias unless the source already has it, or it is its name; case and accents do not count. */
+gboolean dictum_source_add_alias (DictumSource *source, const char *alias);
+
+/* "%s" of a translated sentence filled in; for formats that come out of a table. */
+char *dictum_fill_in (const char *format, const char *words);
+
+G_END_DECLS

@@ -1,0 +1,298 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-edit"
+
+#include "edit/dictum-edit-private.h"
+
+/* Puts another id in the place of a source's in all that refers to it; NULL takes the reference
+ * away. Spans stay: the words still stand in the article. */
+static void
+redirect_references (DictumDraft *draft, DictumProject *project, const char *from, const char *to)
+{
+  g_autoptr (GPtrArray) items = dictum_project_list_references (project, from);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      gpointer record = dictum_draft_edit (draft,
+                                           dictum_item_get_record (g_ptr_array_index (items, i)));
+
+      if (dictum_is_source (record))
+        {
+          DictumSource *source = record;
+
+          /* Nobody is affiliated with himself. */
+          if (g_strcmp0 (source->affiliation, from) == 0)
+            dictum_value_set_string (&source->affiliation,
+                                     g_strcmp0 (to, source->record.id) != 0 ? to : NULL);
+        }
+      else if (dictum_is_claim (record))
+        {
+          DictumClaim *claim = record;
+
+          for (guint j = 0; j < dictum_values_length (claim->attributions); j++)
+            {
+              DictumAttribution *link = dictum_values_get (claim->attributions, j);
+
+              if (g_strcmp0 (link->source, from) == 0)
+                dictum_value_set_string (&link->source, to);
+            }
+        }
+    }
+}
+
+/* A link that had nothing but the record says nothing any more. */
+static void
+drop_empty_links (DictumClaim *claim)
+{
+  for (guint i = dictum_values_length (claim->attributions); i > 0; i--)
+    {
+      const DictumAttribution *link = dictum_values_get (claim->attributions, i - 1);
+
+      if (link->source == NULL && link->source_span == NULL && link->cue == NULL)
+        dictum_values_remove (&claim->attributions, i - 1);
+    }
+}
+
+static char *
+clean_name (const char *name, GError **error)
+{
+  g_autofree char *clean = g_strstrip (g_strdup (name != NULL ? name : ""));
+
+  if (*clean == '\0')
+    {
+      g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_EMPTY,
+                           _ ("A source needs a name. Type one."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&clean);
+}
+
+/* The new name is no alias any more. */
+static void
+remove_alias (DictumSource *source, const char *name)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *folded = dictum_name_fold (name);
+  g_auto (GStrv) aliases = NULL;
+
+  for (guint i = 0; i < dictum_strings_length ((const char *const *) source->aliases); i++)
+    {
+      g_autofree char *alias = dictum_name_fold (source->aliases[i]);
+
+      if (g_strcmp0 (alias, folded) != 0)
+        g_strv_builder_add (builder, source->aliases[i]);
+    }
+  aliases = g_strv_builder_end (builder);
+  dictum_value_set_strings (&source->aliases, (const char *const *) aliases);
+}
+
+gboolean
+dictum_source_take_name (DictumSource *source, const char *name, GError **error)
+{
+  g_autofree char *clean = clean_name (name, error);
+  g_autofree char *old = NULL;
+
+  if (clean == NULL)
+    return FALSE;
+
+  old = g_steal_pointer (&source->name);
+  source->name = g_steal_pointer (&clean);
+  remove_alias (source, source->name);
+  dictum_source_add_alias (source, old);
+
+  return TRUE;
+}
+
+DictumSource *
+dictum_edit_draft_add_source (DictumDraft *draft,
+                              const char *name,
+                              DictumSourceKind kind,
+                              GError **error)
+{
+  g_autofree char *clean = clean_name (name, error);
+  DictumSource *source;
+
+  if (clean == NULL)
+    return NULL;
+
+  source = dictum_value_new (&dictum_source_type);
+  source->name = g_steal_pointer (&clean);
+  source->kind = kind;
+  dictum_draft_add (draft, source);
+
+  return source;
+}
+
+/**
+ * dictum_edit_add_source:
+ * @project: a project
+ * @name: what it is called
+ * @kind: what it is
+ * @author: (nullable): who does it
+ *
+ * Two sources may have one name: two senior officials are two.
+ *
+ * Returns: (transfer full): the change; its first entry is the source
+ */
+DictumChange *
+dictum_edit_add_source (DictumProject *project,
+                        const char *name,
+                        DictumSourceKind kind,
+                        const char *author,
+                        GError **error)
+{
+  g_autoptr (DictumDraft) draft = NULL;
+  g_autofree char *label = NULL;
+  DictumSource *source;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  draft = dictum_draft_new (project, author);
+  source = dictum_edit_draft_add_source (draft, name, kind, error);
+  if (source == NULL)
+    return NULL;
+  label = g_strdup_printf (_ ("Add source %s"), source->name);
+
+  return dictum_draft_finish (draft, label, error);
+}
+
+/**
+ * dictum_edit_rename_source:
+ * @project: a project
+ * @source: a source's id
+ * @name: its new name
+ * @author: (nullable): who does it
+ *
+ * The old name becomes an alias, unless only case or accents differ.
+ *
+ * Returns: (transfer full): the change
+ */
+DictumChange *
+dictum_edit_rename_source (DictumProject *project,
+                           const char *source,
+                           const char *name,
+                           const char *author,
+                           GError **error)
+{
+  g_autoptr (DictumDraft) draft = NULL;
+  g_autofree char *label = NULL;
+  const DictumSource *before;
+  DictumSource *after;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  before = dictum_edit_find_source (project, source, error);
+  if (before == NULL)
+    return NULL;
+
+  draft = dictum_draft_new (project, author);
+  after = dictum_draft_edit (draft, before);
+  if (!dictum_source_take_name (after, name, error))
+    return NULL;
+  label = g_strdup_printf (_ ("Rename source to %s"), after->name);
+
+  return dictum_draft_finish (draft, label, error);
+}
+
+/**
+ * dictum_edit_merge_sources:
+ * @project: a project
+ * @into: the id of the source that stays
+ * @others: ids of those that go into it, ends with NULL; @into among them is passed over
+ * @author: (nullable): who does it
+ *
+ * Returns: (transfer full): the change
+ */
+DictumChange *
+dictum_edit_merge_sources (DictumProject *project,
+                           const char *into,
+                           const char *const *others,
+                           const char *author,
+                           GError **error)
+{
+  g_autoptr (DictumDraft) draft = NULL;
+  g_autofree char *label = NULL;
+  const DictumSource *target;
+  DictumSource *after;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  target = dictum_edit_find_source (project, into, error);
+  if (target == NULL)
+    return NULL;
+
+  draft = dictum_draft_new (project, author);
+  after = dictum_draft_edit (draft, target);
+  for (guint i = 0; i < dictum_strings_length (others); i++)
+    {
+      const DictumSource *other = dictum_edit_find_source (project, others[i], error);
+
+      if (other == NULL)
+        return NULL;
+      if (other == target)
+        continue;
+
+      dictum_source_add_alias (after, other->name);
+      for (guint j = 0; j < dictum_strings_length ((const char *const *) other->aliases); j++)
+        dictum_source_add_alias (after, other->aliases[j]);
+      redirect_references (draft, project, other->record.id, into);
+    }
+
+  /* Only now: while references are redirected one of the others may be edited. */
+  for (guint i = 0; i < dictum_strings_length (others); i++)
+    if (g_strcmp0 (others[i], into) != 0)
+      dictum_draft_remove (draft, dictum_project_get_source (project, others[i]));
+  label = g_strdup_printf (_ ("Merge sources into %s"), target->name);
+
+  return dictum_draft_finish (draft, label, error);
+}
+
+/**
+ * dictum_edit_remove_source:
+ * @project: a project
+ * @source: a source's id
+ * @author: (nullable): who does it
+ *
+ * Claims that rest on it keep the marked words and lose the record.
+ *
+ * Returns: (transfer full): the change
+ */
+DictumChange *
+dictum_edit_remove_source (DictumProject *project,
+                           const char *source,
+                           const char *author,
+                           GError **error)
+{
+  g_autoptr (DictumDraft) draft = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *label = NULL;
+  const DictumSource *before;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  before = dictum_edit_find_source (project, source, error);
+  if (before == NULL)
+    return NULL;
+
+  draft = dictum_draft_new (project, author);
+  redirect_references (draft, project, source, NULL);
+  items = dictum_project_list_references (project, source);
+  for (guint i = 0; i < items->len; i++)
+    {
+      gconstpointer record = dictum_item_get_record (g_ptr_array_index (items, i));
+
+      if (dictum_is_claim (record))
+        drop_empty_links (dictum_draft_edit (draft, record));
+    }
+  dictum_draft_remove (draft, before);
+  label = g_strdup_printf (_ ("Delete source %s"), before->name);
+
+  return dictum_draft_finish (draft, label, error);
+}

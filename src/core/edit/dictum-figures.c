@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-edit"
+
+#include "edit/dictum-edit-private.h"
+
+#include <string.h>
+
+/* The window asks for the figures of an article after every action. What never changes, the number
+ * of words of a version, is kept with the project; the rest is one walk over the article's claims.
+ */
+typedef struct
+{
+  const DictumVersion *version; /* owned */
+  int words;
+} WordCount;
+
+static void
+free_word_count (gpointer data)
+{
+  WordCount *count = data;
+
+  dictum_value_unref ((gpointer) count->version);
+  g_free (count);
+}
+
+static int
+count_words (DictumProject *project, const char *article, const DictumVersion *version)
+{
+  static const char key[] = "dictum-word-counts";
+  GHashTable *counts = g_object_get_data (G_OBJECT (project), key);
+  WordCount *count;
+
+  if (counts == NULL)
+    {
+      counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_word_count);
+      g_object_set_data_full (G_OBJECT (project), key, counts, (GDestroyNotify) g_hash_table_unref);
+    }
+
+  count = g_hash_table_lookup (counts, article);
+  if (count == NULL || count->version != version)
+    {
+      DictumText *text = dictum_version_get_text (version);
+
+      count = g_new0 (WordCount, 1);
+      count->version = dictum_value_ref (version);
+      count->words = dictum_text_count_words (text, 0, dictum_text_get_length (text));
+      g_hash_table_replace (counts, g_strdup (article), count);
+    }
+
+  return count->words;
+}
+
+static int
+compare_ranges_cb (gconstpointer a, gconstpointer b)
+{
+  const DictumRange *x = a;
+  const DictumRange *y = b;
+
+  return x->start - y->start;
+}
+
+static gboolean
+is_attributed (const DictumClaim *claim)
+{
+  return dictum_values_length (claim->attributions) > 0;
+}
+
+static void
+collect_ranges (GArray *ranges, const DictumClaim *claim)
+{
+  for (guint i = 0; i < dictum_values_length (claim->content); i++)
+    {
+      const DictumSpan *span = dictum_values_get (claim->content, i);
+      DictumRange range = { span->start, span->end };
+
+      g_array_append_val (ranges, range);
+    }
+}
+
+/* Words under any of the ranges, each once: overlapping claims are common. */
+static int
+count_words_in (DictumText *text, GArray *ranges)
+{
+  int words = 0;
+
+  g_array_sort (ranges, compare_ranges_cb);
+  for (guint i = 0; i < ranges->len;)
+    {
+      DictumRange range = g_array_index (ranges, DictumRange, i);
+
+      for (i++; i < ranges->len && g_array_index (ranges, DictumRange, i).start <= range.end; i++)
+        range.end = MAX (range.end, g_array_index (ranges, DictumRange, i).end);
+      words += dictum_text_count_words (text, range.start,
+                                        MIN (range.end, dictum_text_get_length (text)));
+    }
+
+  return words;
+}
+
+static void
+count_claim (DictumFigures *figures, const DictumClaim *claim)
+{
+  figures->claims++;
+  if (!is_attributed (claim))
+    figures->unattributed++;
+
+  switch ((DictumStatus) claim->status)
+    {
+    case DICTUM_STATUS_TO_DO:
+      break;
+    case DICTUM_STATUS_DONE:
+      figures->done++;
+      break;
+    case DICTUM_STATUS_IN_PROGRESS:
+    case DICTUM_STATUS_WAITING_FOR_REPLY:
+    case DICTUM_STATUS_SECOND_OPINION:
+    default:
+      figures->in_progress++;
+      break;
+    }
+}
+
+/**
+ * dictum_article_get_figures:
+ * @project: a project
+ * @article: an article's id
+ * @figures: (out): filled in; all 0 when there is no such article
+ *
+ * Words are those of the latest version, and so are the attributed ones; claims of an older version
+ * count as claims.
+ */
+void
+dictum_article_get_figures (DictumProject *project, const char *article, DictumFigures *figures)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (DictumRange));
+  const DictumArticle *record;
+  const DictumVersion *version;
+  GListModel *claims;
+  guint length;
+
+  g_return_if_fail (DICTUM_IS_PROJECT (project) && figures != NULL);
+
+  memset (figures, 0, sizeof *figures);
+  record = dictum_project_get_article (project, article);
+  version = record != NULL ? dictum_article_get_latest_version (record) : NULL;
+  if (version == NULL)
+    return;
+
+  claims = dictum_project_get_article_claims (project, article);
+  length = g_list_model_get_n_items (claims);
+  for (guint i = 0; i < length; i++)
+    {
+      g_autoptr (DictumItem) item = g_list_model_get_item (claims, i);
+      const DictumClaim *claim = dictum_item_get_claim (item);
+
+      count_claim (figures, claim);
+      if (is_attributed (claim) && g_strcmp0 (claim->version, version->id) == 0)
+        collect_ranges (ranges, claim);
+    }
+
+  figures->words = count_words (project, article, version);
+  figures->attributed_words = count_words_in (dictum_version_get_text (version), ranges);
+}
