@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-article-page"
+
+#include "reader/dictum-article-page-private.h"
+
+#include <glib/gi18n.h>
+
+#define DELAY 200 /* milliseconds: the figures of a long text take longer than a frame */
+
+static void
+show_figures (DictumArticlePage *self)
+{
+  const char *article = self->workbench != NULL ? dictum_workbench_get_article (self->workbench)
+                                                : NULL;
+  DictumFigures figures = { 0 };
+  g_autofree char *claims = NULL;
+  g_autofree char *words = NULL;
+
+  if (article == NULL)
+    return;
+
+  dictum_article_get_figures (dictum_workbench_get_project (self->workbench), article, &figures);
+  claims = g_strdup_printf (ngettext ("%u claim", "%u claims", figures.claims), figures.claims);
+
+  /* Translators: how much of an article’s text stands in claims that say who they come from. */
+  words = g_strdup_printf (_ ("%d %% of words attributed"),
+                           figures.words > 0 ? figures.attributed_words * 100 / figures.words : 0);
+  gtk_label_set_label (self->claims_label, claims);
+  gtk_label_set_label (self->words_label, words);
+}
+
+static void
+show_state (DictumArticlePage *self)
+{
+  DictumStore *store = self->workbench != NULL ? dictum_workbench_get_store (self->workbench)
+                                               : NULL;
+  const GError *error = store != NULL ? dictum_store_get_save_error (store) : NULL;
+  g_autofree char *words = NULL;
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->saved_label), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->saved_label), NULL);
+  if (store == NULL)
+    {
+      gtk_label_set_label (self->saved_label, "");
+      return;
+    }
+
+  if (dictum_store_get_read_only (store))
+    {
+      gtk_label_set_label (self->saved_label, _ ("Read-only"));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->saved_label),
+                                   dictum_store_get_read_only_reason (store));
+      return;
+    }
+
+  switch (dictum_store_get_state (store))
+    {
+    case DICTUM_STORE_PENDING:
+    case DICTUM_STORE_SAVING:
+      words = g_strdup (_ ("Saving…"));
+      break;
+
+    case DICTUM_STORE_FAILED:
+      words = error != NULL ? g_strdup_printf (_ ("Not saved: %s"), error->message)
+                            : g_strdup (_ ("Not saved"));
+      gtk_widget_add_css_class (GTK_WIDGET (self->saved_label), "error");
+      gtk_widget_set_tooltip_text (
+          GTK_WIDGET (self->saved_label),
+          _ ("The file could not be written. Nothing is lost: your work is kept and will be saved "
+             "as soon as the file can be written."));
+      break;
+
+    case DICTUM_STORE_SAVED:
+    default:
+      words = g_strdup (_ ("Saved"));
+      break;
+    }
+
+  gtk_label_set_label (self->saved_label, words);
+}
+
+static gboolean
+show_figures_cb (gpointer data)
+{
+  DictumArticlePage *self = data;
+
+  self->figures_timeout = 0;
+  show_figures (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * dictum_article_page_queue_figures:
+ * @self: an article page
+ *
+ * Has the figures worked out a little later, once for many changes.
+ */
+void
+dictum_article_page_queue_figures (DictumArticlePage *self)
+{
+  if (self->figures_timeout == 0)
+    self->figures_timeout = g_timeout_add (DELAY, show_figures_cb, self);
+}
+
+void
+dictum_article_page_update_footer (DictumArticlePage *self)
+{
+  dictum_article_page_queue_figures (self);
+  show_state (self);
+}

@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-reader"
+
+#include "reader/dictum-reader-private.h"
+
+#include <glib/gi18n.h>
+
+/* What a screen reader is told of the claims: at each place, beside what GTK tells of the letters,
+ *
+ *   claim         the numbers of the claims that have a mark there: "2, 4"
+ *   claim-part    what the place is to each: "content, source"
+ *   claim-source  who the claims come from
+ *
+ * The range of these is the stretch around the place in which nothing of it changes. */
+
+static const char *
+describe_part (DictumPart part)
+{
+  switch (part)
+    {
+    case DICTUM_PART_SOURCE:
+      return C_ ("part of a claim", "source");
+    case DICTUM_PART_CUE:
+      return C_ ("part of a claim", "cue");
+    case DICTUM_PART_CONTENT:
+    default:
+      return C_ ("part of a claim", "content");
+    }
+}
+
+static void
+add_words (GString *list, const char *words)
+{
+  if (words == NULL)
+    return;
+
+  if (list->len > 0)
+    g_string_append (list, ", ");
+  g_string_append (list, words);
+}
+
+/* The source that the reader meets first: of the outermost link. */
+static const char *
+get_source_name (DictumReader *self, const DictumClaim *claim)
+{
+  DictumProject *project = dictum_workbench_get_project (self->workbench);
+  const DictumAttribution *link;
+  const DictumSource *source;
+
+  if (dictum_values_length (claim->attributions) == 0)
+    return NULL;
+
+  link = dictum_values_get (claim->attributions, 0);
+  source = link->source != NULL ? dictum_project_get_source (project, link->source) : NULL;
+
+  return source != NULL ? source->name : NULL;
+}
+
+/* Narrows the range to the stretch in which the same marks are: it ends where one begins or ends.
+ * Marks beyond the block are of no interest. */
+static void
+narrow (DictumSpanIndex *spans, int offset, int *start, int *end)
+{
+  g_autoptr (GArray) marks = dictum_span_index_list_in (spans, *start, *end);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DictumMark *mark = &g_array_index (marks, DictumMark, i);
+      const int edges[] = { mark->start, mark->end };
+
+      for (guint j = 0; j < G_N_ELEMENTS (edges); j++)
+        {
+          if (edges[j] <= offset)
+            *start = MAX (*start, edges[j]);
+          else
+            *end = MIN (*end, edges[j]);
+        }
+    }
+}
+
+typedef struct
+{
+  GString *numbers;
+  GString *parts;
+  GString *sources;
+  int start;
+  int end;
+} Description;
+
+static gboolean
+describe (DictumReader *self, int offset, Description *description)
+{
+  DictumSpanIndex *spans;
+  g_autoptr (GArray) marks = NULL;
+
+  if (self->article == NULL || offset >= dictum_text_get_length (self->text))
+    return FALSE;
+
+  spans = dictum_project_get_spans (dictum_workbench_get_project (self->workbench), self->article);
+  marks = dictum_span_index_list_at (spans, offset);
+  if (marks->len == 0)
+    return FALSE;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DictumMark *mark = &g_array_index (marks, DictumMark, i);
+      const DictumClaim *claim = dictum_item_get_claim (mark->owner);
+      g_autofree char *number = NULL;
+
+      if (claim == NULL)
+        continue;
+
+      number = g_strdup_printf ("%u", dictum_reader_get_number (self, claim->record.id));
+      add_words (description->numbers, number);
+      add_words (description->parts, describe_part (mark->part));
+      add_words (description->sources, get_source_name (self, claim));
+    }
+
+  dictum_text_get_block (self->text, offset, &description->start, &description->end);
+  narrow (spans, offset, &description->start, &description->end);
+
+  return TRUE;
+}
+
+static void
+append (GStrv *list, gsize at, const char *words)
+{
+  *list = g_renew (char *, *list, at + 2);
+  (*list)[at] = g_strdup (words);
+  (*list)[at + 1] = NULL;
+}
+
+static gboolean
+get_attributes (GtkAccessibleText *text,
+                unsigned int offset,
+                gsize *n_ranges,
+                GtkAccessibleTextRange **ranges,
+                char ***names,
+                char ***values)
+{
+  static const char *const keys[] = { "claim", "claim-part", "claim-source" };
+  GtkAccessibleTextInterface *parent = g_type_interface_peek_parent (
+      GTK_ACCESSIBLE_TEXT_GET_IFACE (text));
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autoptr (GString) parts = g_string_new (NULL);
+  g_autoptr (GString) sources = g_string_new (NULL);
+  Description description = { numbers, parts, sources, 0, 0 };
+  const char *words[G_N_ELEMENTS (keys)];
+  gboolean any = parent->get_attributes (text, offset, n_ranges, ranges, names, values);
+
+  if (!describe (DICTUM_READER (text), (int) offset, &description))
+    return any;
+
+  if (!any)
+    {
+      *n_ranges = 0;
+      *ranges = NULL;
+      *names = NULL;
+      *values = NULL;
+    }
+
+  words[0] = numbers->str;
+  words[1] = parts->str;
+  words[2] = sources->str;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+
+      *ranges = g_renew (GtkAccessibleTextRange, *ranges, *n_ranges + 1);
+      (*ranges)[*n_ranges].start = (gsize) description.start;
+      (*ranges)[*n_ranges].length = (gsize) (description.end - description.start);
+      append (names, *n_ranges, keys[i]);
+      append (values, *n_ranges, words[i]);
+      *n_ranges += 1;
+    }
+
+  return TRUE;
+}
+
+void
+dictum_reader_accessible_text_init (GtkAccessibleTextInterface *iface)
+{
+  iface->get_attributes = get_attributes;
+}

@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "reader/dictum-palette.h"
+#include "reader/dictum-reader-toolbar.h"
+#include "reader/dictum-reader.h"
+
+G_BEGIN_DECLS
+
+/* A line as it is seen, in buffer coordinates. The white space at its end is left out. */
+typedef struct
+{
+  int start;
+  int end;
+  int next; /* where the next line starts */
+  int y;
+  int height;
+  gboolean right_to_left; /* has characters that are written from right to left */
+  gboolean opens_block;
+} DictumLine;
+
+/* A number, or several in one, in the margin, in buffer coordinates. */
+typedef struct
+{
+  graphene_rect_t area;
+  guint first;
+  guint last;
+} DictumNumber;
+
+struct _DictumReader
+{
+  GtkTextView parent_instance;
+
+  DictumWorkbench *workbench;
+  GSignalGroup *workbench_signals;
+  GSettings *settings; /* NULL when the schema is not installed */
+
+  char *project; /* the id under which the session keeps the place */
+  char *article;
+  char *version;
+  DictumText *text; /* NULL: nothing is shown */
+
+  /* The current mark, and where it would be while a handle is dragged. */
+  DictumPart part;
+  guint position;
+  gboolean moving;
+  int moving_start;
+  int moving_end;
+
+  /* What is in view, made anew for each frame. */
+  GArray *lines;   /* of DictumLine */
+  GArray *numbers; /* of DictumNumber */
+  graphene_rect_t handles[2];
+  gboolean handles_shown;
+  int handle; /* that is dragged: 0 start, 1 end, -1 none */
+  int handle_dx;
+  int handle_dy;
+
+  GArray *matches; /* of DictumRange; what the search found */
+  guint match;
+
+  GtkWidget *toolbar;
+  guint toolbar_timeout;
+  GtkWidget *byline;
+  GtkTextMark *place;
+  PangoLayout *layout; /* for numbers and bullets */
+  graphene_point_t press;
+  gboolean pressed;
+  gboolean restoring;
+};
+
+/* dictum-reader-lines.c, dictum-reader-paint.c */
+gboolean dictum_reader_is_right_to_left (gunichar ch);
+void dictum_reader_measure_lines (DictumReader *self);
+const DictumLine *dictum_reader_find_line (DictumReader *self, int offset);
+void dictum_reader_paint_below (DictumReader *self, GtkSnapshot *snapshot);
+void dictum_reader_paint_above (DictumReader *self, GtkSnapshot *snapshot);
+const DictumPalette *dictum_reader_get_palette (DictumReader *self);
+typedef void (*DictumExtentFunc) (DictumReader *self, const graphene_rect_t *extent, gpointer data);
+void dictum_reader_foreach_extent (DictumReader *self,
+                                   int start,
+                                   int end,
+                                   DictumExtentFunc func,
+                                   gpointer data);
+
+/* dictum-reader-gutter.c */
+void dictum_reader_measure_numbers (DictumReader *self, GArray *paints);
+void dictum_reader_paint_numbers (DictumReader *self, GtkSnapshot *snapshot);
+const DictumNumber *dictum_reader_find_number (DictumReader *self, double x, double y);
+void dictum_reader_press_number (DictumReader *self, const DictumNumber *number);
+
+/* dictum-reader-handles.c */
+void dictum_reader_init_handles (DictumReader *self);
+void dictum_reader_paint_handles (DictumReader *self, GtkSnapshot *snapshot);
+
+/* dictum-reader-popup.c */
+void dictum_reader_init_toolbar (DictumReader *self);
+void dictum_reader_update_toolbar (DictumReader *self);
+void dictum_reader_place_toolbar (DictumReader *self);
+void dictum_reader_offer_toolbar (DictumReader *self);
+
+/* dictum-reader-blocks.c */
+void dictum_reader_make_tags (GtkTextBuffer *buffer);
+void dictum_reader_fill (DictumReader *self, const DictumVersion *version, DictumText *text);
+void dictum_reader_update_byline (DictumReader *self, const DictumArticle *article);
+void dictum_reader_place_byline (DictumReader *self);
+void dictum_reader_load_style (GSettings *settings);
+
+/* dictum-reader-pointer.c */
+void dictum_reader_init_pointer (DictumReader *self);
+gboolean dictum_reader_extend_selection (GtkTextView *view,
+                                         GtkTextExtendSelection granularity,
+                                         const GtkTextIter *location,
+                                         GtkTextIter *start,
+                                         GtkTextIter *end);
+
+/* dictum-reader-accessible.c */
+void dictum_reader_accessible_text_init (GtkAccessibleTextInterface *iface);
+
+/* dictum-reader.c */
+const DictumClaim *dictum_reader_get_current_claim (DictumReader *self);
+gboolean dictum_reader_snaps (DictumReader *self);
+
+G_END_DECLS
