@@ -222,6 +222,26 @@ test_references (void)
   dictum_value_unref (claim);
 }
 
+/* The flag that lets walking skip a type is what its table says. */
+static gboolean
+has_references (const DictumType *type)
+{
+  for (const DictumField *field = type->fields; field->key != NULL; field++)
+    if ((field->flags & DICTUM_FIELD_REFERENCE) ||
+        ((field->kind == DICTUM_FIELD_VALUE || field->kind == DICTUM_FIELD_VALUES) &&
+         has_references (field->detail)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_referring_types (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (all_types); i++)
+    g_assert_cmpint (all_types[i]->refers, ==, has_references (all_types[i]));
+}
+
 static void
 test_scales (void)
 {
@@ -260,6 +280,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/value/enums", test_enums);
   g_test_add_func ("/value/times", test_times);
   g_test_add_func ("/value/references", test_references);
+  g_test_add_func ("/value/referring-types", test_referring_types);
   g_test_add_func ("/value/scales", test_scales);
 
   return g_test_run ();

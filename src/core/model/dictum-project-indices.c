@@ -205,20 +205,6 @@ foreach_list (DictumProject *self, DictumItem *item, gconstpointer record, ListF
 
 /* ---- Marks ---- */
 
-static DictumSpanIndex *
-ensure_spans (DictumProject *self, DictumItem *article)
-{
-  DictumSpanIndex *spans = g_hash_table_lookup (self->spans, article);
-
-  if (spans == NULL)
-    {
-      spans = dictum_span_index_new ();
-      g_hash_table_insert (self->spans, article, spans);
-    }
-
-  return spans;
-}
-
 typedef struct
 {
   DictumSpanIndex *spans;
@@ -238,9 +224,9 @@ mark (const Marking *marking, const DictumSpan *span, DictumPart part, int posit
 }
 
 static void
-mark_claim (DictumProject *self, DictumItem *item, const DictumClaim *claim, gboolean add)
+mark_claim (DictumSpanIndex *spans, DictumItem *item, const DictumClaim *claim, gboolean add)
 {
-  const Marking marking = { ensure_spans (self, item->article), item, add };
+  const Marking marking = { spans, item, add };
 
   for (guint i = 0; i < dictum_values_length (claim->content); i++)
     mark (&marking, dictum_values_get (claim->content, i), DICTUM_PART_CONTENT, i);
@@ -274,21 +260,37 @@ same_latest (const DictumArticle *a, const DictumArticle *b)
                     dictum_article_get_latest_version (b)->id) == 0;
 }
 
-/* Another version of the article is the latest now. In which order the change touched the article
- * and its claims does not matter: the index is made anew when all of it is in place. */
+/* Keeps the marks of a claim right, where its article has been looked at: the others' are made when
+ * they are first asked for. Opening thousands of articles would otherwise wait for all of them. */
 static void
-remake_spans (DictumProject *self, DictumItem *article)
+update_marks (DictumProject *self, DictumItem *item, gboolean add)
 {
+  DictumSpanIndex *spans = g_hash_table_lookup (self->spans, item->article);
+
+  if (spans != NULL && is_in_latest (item->article->record, item->record))
+    mark_claim (spans, item, item->record, add);
+}
+
+static DictumSpanIndex *
+ensure_spans (DictumProject *self, DictumItem *article)
+{
+  DictumSpanIndex *spans = g_hash_table_lookup (self->spans, article);
   DictumItemList *claims = article_list (self, article);
 
-  g_hash_table_insert (self->spans, article, dictum_span_index_new ());
+  if (spans != NULL)
+    return spans;
+
+  spans = dictum_span_index_new ();
+  g_hash_table_insert (self->spans, article, spans);
   for (guint i = 0; i < dictum_item_list_get_size (claims); i++)
     {
       DictumItem *item = dictum_item_list_peek (claims, i);
 
       if (is_in_latest (article->record, item->record))
-        mark_claim (self, item, item->record, TRUE);
+        mark_claim (spans, item, item->record, TRUE);
     }
+
+  return spans;
 }
 
 /* ---- References beside claim -> article and claim -> source, which the lists cover ---- */
@@ -352,7 +354,6 @@ dictum_project_init_indices (DictumProject *self)
   self->references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) g_hash_table_unref);
   self->altered = g_hash_table_new (NULL, NULL);
-  self->stale_spans = g_hash_table_new (NULL, NULL);
 }
 
 /* Takes a record out of the indices; its item still has the old revision. after: what it will be.
@@ -362,8 +363,8 @@ dictum_project_unindex (DictumProject *self, DictumItem *item, gconstpointer aft
 {
   refer (self, item, FALSE);
 
-  if (dictum_is_claim (item->record) && is_in_latest (item->article->record, item->record))
-    mark_claim (self, item, item->record, FALSE);
+  if (dictum_is_claim (item->record))
+    update_marks (self, item, FALSE);
   if (!same_place (item->record, after))
     foreach_list (self, item, item->record, remove_from);
 }
@@ -377,15 +378,14 @@ dictum_project_index (DictumProject *self, DictumItem *item, gconstpointer befor
       const DictumClaim *claim = item->record;
 
       item->article = dictum_project_ensure_item (self, claim->article);
-      if (is_in_latest (item->article->record, claim))
-        mark_claim (self, item, claim, TRUE);
+      update_marks (self, item, TRUE);
     }
 
   refer (self, item, TRUE);
   if (!same_place (before, item->record))
     foreach_list (self, item, item->record, add_to);
   if (dictum_is_article (item->record) && before != NULL && !same_latest (before, item->record))
-    g_hash_table_add (self->stale_spans, item);
+    g_hash_table_remove (self->spans, item);
 }
 
 static void
@@ -447,8 +447,6 @@ dictum_project_index_all (DictumProject *self)
 
           item->article = g_hash_table_lookup (self->items, claim->article);
           dictum_item_list_append (article_list (self, item->article), item);
-          if (is_in_latest (item->article->record, claim))
-            mark_claim (self, item, claim, TRUE);
         }
     }
 
@@ -473,12 +471,7 @@ dictum_project_flush_lists (DictumProject *self)
 {
   g_autoptr (GHashTable) altered = g_steal_pointer (&self->altered);
   GHashTableIter iter;
-  gpointer article, list;
-
-  g_hash_table_iter_init (&iter, self->stale_spans);
-  while (g_hash_table_iter_next (&iter, &article, NULL))
-    remake_spans (self, article);
-  g_hash_table_remove_all (self->stale_spans);
+  gpointer list;
 
   /* A listener may look things up, which must not meet a table that is being walked. */
   self->altered = g_hash_table_new (NULL, NULL);

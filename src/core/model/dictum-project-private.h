@@ -21,10 +21,9 @@ struct _DictumProject
   DictumItemList *claims;
   GHashTable *article_claims; /* article's item -> DictumItemList */
   GHashTable *source_claims;  /* source's item -> DictumItemList */
-  GHashTable *spans;          /* article's item -> DictumSpanIndex of its latest version */
-  GHashTable *references;     /* id -> set of items, for references the lists do not cover */
-  GHashTable *altered;        /* set of the lists that the running change altered */
-  GHashTable *stale_spans;    /* set of the articles whose latest version it altered */
+  GHashTable *spans; /* article's item -> DictumSpanIndex of its latest version, once asked for */
+  GHashTable *references; /* id -> set of items, for references the lists do not cover */
+  GHashTable *altered;    /* set of the lists that the running change altered */
 };
 
 DictumItem *dictum_project_ensure_item (DictumProject *self, const char *id);

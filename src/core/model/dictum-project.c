@@ -99,7 +99,6 @@ dictum_project_finalize (GObject *object)
   g_clear_pointer (&self->source_claims, g_hash_table_unref);
   g_clear_pointer (&self->references, g_hash_table_unref);
   g_clear_pointer (&self->altered, g_hash_table_unref);
-  g_clear_pointer (&self->stale_spans, g_hash_table_unref);
   g_clear_object (&self->articles);
   g_clear_object (&self->sources);
   g_clear_object (&self->claims);

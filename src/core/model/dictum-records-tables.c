@@ -26,9 +26,12 @@
 #define REFERENCE DICTUM_FIELD_REFERENCE
 #define END { NULL }
 
-#define TYPE(name_, title, structure, ...)                                                         \
+#define TYPE(name_, title, structure, ...) TYPE_FULL (name_, title, structure, FALSE, __VA_ARGS__)
+#define REFERRING_TYPE(name_, title, structure, ...)                                               \
+  TYPE_FULL (name_, title, structure, TRUE, __VA_ARGS__)
+#define TYPE_FULL(name_, title, structure, refers_, ...)                                           \
   static const DictumField name_##_fields[] = { __VA_ARGS__, END };                                \
-  const DictumType name_ = { title, sizeof (structure), FALSE, name_##_fields, NULL }
+  const DictumType name_ = { title, sizeof (structure), FALSE, name_##_fields, refers_, NULL }
 
 /* ---- Enumerations ---- */
 
@@ -207,7 +210,7 @@ static const DictumField version_fields[] = {
   END
 };
 const DictumType dictum_version_type = { "version", sizeof (DictumVersion), TRUE, version_fields,
-                                         finalize_version };
+                                         FALSE,     finalize_version };
 
 /* ---- Records ---- */
 
@@ -250,36 +253,38 @@ TYPE (dictum_identifier_type,
       FIELD (DictumIdentifier, scheme, "scheme", STRING, REQUIRED, NULL),
       FIELD (DictumIdentifier, content, "content", STRING, REQUIRED, NULL));
 
-TYPE (dictum_source_type,
-      "source",
-      DictumSource,
-      RECORD_ID (DictumSource),
-      FIELD (DictumSource, name, "name", STRING, REQUIRED, NULL),
-      FIELD (DictumSource, aliases, "aliases", STRINGS, PLAIN, NULL),
-      FIELD (DictumSource, kind, "kind", ENUM, PLAIN, &dictum_source_kinds),
-      FIELD (DictumSource, affiliation, "affiliation", STRING, REFERENCE, NULL),
-      FIELD (DictumSource, role, "role", ENUM, PLAIN, &dictum_roles),
-      FIELD (DictumSource, standing, "status", ENUM, PLAIN, &dictum_standings),
-      FIELD (DictumSource, body, "body", ENUM, PLAIN, &dictum_bodies),
-      FIELD (DictumSource, witness, "witness", ENUM, PLAIN, &dictum_witnesses),
-      FIELD (DictumSource, description, "description", STRING, PLAIN, NULL),
-      FIELD (DictumSource, identifiers, "identifiers", VALUES, PLAIN, &dictum_identifier_type),
-      FIELD (DictumSource, anonymity, "anonymity", VALUE, PLAIN, &dictum_anonymity_type),
-      FIELD (DictumSource, notes, "notes", STRING, PLAIN, NULL),
-      FIELD (DictumSource, creator, "creator", STRING, PLAIN, NULL),
-      FIELD (DictumSource, created, "created", TIME, PLAIN, NULL),
-      FIELD (DictumSource, modified, "modified", TIME, PLAIN, NULL));
+REFERRING_TYPE (
+    dictum_source_type,
+    "source",
+    DictumSource,
+    RECORD_ID (DictumSource),
+    FIELD (DictumSource, name, "name", STRING, REQUIRED, NULL),
+    FIELD (DictumSource, aliases, "aliases", STRINGS, PLAIN, NULL),
+    FIELD (DictumSource, kind, "kind", ENUM, PLAIN, &dictum_source_kinds),
+    FIELD (DictumSource, affiliation, "affiliation", STRING, REFERENCE, NULL),
+    FIELD (DictumSource, role, "role", ENUM, PLAIN, &dictum_roles),
+    FIELD (DictumSource, standing, "status", ENUM, PLAIN, &dictum_standings),
+    FIELD (DictumSource, body, "body", ENUM, PLAIN, &dictum_bodies),
+    FIELD (DictumSource, witness, "witness", ENUM, PLAIN, &dictum_witnesses),
+    FIELD (DictumSource, description, "description", STRING, PLAIN, NULL),
+    FIELD (DictumSource, identifiers, "identifiers", VALUES, PLAIN, &dictum_identifier_type),
+    FIELD (DictumSource, anonymity, "anonymity", VALUE, PLAIN, &dictum_anonymity_type),
+    FIELD (DictumSource, notes, "notes", STRING, PLAIN, NULL),
+    FIELD (DictumSource, creator, "creator", STRING, PLAIN, NULL),
+    FIELD (DictumSource, created, "created", TIME, PLAIN, NULL),
+    FIELD (DictumSource, modified, "modified", TIME, PLAIN, NULL));
 
-TYPE (dictum_attribution_type,
-      "attribution",
-      DictumAttribution,
-      FIELD (DictumAttribution, source, "source", STRING, REFERENCE, NULL),
-      FIELD (DictumAttribution, source_span, "sourceSpan", VALUE, PLAIN, &dictum_span_type),
-      FIELD (DictumAttribution, cue, "cue", VALUE, PLAIN, &dictum_span_type),
-      FIELD (DictumAttribution, manner, "manner", ENUM, PLAIN, &dictum_manners),
-      FIELD (DictumAttribution, manner_chosen, "mannerChosen", BOOLEAN, PLAIN, NULL),
-      FIELD (DictumAttribution, polarity, "polarity", ENUM, PLAIN, &dictum_polarities),
-      FIELD (DictumAttribution, stance, "stance", ENUM, PLAIN, &dictum_stances));
+REFERRING_TYPE (
+    dictum_attribution_type,
+    "attribution",
+    DictumAttribution,
+    FIELD (DictumAttribution, source, "source", STRING, REFERENCE, NULL),
+    FIELD (DictumAttribution, source_span, "sourceSpan", VALUE, PLAIN, &dictum_span_type),
+    FIELD (DictumAttribution, cue, "cue", VALUE, PLAIN, &dictum_span_type),
+    FIELD (DictumAttribution, manner, "manner", ENUM, PLAIN, &dictum_manners),
+    FIELD (DictumAttribution, manner_chosen, "mannerChosen", BOOLEAN, PLAIN, NULL),
+    FIELD (DictumAttribution, polarity, "polarity", ENUM, PLAIN, &dictum_polarities),
+    FIELD (DictumAttribution, stance, "stance", ENUM, PLAIN, &dictum_stances));
 
 TYPE (dictum_rating_type,
       "rating",
@@ -326,32 +331,33 @@ TYPE (dictum_origin_type,
       FIELD (DictumOrigin, agent, "agent", STRING, PLAIN, NULL),
       FIELD (DictumOrigin, confidence, "confidence", NUMBER, PLAIN, NULL));
 
-TYPE (dictum_claim_type,
-      "claim",
-      DictumClaim,
-      RECORD_ID (DictumClaim),
-      FIELD (DictumClaim, article, "article", STRING, REQUIRED | REFERENCE, NULL),
-      FIELD (DictumClaim, version, "version", STRING, REQUIRED, NULL),
-      FIELD (DictumClaim, content, "content", VALUES, REQUIRED, &dictum_span_type),
-      FIELD (DictumClaim, attributions, "attributions", VALUES, REQUIRED, &dictum_attribution_type),
-      FIELD (DictumClaim, kind, "kind", ENUM, PLAIN, &dictum_claim_kinds),
-      FIELD (DictumClaim, check_worthy, "checkWorthy", BOOLEAN, PLAIN, NULL),
-      FIELD (DictumClaim, status, "status", ENUM, PLAIN, &dictum_statuses),
-      FIELD (DictumClaim, ratings, "ratings", VALUES, PLAIN, &dictum_rating_type),
-      FIELD (DictumClaim, published_rating, "publishedRating", STRING, PLAIN, NULL),
-      FIELD (DictumClaim, certainty, "certainty", ENUM, PLAIN, &dictum_certainties),
-      FIELD (DictumClaim, origin, "origin", VALUE, PLAIN, &dictum_origin_type),
-      FIELD (DictumClaim, reviewed, "reviewed", BOOLEAN, PLAIN, NULL),
-      FIELD (DictumClaim, evidence, "evidence", VALUES, PLAIN, &dictum_evidence_type),
-      FIELD (DictumClaim, replies, "replies", VALUES, PLAIN, &dictum_reply_type),
-      FIELD (DictumClaim, assigned, "assigned", STRING, PLAIN, NULL),
-      FIELD (DictumClaim, notes, "notes", STRING, PLAIN, NULL),
-      FIELD (DictumClaim, tags, "tags", STRINGS, PLAIN, NULL),
-      FIELD (DictumClaim, same_as, "sameAs", STRINGS, REFERENCE, NULL),
-      FIELD (DictumClaim, contradicts, "contradicts", STRINGS, REFERENCE, NULL),
-      FIELD (DictumClaim, creator, "creator", STRING, PLAIN, NULL),
-      FIELD (DictumClaim, created, "created", TIME, PLAIN, NULL),
-      FIELD (DictumClaim, modified, "modified", TIME, PLAIN, NULL));
+REFERRING_TYPE (
+    dictum_claim_type,
+    "claim",
+    DictumClaim,
+    RECORD_ID (DictumClaim),
+    FIELD (DictumClaim, article, "article", STRING, REQUIRED | REFERENCE, NULL),
+    FIELD (DictumClaim, version, "version", STRING, REQUIRED, NULL),
+    FIELD (DictumClaim, content, "content", VALUES, REQUIRED, &dictum_span_type),
+    FIELD (DictumClaim, attributions, "attributions", VALUES, REQUIRED, &dictum_attribution_type),
+    FIELD (DictumClaim, kind, "kind", ENUM, PLAIN, &dictum_claim_kinds),
+    FIELD (DictumClaim, check_worthy, "checkWorthy", BOOLEAN, PLAIN, NULL),
+    FIELD (DictumClaim, status, "status", ENUM, PLAIN, &dictum_statuses),
+    FIELD (DictumClaim, ratings, "ratings", VALUES, PLAIN, &dictum_rating_type),
+    FIELD (DictumClaim, published_rating, "publishedRating", STRING, PLAIN, NULL),
+    FIELD (DictumClaim, certainty, "certainty", ENUM, PLAIN, &dictum_certainties),
+    FIELD (DictumClaim, origin, "origin", VALUE, PLAIN, &dictum_origin_type),
+    FIELD (DictumClaim, reviewed, "reviewed", BOOLEAN, PLAIN, NULL),
+    FIELD (DictumClaim, evidence, "evidence", VALUES, PLAIN, &dictum_evidence_type),
+    FIELD (DictumClaim, replies, "replies", VALUES, PLAIN, &dictum_reply_type),
+    FIELD (DictumClaim, assigned, "assigned", STRING, PLAIN, NULL),
+    FIELD (DictumClaim, notes, "notes", STRING, PLAIN, NULL),
+    FIELD (DictumClaim, tags, "tags", STRINGS, PLAIN, NULL),
+    FIELD (DictumClaim, same_as, "sameAs", STRINGS, REFERENCE, NULL),
+    FIELD (DictumClaim, contradicts, "contradicts", STRINGS, REFERENCE, NULL),
+    FIELD (DictumClaim, creator, "creator", STRING, PLAIN, NULL),
+    FIELD (DictumClaim, created, "created", TIME, PLAIN, NULL),
+    FIELD (DictumClaim, modified, "modified", TIME, PLAIN, NULL));
 
 /* ---- Settings ---- */
 

@@ -276,44 +276,50 @@ typedef struct
   gpointer data;
 } ReferenceWalk;
 
+static void walk_references (gconstpointer value, const ReferenceWalk *walk);
+
+static void
+walk_field (const DictumField *field, gconstpointer value, const ReferenceWalk *walk)
+{
+  const DictumType *below = field->detail;
+
+  if (field->kind == DICTUM_FIELD_VALUE && below->refers)
+    {
+      gconstpointer child = *DICTUM_FIELD_AT (gpointer, value, field);
+
+      if (child != NULL)
+        walk_references (child, walk);
+    }
+  else if (field->kind == DICTUM_FIELD_VALUES && below->refers)
+    {
+      const GPtrArray *children = *DICTUM_FIELD_AT (GPtrArray *, value, field);
+
+      for (guint i = 0; i < dictum_values_length (children); i++)
+        walk_references (dictum_values_get (children, i), walk);
+    }
+  else if ((field->flags & DICTUM_FIELD_REFERENCE) && field->kind == DICTUM_FIELD_STRINGS)
+    {
+      const char *const *ids = (const char *const *) *DICTUM_FIELD_AT (GStrv, value, field);
+
+      for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+        walk->func (ids[i], walk->data);
+    }
+  else if (field->flags & DICTUM_FIELD_REFERENCE)
+    {
+      const char *id = *DICTUM_FIELD_AT (char *, value, field);
+
+      if (id != NULL)
+        walk->func (id, walk->data);
+    }
+}
+
 static void
 walk_references (gconstpointer value, const ReferenceWalk *walk)
 {
-  const DictumValue *self = value;
+  const DictumType *type = ((const DictumValue *) value)->type;
 
-  for (const DictumField *field = self->type->fields; field->key != NULL; field++)
-    {
-      if (field->kind == DICTUM_FIELD_VALUE)
-        {
-          gconstpointer child = *DICTUM_FIELD_AT (gpointer, self, field);
-
-          if (child != NULL)
-            walk_references (child, walk);
-        }
-      else if (field->kind == DICTUM_FIELD_VALUES)
-        {
-          const GPtrArray *children = *DICTUM_FIELD_AT (GPtrArray *, self, field);
-
-          /* The blocks of a text are many and refer to nothing. */
-          for (guint i = 0;
-               i < dictum_values_length (children) && field->detail != &dictum_version_type; i++)
-            walk_references (dictum_values_get (children, i), walk);
-        }
-      else if ((field->flags & DICTUM_FIELD_REFERENCE) && field->kind == DICTUM_FIELD_STRINGS)
-        {
-          const char *const *ids = (const char *const *) *DICTUM_FIELD_AT (GStrv, self, field);
-
-          for (guint i = 0; i < dictum_strings_length (ids); i++)
-            walk->func (ids[i], walk->data);
-        }
-      else if (field->flags & DICTUM_FIELD_REFERENCE)
-        {
-          const char *id = *DICTUM_FIELD_AT (char *, self, field);
-
-          if (id != NULL)
-            walk->func (id, walk->data);
-        }
-    }
+  for (const DictumField *field = type->fields; type->refers && field->key != NULL; field++)
+    walk_field (field, value, walk);
 }
 
 /**

@@ -72,6 +72,7 @@ struct _DictumType
   gsize size;
   gboolean shared;           /* never altered once made, so that copies of the owner share it */
   const DictumField *fields; /* in the order of the file; ends with a key of NULL */
+  gboolean refers;           /* it, or a value below it, has fields that are references */
   void (*finalize) (gpointer value); /* frees what is kept beside the fields; or NULL */
 };
 
