@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The indices of a project: its lists, the marks of each article, and who refers to whom. A change
+/* The indices of a project: its lists and the marks of each article. A change
  * first takes every touched record out with dictum_project_unindex(), while all sort keys are the
  * old ones, then puts it back with dictum_project_index(). A record whose place does not change
  * stays in its lists, so that rows keep their focus. */
@@ -293,53 +293,6 @@ ensure_spans (DictumProject *self, DictumItem *article)
   return spans;
 }
 
-/* ---- References beside claim -> article and claim -> source, which the lists cover ---- */
-
-typedef struct
-{
-  DictumProject *self;
-  DictumItem *item;
-  gboolean add;
-} Referring;
-
-static void
-refer_cb (const char *id, gpointer data)
-{
-  const Referring *referring = data;
-  GHashTable *references = referring->self->references;
-  GHashTable *set = g_hash_table_lookup (references, id);
-
-  if (dictum_is_claim (referring->item->record))
-    {
-      DictumItem *target = g_hash_table_lookup (referring->self->items, id);
-
-      if (target != NULL && !dictum_is_claim (target->record) && target->record != NULL)
-        return;
-    }
-
-  if (referring->add)
-    {
-      if (set == NULL)
-        {
-          set = g_hash_table_new (NULL, NULL);
-          g_hash_table_insert (references, g_strdup (id), set);
-        }
-      g_hash_table_add (set, referring->item);
-    }
-  else if (set != NULL)
-    {
-      g_hash_table_remove (set, referring->item);
-    }
-}
-
-static void
-refer (DictumProject *self, DictumItem *item, gboolean add)
-{
-  Referring referring = { self, item, add };
-
-  dictum_record_foreach_reference (item->record, refer_cb, &referring);
-}
-
 /* ---- Keeping them ---- */
 
 void
@@ -361,7 +314,7 @@ dictum_project_init_indices (DictumProject *self)
 void
 dictum_project_unindex (DictumProject *self, DictumItem *item, gconstpointer after)
 {
-  refer (self, item, FALSE);
+  dictum_project_refer (self, item, FALSE);
 
   if (dictum_is_claim (item->record))
     update_marks (self, item, FALSE);
@@ -381,7 +334,7 @@ dictum_project_index (DictumProject *self, DictumItem *item, gconstpointer befor
       update_marks (self, item, TRUE);
     }
 
-  refer (self, item, TRUE);
+  dictum_project_refer (self, item, TRUE);
   if (!same_place (before, item->record))
     foreach_list (self, item, item->record, add_to);
   if (dictum_is_article (item->record) && before != NULL && !same_latest (before, item->record))
@@ -432,7 +385,7 @@ dictum_project_index_all (DictumProject *self)
     {
       DictumItem *item = value;
 
-      refer (self, item, TRUE);
+      dictum_project_refer (self, item, TRUE);
       if (dictum_is_article (item->record))
         {
           dictum_item_list_append (self->articles, item);
@@ -593,48 +546,4 @@ dictum_project_find_position (DictumProject *self, GListModel *list, DictumItem 
     return dictum_item_list_find (DICTUM_ITEM_LIST (list), item);
 
   return G_MAXUINT;
-}
-
-static void
-add_items (GHashTable *found, DictumItemList *list)
-{
-  for (guint i = 0; list != NULL && i < dictum_item_list_get_size (list); i++)
-    g_hash_table_add (found, dictum_item_list_peek (list, i));
-}
-
-/**
- * dictum_project_list_references:
- * @self: a project
- * @id: a record's id
- *
- * Returns: (transfer container): the items of the records that refer to it, each once
- */
-GPtrArray *
-dictum_project_list_references (DictumProject *self, const char *id)
-{
-  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
-  DictumItem *item;
-  GHashTable *set;
-
-  g_return_val_if_fail (DICTUM_IS_PROJECT (self) && id != NULL, NULL);
-
-  item = g_hash_table_lookup (self->items, id);
-  if (item != NULL)
-    {
-      add_items (found, g_hash_table_lookup (self->article_claims, item));
-      add_items (found, g_hash_table_lookup (self->source_claims, item));
-    }
-
-  set = g_hash_table_lookup (self->references, id);
-  if (set != NULL)
-    {
-      GHashTableIter iter;
-      gpointer referring;
-
-      g_hash_table_iter_init (&iter, set);
-      while (g_hash_table_iter_next (&iter, &referring, NULL))
-        g_hash_table_add (found, referring);
-    }
-
-  return g_hash_table_get_keys_as_ptr_array (found);
 }

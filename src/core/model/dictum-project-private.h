@@ -35,6 +35,9 @@ void dictum_project_unindex (DictumProject *self, DictumItem *item, gconstpointe
 void dictum_project_index (DictumProject *self, DictumItem *item, gconstpointer before);
 void dictum_project_flush_lists (DictumProject *self);
 
+/* dictum-project-references.c */
+void dictum_project_refer (DictumProject *self, DictumItem *item, gboolean add);
+
 /* dictum-project-check.c. overlay: id -> record that a change gives it, NULL for deleted; or NULL.
  */
 gboolean dictum_project_check_record (gconstpointer record, GError **error);
