@@ -284,6 +284,7 @@ dictum_text_split_block (const char *utf8, const char *language)
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_autoptr (DictumText) text = NULL;
   g_autoptr (DictumTextBlock) block = NULL;
+  gboolean any = FALSE;
   int from = 0;
 
   g_return_val_if_fail (utf8 != NULL, NULL);
@@ -305,8 +306,11 @@ dictum_text_split_block (const char *utf8, const char *language)
         end--;
       if (end > from)
         g_strv_builder_take (parts, dictum_text_get_slice (text, from, end));
+      any = any || end > from;
       for (from = cut; from < block->length && dictum_char_is_blank (block->chars[from]); from++)
         ;
     }
+  if (!any)
+    g_strv_builder_add (parts, "");
   return g_strv_builder_end (parts);
 }

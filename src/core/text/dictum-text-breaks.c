@@ -17,6 +17,7 @@ typedef struct
   const char *language;
   const gunichar *chars;
   int length;
+  const guint8 *sides; /* DictumQuotationSide of each character, for sentences only */
 } Line;
 
 /* ---- ICU ---- */
@@ -123,6 +124,11 @@ has_abbreviation_stop (const Line *line, int start, int end)
     return FALSE;
   while (dictum_char_is_blank (line->chars[next]))
     next++;
+  for (int i = start; i < end; i++)
+    {
+      if (is_hyphen (line->chars[i]))
+        start = i + 1; /* "non-U.S." */
+    }
   switch (dictum_abbreviation_get (line->language, line->chars + start, end - start))
     {
     case DICTUM_ABBREVIATION_NEVER_ENDS:
@@ -179,7 +185,7 @@ dictum_text_breaks_list_words (DictumTextBreaks *breaks,
                                gsize n_bytes)
 {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (DictumRange));
-  Line line = { language, block->chars, block->length };
+  Line line = { language, block->chars, block->length, block->sides };
   g_autoptr (GArray)
       found = list_boundaries (open_breaks (&breaks->words, UBRK_WORD, language), utf8, n_bytes);
 
@@ -202,21 +208,54 @@ dictum_text_breaks_list_words (DictumTextBreaks *breaks,
 
 /* ---- Sentences ---- */
 
-static gboolean
-is_closer (gunichar c)
-{
-  GUnicodeType type = g_unichar_type (c);
+#define MAX_CLOSERS 16 /* marks and brackets behind a full stop */
 
-  return type == G_UNICODE_CLOSE_PUNCTUATION || dictum_char_is_quotation_mark (c);
+static gboolean
+is_closer (const Line *line, int at)
+{
+  gunichar c = line->chars[at];
+
+  if (dictum_char_is_quotation_mark (c))
+    return line->sides[at] != DICTUM_SIDE_OPENING;
+  return g_unichar_type (c) == G_UNICODE_CLOSE_PUNCTUATION;
 }
 
 static gboolean
-is_opener (gunichar c)
+is_opener (const Line *line, int at)
 {
-  GUnicodeType type = g_unichar_type (c);
+  gunichar c = line->chars[at];
 
-  return type == G_UNICODE_OPEN_PUNCTUATION || dictum_char_is_quotation_mark (c) || c == 0xBF ||
-         c == 0xA1;
+  if (dictum_char_is_quotation_mark (c))
+    return line->sides[at] != DICTUM_SIDE_CLOSING;
+  return g_unichar_type (c) == G_UNICODE_OPEN_PUNCTUATION || c == 0xBF || c == 0xA1;
+}
+
+/* Where the closing marks and brackets before @end begin: the place just behind the sentence's full
+ * stop. French sets a space before its closing mark. */
+static int
+skip_closers_back (const Line *line, int end, gboolean *quoted, gboolean *spaced)
+{
+  int at = end;
+
+  *quoted = FALSE;
+  *spaced = FALSE;
+  while (at > 0 && at > end - MAX_CLOSERS)
+    {
+      if (is_closer (line, at - 1))
+        {
+          *quoted = *quoted || dictum_char_is_quotation_mark (line->chars[at - 1]);
+          at--;
+        }
+      else if (at < end && dictum_char_is_blank (line->chars[at - 1]) &&
+               dictum_char_is_quotation_mark (line->chars[at]))
+        {
+          *spaced = TRUE;
+          at--;
+        }
+      else
+        break;
+    }
+  return at;
 }
 
 static gboolean
@@ -286,7 +325,7 @@ stop_ends_sentence (const Line *line, int stop, int next, gboolean opened, gbool
   gboolean digit = g_unichar_isdigit (line->chars[next]);
 
   while (start > 0 && !dictum_char_is_blank (line->chars[start - 1]) &&
-         !is_opener (line->chars[start - 1]) && !is_hyphen (line->chars[start - 1]))
+         !is_opener (line, start - 1) && !is_hyphen (line->chars[start - 1]))
     start--;
   word = line->chars + start;
   length = stop - start;
@@ -312,6 +351,25 @@ stop_ends_sentence (const Line *line, int stop, int next, gboolean opened, gbool
   return proposed || digit;
 }
 
+/* Chinese and Japanese set no space between a quotation and the words that go with it:
+ * 「…？」と聞いた, “…？”他问道. */
+static gboolean
+is_cue_without_space (const Line *line, int at)
+{
+  if (line->chars[at] >= 0x3041 && line->chars[at] <= 0x309F)
+    return TRUE;
+  for (int i = at; i < MIN (at + 12, line->length); i++)
+    {
+      gunichar c = line->chars[i];
+
+      if (c == 0x8BF4 || c == 0x8AAA || c == 0x9053 || c == 0x95EE || c == 0x554F || c == 0x8868)
+        return TRUE; /* 说 說 道 问 問 表 */
+      if (c == 0x3002 || c == 0xFF0C || c == 0xFF01 || c == 0xFF1F)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* Whether a sentence ends before @at, which a sentence may begin at. */
 static gboolean
 ends_before (const Line *line, int at, gboolean proposed)
@@ -319,26 +377,24 @@ ends_before (const Line *line, int at, gboolean proposed)
   int end = at;
   int stop;
   int next = at;
-  gboolean quoted = FALSE;
+  gboolean quoted;
   gboolean spaced;
   gboolean opened;
 
   while (end > 0 && dictum_char_is_blank (line->chars[end - 1]))
     end--;
-  spaced = end < at;
-  for (stop = end; stop > 0 && is_closer (line->chars[stop - 1]); stop--)
-    quoted = quoted || dictum_char_is_quotation_mark (line->chars[stop - 1]);
-  if (stop == 0)
+  stop = skip_closers_back (line, end, &quoted, &spaced) - 1;
+  if (stop < 0 || line->sides[at] == DICTUM_SIDE_CLOSING)
     return FALSE;
-  stop--;
-  while (next < line->length && is_opener (line->chars[next]))
+  proposed = proposed || spaced;
+  while (next < line->length && is_opener (line, next))
     next++;
   opened = next > at;
-  if (!spaced && line->chars[stop] < 0x80)
+  if (end == at && line->chars[stop] < 0x80)
     return FALSE; /* Inside a link or a file's name. */
   if (g_unichar_islower (line->chars[next]))
     return FALSE;
-  if (quoted && is_cue (line, next))
+  if (quoted && (end == at ? is_cue_without_space (line, next) : is_cue (line, next)))
     return FALSE;
   if (is_ellipsis (line, stop))
     return opened || (proposed && line->chars[stop] == '.') ||
@@ -366,19 +422,34 @@ add_sentence (GArray *sentences, const Line *line, int start, int end)
   g_array_append_val (sentences, sentence);
 }
 
-/* Whether a sentence may begin at @at that Unicode's rules do not see: after an ellipsis, or with a
- * number. */
+/* Whether a sentence may begin at @at that Unicode's rules do not see: after an ellipsis, with a
+ * number, behind a closing mark with a space before it. */
 static gboolean
 may_begin (const Line *line, int at)
 {
-  int end = at;
+  int end = at - 1;
+  gboolean quoted;
+  gboolean spaced;
+  gunichar c;
 
   if (!dictum_char_is_blank (line->chars[at - 1]) || dictum_char_is_blank (line->chars[at]))
     return FALSE;
-  while (end > 0 &&
-         (dictum_char_is_blank (line->chars[end - 1]) || is_closer (line->chars[end - 1])))
+  while (end > 0 && dictum_char_is_blank (line->chars[end - 1]))
     end--;
-  return end > 0 && (line->chars[end - 1] == '.' || line->chars[end - 1] == 0x2026);
+  end = skip_closers_back (line, end, &quoted, &spaced);
+  c = end > 0 ? line->chars[end - 1] : 0;
+  return c == '.' || c == 0x2026 || (spaced && (c == '?' || c == '!'));
+}
+
+/* Unicode's rules count any bracket or mark behind a full stop as one that closes. Where it opens,
+ * and no space stands before it, the sentence ends before it. */
+static int
+skip_openers_back (const Line *line, int at)
+{
+  while (at > 0 && (line->sides[at - 1] == DICTUM_SIDE_OPENING ||
+                    g_unichar_type (line->chars[at - 1]) == G_UNICODE_OPEN_PUNCTUATION))
+    at--;
+  return at;
 }
 
 GArray *
@@ -389,12 +460,18 @@ dictum_text_breaks_list_sentences (DictumTextBreaks *breaks,
                                    gsize n_bytes)
 {
   GArray *sentences = g_array_new (FALSE, FALSE, sizeof (DictumRange));
-  Line line = { language, block->chars, block->length };
+  Line line = { language, block->chars, block->length, block->sides };
   g_autoptr (GArray) found = list_boundaries (
       open_breaks (&breaks->sentences, UBRK_SENTENCE, language), utf8, n_bytes);
   int start = 0;
   guint next = 0;
 
+  for (guint i = 0; i < found->len; i++)
+    {
+      DictumRange *boundary = &g_array_index (found, DictumRange, i);
+
+      boundary->start = skip_openers_back (&line, boundary->start);
+    }
   for (int at = 1; at < line.length; at++)
     {
       gboolean proposed;

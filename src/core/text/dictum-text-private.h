@@ -27,6 +27,14 @@ typedef struct
   gboolean leading; /* nothing but opening marks and space stand before it */
 } DictumBlockQuotation;
 
+/* What a character is to the quotations of its block. */
+typedef enum
+{
+  DICTUM_SIDE_NONE,
+  DICTUM_SIDE_OPENING,
+  DICTUM_SIDE_CLOSING,
+} DictumQuotationSide;
+
 /**
  * DictumTextBlock:
  *
@@ -44,6 +52,7 @@ typedef struct
   GArray *words;
   GArray *sentences;
   GArray *quotations;
+  guint8 *sides; /* DictumQuotationSide of each character, known when the quotations are */
 } DictumTextBlock;
 
 DictumTextBlock *dictum_text_ref_block (DictumText *self, int index, DictumBlockParts parts);

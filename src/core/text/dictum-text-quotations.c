@@ -65,13 +65,17 @@ static const Mark marks[] = {
   { 0x301F, "", NULL, NULL, ROLE_CLOSES },
 };
 
+#define MAX_AHEAD 2000 /* code points to look for the end of a quotation in single marks */
+#define MAX_DEPTH 16   /* quotations within quotations */
+
 typedef struct
 {
   const char *language;
   const gunichar *chars;
   int length;
-  GArray *found; /* DictumBlockQuotation */
-  GArray *open;  /* int: indices into found */
+  GArray *found;    /* DictumBlockQuotation */
+  GArray *open;     /* int: indices into found */
+  gboolean leading; /* so far only marks and space */
 } Scan;
 
 /* What stands beside a mark. */
@@ -196,7 +200,7 @@ is_apostrophe (Scan *scan, int at)
   if ((before == 's' || before == 'S') && after == ' ' && at + 2 < scan->length &&
       g_unichar_islower (scan->chars[at + 2]))
     {
-      for (int i = at + 1; i < scan->length; i++)
+      for (int i = at + 1; i < MIN (scan->length, at + MAX_AHEAD); i++)
         {
           gunichar c = scan->chars[i];
 
@@ -214,7 +218,7 @@ is_apostrophe (Scan *scan, int at)
 static gboolean
 has_end (Scan *scan, int at, const Mark *mark)
 {
-  for (int i = at + 2; i < scan->length; i++)
+  for (int i = at + 2; i < MIN (scan->length, at + MAX_AHEAD); i++)
     {
       if (g_utf8_strchr (mark->closers, -1, scan->chars[i]) != NULL &&
           !dictum_char_is_blank (scan->chars[i - 1]) &&
@@ -222,17 +226,6 @@ has_end (Scan *scan, int at, const Mark *mark)
         return TRUE;
     }
   return FALSE;
-}
-
-static gboolean
-is_leading (Scan *scan, int at)
-{
-  for (int i = 0; i < at; i++)
-    {
-      if (!dictum_char_is_blank (scan->chars[i]) && find_mark (scan->chars[i]) == NULL)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static void
@@ -244,7 +237,7 @@ open_at (Scan *scan, int at)
   quotation.start = at;
   quotation.end = scan->length;
   quotation.mark = scan->chars[at];
-  quotation.leading = is_leading (scan, at);
+  quotation.leading = scan->leading;
   g_array_append_val (scan->found, quotation);
   g_array_append_val (scan->open, index);
 }
@@ -321,7 +314,7 @@ scan_mark (Scan *scan, int at, const Mark *mark)
       close_at (scan, opened, at);
       return;
     }
-  if (*mark->closers == '\0' || !opens (&by, role, single))
+  if (*mark->closers == '\0' || scan->open->len == MAX_DEPTH || !opens (&by, role, single))
     return;
   /* ‘ and ‚ may wait for the next paragraph; what is left of them is taken out there. */
   if (single && mark->mark != 0x2018 && mark->mark != 0x201A && !has_end (scan, at, mark))
@@ -333,7 +326,7 @@ scan_mark (Scan *scan, int at, const Mark *mark)
 GArray *
 dictum_text_list_block_quotations (const char *language, const gunichar *chars, int length)
 {
-  Scan scan = { language, chars, length, NULL, NULL };
+  Scan scan = { language, chars, length, NULL, NULL, TRUE };
 
   scan.found = g_array_new (FALSE, FALSE, sizeof (DictumBlockQuotation));
   scan.open = g_array_new (FALSE, FALSE, sizeof (int));
@@ -343,6 +336,8 @@ dictum_text_list_block_quotations (const char *language, const gunichar *chars, 
 
       if (mark != NULL)
         scan_mark (&scan, i, mark);
+      else if (!dictum_char_is_blank (chars[i]))
+        scan.leading = FALSE;
     }
   for (int i = (int) scan.found->len - 1; i >= 0; i--)
     {

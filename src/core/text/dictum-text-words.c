@@ -23,10 +23,10 @@ static const WordList abbreviations[] = {
   { NULL, DICTUM_ABBREVIATION_NEVER_ENDS,
     " Mr Mrs Ms Mx Dr Prof Gen Sen Rep Gov Lt Col Sgt Capt Cmdr Cdr Adm Maj Brig Cpl Pvt Rev Hon "
     "Pres"
-    " Supt Det Insp Atty Amb Sec Treas Fr St Ste Messrs Mme Mlle MM Mgr vs e.g i.e cf viz approx ca"
+    " Supt Det Insp Atty Amb Sec Treas Fr Ste Messrs Mme Mlle MM Mgr vs e.g i.e cf viz approx ca"
     " Lt.-Gen Maj.-Gen Ven Msgr Sens Reps Drs Profs Gens Asst Assoc Dir Comdr Ald Cllr " },
   { NULL, DICTUM_ABBREVIATION_MAY_END,
-    " Inc Ltd Co Corp Bros Jr Sr Esq etc al Ave Blvd Rd Ft Mt Hwy Dept Univ Assn Ph.D M.D B.A"
+    " St Inc Ltd Co Corp Bros Jr Sr Esq etc al Ave Blvd Rd Ft Mt Hwy Dept Univ Assn Ph.D M.D B.A"
     " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri"
     " Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb "
     "Nev"
@@ -54,7 +54,7 @@ static const WordList abbreviations[] = {
     "cap"
     " mons p.es es pag " },
   { "nl", DICTUM_ABBREVIATION_NEVER_ENDS,
-    " dhr mevr mw dr drs mr ir ing prof ds bv bijv o.a d.w.z t.a.v nl ca jl " },
+    " dhr mevr mw Dhr Mevr Mw dr drs mr ir ing prof ds bv bijv o.a d.w.z t.a.v nl ca jl " },
   { "pl", DICTUM_ABBREVIATION_NEVER_ENDS,
     " np tzn tzw prof dr hab mgr inż gen płk ks św ul al pl im pn " },
   { "ru uk bg", DICTUM_ABBREVIATION_NEVER_ENDS,

@@ -87,6 +87,7 @@ clear_block (gpointer data)
   DictumTextBlock *block = data;
 
   g_free (block->chars);
+  g_free (block->sides);
   g_clear_pointer (&block->words, g_array_unref);
   g_clear_pointer (&block->sentences, g_array_unref);
   g_clear_pointer (&block->quotations, g_array_unref);
@@ -392,6 +393,22 @@ dictum_text_get_block (DictumText *self, int offset, int *start, int *end)
     *end = dictum_text_get_block_start (self, index) + dictum_text_get_block_length (self, index);
 }
 
+static void
+find_quotations (DictumTextBlock *block, const char *language)
+{
+  block->quotations = dictum_text_list_block_quotations (language, block->chars, block->length);
+  block->sides = g_new0 (guint8, block->length + 1);
+  for (guint i = 0; i < block->quotations->len; i++)
+    {
+      const DictumBlockQuotation *quotation = &g_array_index (block->quotations,
+                                                              DictumBlockQuotation, i);
+
+      block->sides[quotation->start] = DICTUM_SIDE_OPENING;
+      if (quotation->closed)
+        block->sides[quotation->end - 1] = DICTUM_SIDE_CLOSING;
+    }
+}
+
 /* Hands out the line at @index with the asked-for parts filled in. */
 DictumTextBlock *
 dictum_text_ref_block (DictumText *self, int index, DictumBlockParts parts)
@@ -406,15 +423,16 @@ dictum_text_ref_block (DictumText *self, int index, DictumBlockParts parts)
   utf8 = self->string + dictum_text_get_byte (self, block->start);
   n_bytes = dictum_text_get_byte (self, block->start + block->length) - (utf8 - self->string);
 
+  /* Sentences end where quotations do. */
+  if ((parts & (DICTUM_BLOCK_QUOTATIONS | DICTUM_BLOCK_SENTENCES)) != 0 &&
+      block->quotations == NULL)
+    find_quotations (block, self->language);
   if ((parts & DICTUM_BLOCK_WORDS) != 0 && block->words == NULL)
     block->words = dictum_text_breaks_list_words (&self->breaks, self->language, block, utf8,
                                                   n_bytes);
   if ((parts & DICTUM_BLOCK_SENTENCES) != 0 && block->sentences == NULL)
     block->sentences = dictum_text_breaks_list_sentences (&self->breaks, self->language, block,
                                                           utf8, n_bytes);
-  if ((parts & DICTUM_BLOCK_QUOTATIONS) != 0 && block->quotations == NULL)
-    block->quotations = dictum_text_list_block_quotations (self->language, block->chars,
-                                                           block->length);
   return g_atomic_rc_box_acquire (block);
 }
 
