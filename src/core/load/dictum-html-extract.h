@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "load/dictum-html-metadata.h"
+#include "load/dictum-html-tree.h"
+#include "load/dictum-load-article.h"
+
+G_BEGIN_DECLS
+
+/* What is known of a node when an article's text is looked for; in DictumHtmlNode.flags. */
+enum
+{
+  DICTUM_HTML_DROPPED = 1 << 0, /* not shown, or never text */
+  DICTUM_HTML_BOILER =
+      1 << 1, /* its name or its kind says that it is around the article, not in it */
+  DICTUM_HTML_BLOCK = 1 << 2, /* begins a line of its own */
+  DICTUM_HTML_IN_LINK = 1 << 3,
+  DICTUM_HTML_SKIPPED = DICTUM_HTML_DROPPED | DICTUM_HTML_BOILER,
+};
+
+/**
+ * DictumHtmlWeights:
+ *
+ * Sums over what is inside of a node and not skipped, one for each node. In code points without
+ * blanks.
+ */
+typedef struct
+{
+  guint text;
+  guint link; /* of text: in links */
+  guint good; /* of text: in runs that read like an article's paragraph */
+  guint own;  /* directly in this block, not in a block within */
+  guint own_link;
+  guint ends; /* marks in own that end a sentence or part it */
+} DictumHtmlWeight;
+
+/* Sets the flags of all nodes: what is not shown, what is a block. */
+void dictum_html_mark_hidden (DictumHtmlTree *tree);
+/* Sets DICTUM_HTML_BOILER by names, except where that would lose much of the text. */
+void dictum_html_mark_boiler (DictumHtmlTree *tree);
+/* Weighs all nodes; skip: the flags of what is not counted. Array of DictumHtmlWeight. */
+DictumHtmlWeight *dictum_html_weigh (const DictumHtmlTree *tree, guint skip);
+/* The element that holds the article's text. */
+guint dictum_html_find_root (const DictumHtmlTree *tree,
+                             const DictumHtmlWeight *weights,
+                             const DictumHtmlMetadata *metadata);
+/* Whether one of the words of an element's class or id is among names (which are lower case). */
+gboolean dictum_html_node_is_named (const DictumHtmlNode *node, const char *const *names);
+
+/* Adds the text of the article to the builder, without its title. */
+void dictum_html_extract (DictumHtmlTree *tree,
+                          const DictumHtmlMetadata *metadata,
+                          DictumArticleBuilder *builder);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "load/dictum-loader.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DICTUM_DETAIL_TITLE,
+  DICTUM_DETAIL_BYLINE,
+  DICTUM_DETAIL_PUBLISHER,
+  DICTUM_DETAIL_URL,
+  DICTUM_DETAIL_PUBLISHED, /* a date or date-time; anything else is ignored */
+  DICTUM_DETAIL_MODIFIED,  /* likewise */
+  DICTUM_DETAIL_LANGUAGE,  /* BCP 47, also with an underscore */
+  DICTUM_N_DETAILS,
+} DictumDetail;
+
+DictumArticleBuilder *dictum_article_builder_new (void);
+void dictum_article_builder_free (DictumArticleBuilder *self);
+void
+dictum_article_builder_set (DictumArticleBuilder *self, DictumDetail detail, const char *value);
+const char *dictum_article_builder_get (DictumArticleBuilder *self, DictumDetail detail);
+void dictum_article_builder_add (DictumArticleBuilder *self,
+                                 DictumBlockKind kind,
+                                 int level,
+                                 const char *text,
+                                 gssize length);
+DictumLoaded *dictum_article_builder_finish (DictumArticleBuilder *self,
+                                             const DictumLoadContent *content,
+                                             const char *loader,
+                                             GError **error);
+
+/* A date or date-time as people and servers write it, as RFC 3339 with the zone it was given in, or
+ * the date alone where there was no time or no zone; NULL when it is none. */
+char *dictum_load_parse_time (const char *words);
+
+/* A BCP 47 tag from what pages declare ("en_US", "EN-us"); NULL when it is none. */
+char *dictum_load_parse_language (const char *words);
+
+/* What language a text seems to be in, from its script and its commonest words; NULL when unsure.
+ */
+const char *dictum_load_guess_language (const char *text, gsize length);
+
+/* One line, normalised, or NULL when nothing is left. */
+char *dictum_load_normalise_line (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumArticleBuilder, dictum_article_builder_free)
+
+G_END_DECLS
