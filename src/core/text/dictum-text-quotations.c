@@ -84,6 +84,7 @@ typedef struct
   gboolean free_before;
   gboolean held_after;
   gboolean ideographs;
+  gboolean paired; /* what is open began with another mark, as „ before “ */
 } Neighbours;
 
 static const Mark *
@@ -267,7 +268,7 @@ closes (const Neighbours *by, Role role)
     case ROLE_CLOSES:
       return TRUE;
     case ROLE_OPENS:
-      return !by->free_before && !by->held_after && !by->ideographs;
+      return !by->free_before && (by->paired || (!by->held_after && !by->ideographs));
     case ROLE_EITHER:
     default:
       return !(by->free_before && by->held_after) || by->ideographs;
@@ -307,6 +308,7 @@ scan_mark (Scan *scan, int at, const Mark *mark)
   by.held_after = is_held_after (scan, at);
   by.ideographs = is_ideograph (at > 0 ? scan->chars[at - 1] : 0) ||
                   is_ideograph (at + 1 < scan->length ? scan->chars[at + 1] : 0);
+  by.paired = opened >= 0 && get_open (scan, opened)->mark != mark->mark;
   if (single && is_apostrophe (scan, at))
     return;
   if (opened >= 0 && closes (&by, role))
