@@ -63,6 +63,10 @@ packages_arch=(
   python-gobject python-jsonschema python-xlib
 )
 
+# A command after these words is asked to end when the script that started it ends, however that
+# ends. bubblewrap's own --die-with-parent would kill, and leave no time to stop tests and servers.
+with_parent=(setpriv --pdeathsig TERM)
+
 say ()
 {
   echo "$*" >&2
@@ -378,7 +382,7 @@ enter_root ()
   # Held as long as the command lives, so that the root is not removed under it.
   exec 6>>"$root.used"
   flock --shared 6
-  exec bwrap "${options[@]}" --die-with-parent --chdir "$folder" "$@"
+  exec bwrap "${options[@]}" --chdir "$folder" "${with_parent[@]}" "$@"
 }
 
 # The path inside the root of an absolute path of the machine.
