@@ -5,6 +5,8 @@
 
 import os
 import re
+import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -83,6 +85,31 @@ with tempfile.TemporaryDirectory() as home:
     tap.check('a whole root replaces the old ones that nobody is in',
               expect('status', made.returncode, 0) +
               expect('left', left, sorted([made.stdout.strip(), 'root-busy', 'root-busy.used'])))
+
+# A server that sees "no display" must answer on the loopback device, and end with the program.
+PROGRAM = '''
+import os, sys, urllib.request
+port = os.environ["BROADWAY_DISPLAY"][1:]
+page = urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20).read()
+print(port, os.environ["GDK_BACKEND"], b"broadway" in page)
+sys.exit(7)
+'''
+if shutil.which('gtk4-broadwayd'):
+    shown = run_shell('. "$0/build-aux/display.sh"; unset DISPLAY WAYLAND_DISPLAY; set +e; '
+                      'have_display && echo display; '
+                      'run_in_browser "$(system_python)" -c "$PROGRAM"; exit $?', PROGRAM=PROGRAM)
+    port = shown.stdout.split(' ')[0]
+    try:
+        socket.create_connection(('127.0.0.1', int(port)), 5).close()
+        after = 'still there'
+    except (OSError, ValueError):
+        after = 'gone'
+    tap.check('without a display the window is shown in a browser, and the reason is told',
+              expect('status', shown.returncode, 7) +
+              expect('program', shown.stdout, f'{port} broadway True\n') +
+              expect('address', f'http://127.0.0.1:{port}/' in shown.stderr, True) +
+              expect('reason', 'neither WAYLAND_DISPLAY nor DISPLAY is set' in shown.stderr, True) +
+              expect('the server afterwards', after, 'gone'))
 
 TAP = '''TAP version 14
 1..4
