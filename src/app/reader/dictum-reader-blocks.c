@@ -8,7 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#define BYLINE_GAP 6
+#define TOP 26
+#define BYLINE_GAP 4
 #define BYLINE_SPACE 44 /* below the title, for the byline */
 
 /* How a kind of block is set. Zero leaves a value as the text view has it. */
@@ -17,7 +18,7 @@ typedef struct
   const char *tag;
   double scale;
   int weight;
-  int indent; /* on the side where the line begins */
+  int indent; /* on both sides: which one the line begins at depends on its script */
   int above;
   int below;
   gboolean italic;
@@ -65,7 +66,8 @@ make_tag (GtkTextBuffer *buffer, const BlockStyle *style, const char *family)
   if (style->weight > 0)
     g_object_set (tag, "weight", style->weight, NULL);
   if (style->indent > 0)
-    g_object_set (tag, "accumulative-margin", TRUE, "left-margin", style->indent, NULL);
+    g_object_set (tag, "accumulative-margin", TRUE, "left-margin", style->indent, "right-margin",
+                  style->indent, NULL);
   if (style->above > 0)
     g_object_set (tag, "pixels-above-lines", style->above, NULL);
   if (style->below > 0)
@@ -196,36 +198,97 @@ dictum_reader_update_byline (DictumReader *self, const DictumArticle *article)
   gtk_widget_set_visible (self->byline, *words != '\0');
 }
 
-/**
- * dictum_reader_place_byline:
- * @self: a reader
- *
- * Puts the byline below the title, or above the text when the text begins without one.
- */
-void
-dictum_reader_place_byline (DictumReader *self)
+/* Where the byline belongs: below the title, or above a text that begins without one. GTK knows how
+ * high the title is only once it has laid it out. */
+static int
+get_byline_height (DictumReader *self, int *top)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextTag *title = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "title");
   GtkTextIter start;
-  int x = gtk_text_view_get_left_margin (view);
-  int y = -BYLINE_SPACE + BYLINE_GAP;
+  int y = 0;
   int height = 0;
-  int top;
 
   gtk_text_buffer_get_start_iter (buffer, &start);
+  *top = TOP;
   if (gtk_text_iter_has_tag (&start, title))
     {
       gtk_text_view_get_line_yrange (view, &start, &y, &height);
-      y += height - BYLINE_SPACE + BYLINE_GAP;
+      return y + height - BYLINE_SPACE + BYLINE_GAP;
     }
 
-  top = height > 0 || !gtk_widget_get_visible (self->byline) ? 26 : 26 + BYLINE_SPACE - BYLINE_GAP;
+  if (gtk_widget_get_visible (self->byline))
+    *top = TOP + BYLINE_SPACE - BYLINE_GAP;
+
+  return -BYLINE_SPACE + BYLINE_GAP;
+}
+
+/* At the side where the title begins, as wide as the column at most. */
+static int
+get_byline_x (DictumReader *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int left = gtk_text_view_get_left_margin (view);
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - left -
+             gtk_text_view_get_right_margin (view);
+  int width;
+
+  gtk_widget_set_size_request (self->byline, -1, -1);
+  gtk_widget_measure (self->byline, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  width = CLAMP (width, 0, MAX (room, 0));
+  gtk_widget_set_size_request (self->byline, width, -1);
+
+  if (self->text != NULL && dictum_text_get_length (self->text) > 0 &&
+      dictum_reader_is_right_to_left (dictum_text_get_char (self->text, 0)))
+    return left + room - width;
+
+  return left;
+}
+
+static gboolean
+place_byline_cb (gpointer data)
+{
+  DictumReader *self = data;
+
+  self->byline_idle = 0;
+  dictum_reader_place_byline (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * dictum_reader_place_byline:
+ * @self: a reader
+ *
+ * Puts the byline where it belongs now.
+ */
+void
+dictum_reader_place_byline (DictumReader *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int top;
+
+  self->byline_y = get_byline_height (self, &top);
   if (gtk_text_view_get_top_margin (view) != top)
     gtk_text_view_set_top_margin (view, top);
 
-  gtk_text_view_move_overlay (view, self->byline, x, y);
+  gtk_text_view_move_overlay (view, self->byline, get_byline_x (self), self->byline_y);
+}
+
+/**
+ * dictum_reader_check_byline:
+ * @self: a reader that is being drawn
+ *
+ * Has the byline placed anew, outside of the drawing, if the title turns out to be higher or lower.
+ */
+void
+dictum_reader_check_byline (DictumReader *self)
+{
+  int top;
+
+  if (self->byline_idle == 0 && get_byline_height (self, &top) != self->byline_y)
+    self->byline_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_byline_cb, self, NULL);
 }
 
 /**

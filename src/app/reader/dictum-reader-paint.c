@@ -154,7 +154,7 @@ draw_ground (DictumReader *self, const graphene_rect_t *extent, gpointer data)
   const DictumPalette *palette = drawing->palette;
   graphene_rect_t area = *extent;
 
-  graphene_rect_inset (&area, 0, -1);
+  graphene_rect_inset (&area, 0, -1.5f);
   fill_rounded (drawing->snapshot, &area,
                 drawing->paint->current ? &palette->current : &palette->content);
   if (!drawing->paint->current && palette->content_outline > 0)
@@ -169,7 +169,7 @@ draw_current_outline (DictumReader *self, const graphene_rect_t *extent, gpointe
   graphene_rect_t area = *extent;
   float width = palette->current_outline_width;
 
-  graphene_rect_inset (&area, -width, -1 - width / 2);
+  graphene_rect_inset (&area, -1, -1.5f - width / 2);
   outline (drawing->snapshot, &area, &palette->current_outline, width);
 }
 
@@ -333,6 +333,7 @@ dictum_reader_paint_below (DictumReader *self, GtkSnapshot *snapshot)
   int from;
   int to;
 
+  dictum_reader_check_byline (self);
   dictum_reader_measure_lines (self);
   if (self->lines->len == 0)
     return;

@@ -67,6 +67,8 @@ struct _DictumReader
   GtkWidget *toolbar;
   guint toolbar_timeout;
   GtkWidget *byline;
+  guint byline_idle;
+  int byline_y;
   GtkTextMark *place;
   PangoLayout *layout; /* for numbers and bullets */
   graphene_point_t press;
@@ -109,6 +111,7 @@ void dictum_reader_make_tags (GtkTextBuffer *buffer);
 void dictum_reader_fill (DictumReader *self, const DictumVersion *version, DictumText *text);
 void dictum_reader_update_byline (DictumReader *self, const DictumArticle *article);
 void dictum_reader_place_byline (DictumReader *self);
+void dictum_reader_check_byline (DictumReader *self);
 void dictum_reader_load_style (GSettings *settings);
 
 /* dictum-reader-pointer.c */

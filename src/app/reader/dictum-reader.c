@@ -13,11 +13,11 @@
 #include "reader/dictum-reader-private.h"
 
 #define COLUMN 680 /* width of the column where there are no settings */
-#define MARGIN 58  /* what the numbers need beside it */
+#define MINIMUM 240
+#define MARGIN 58 /* what the numbers need beside it */
 #define MARGIN_NARROW 44
 #define MARGIN_OTHER 18 /* on the side without numbers, in a narrow window */
-#define TOP 26
-#define BOTTOM 120 /* the last lines can be scrolled up to where they are read well */
+#define BOTTOM 120      /* the last lines can be scrolled up to where they are read well */
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DictumReader,
                                dictum_reader,
@@ -277,14 +277,34 @@ set_margins (DictumReader *self, int width)
     gtk_text_view_set_right_margin (view, after);
 }
 
+/* GtkTextView asks for the width of what lies over it. Byline and toolbar take what there is. */
+static void
+dictum_reader_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (dictum_reader_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                 natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN (*minimum, MINIMUM);
+      *natural = MAX (*minimum, MIN (*natural, COLUMN));
+    }
+}
+
 static void
 dictum_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DictumReader *self = DICTUM_READER (widget);
 
   set_margins (self, width);
-  dictum_reader_place_byline (self);
   GTK_WIDGET_CLASS (dictum_reader_parent_class)->size_allocate (widget, width, height, baseline);
+  dictum_reader_place_byline (self);
   dictum_reader_place_toolbar (self);
 }
 
@@ -367,6 +387,7 @@ dictum_reader_dispose (GObject *object)
 
   g_signal_group_set_target (self->workbench_signals, NULL);
   g_clear_handle_id (&self->toolbar_timeout, g_source_remove);
+  g_clear_handle_id (&self->byline_idle, g_source_remove);
   g_clear_object (&self->workbench);
   g_clear_object (&self->settings);
   g_clear_object (&self->layout);
@@ -404,6 +425,7 @@ dictum_reader_class_init (DictumReaderClass *klass)
   object_class->set_property = dictum_reader_set_property;
   object_class->dispose = dictum_reader_dispose;
   object_class->finalize = dictum_reader_finalize;
+  widget_class->measure = dictum_reader_measure;
   widget_class->size_allocate = dictum_reader_size_allocate;
   widget_class->unmap = dictum_reader_unmap;
   widget_class->css_changed = dictum_reader_css_changed;
@@ -426,7 +448,6 @@ init_view (DictumReader *self)
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_top_margin (view, TOP);
   gtk_text_view_set_bottom_margin (view, BOTTOM);
   gtk_text_view_set_pixels_inside_wrap (view, 7);
   gtk_text_view_set_pixels_below_lines (view, 20);
@@ -479,6 +500,7 @@ dictum_reader_init (DictumReader *self)
   dictum_reader_load_style (self->settings);
 
   self->byline = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->byline), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->byline, "dictum-byline");
   gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), self->byline, 0, 0);
 
