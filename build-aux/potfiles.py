@@ -17,9 +17,8 @@ MARKS = {
     '.h': re.compile(r'\b(N_|NC_) ?\('),
     '.ui': re.compile(r'translatable="(yes|true)"'),
     '.desktop.in': re.compile(r'^(Name|Comment|Keywords)=', re.MULTILINE),
-    '.desktop.in.in': re.compile(r'^(Name|Comment|Keywords)=', re.MULTILINE),
     '.metainfo.xml.in': re.compile(r'<p>|<summary>'),
-    '.metainfo.xml.in.in': re.compile(r'<p>|<summary>'),
+    '.mime.xml.in': re.compile(r'<comment>'),
     '.gschema.xml': re.compile(r'<summary>'),
     '.gschema.xml.in': re.compile(r'<summary>'),
 }
