@@ -90,8 +90,8 @@ dictum_set_file_error (GError **error, int number, const char *path)
 
 /* ---- What a file is known by ---- */
 
-static void
-stamp_from_stat (DictumFileStamp *stamp, const struct stat *info)
+void
+dictum_file_stamp_from_stat (DictumFileStamp *stamp, const struct stat *info)
 {
   stamp->device = info->st_dev;
   stamp->inode = info->st_ino;
@@ -115,7 +115,7 @@ dictum_file_stamp_read (const char *path, DictumFileStamp *stamp)
   if (stat (path, &info) != 0)
     return FALSE;
 
-  stamp_from_stat (stamp, &info);
+  dictum_file_stamp_from_stat (stamp, &info);
   return TRUE;
 }
 
@@ -367,7 +367,7 @@ fill_temporary (int fd, GBytes *bytes, DictumFileStamp *stamp, int *number)
       return FALSE;
     }
 
-  stamp_from_stat (stamp, &info);
+  dictum_file_stamp_from_stat (stamp, &info);
   return TRUE;
 }
 

@@ -24,6 +24,7 @@ typedef struct
 } DictumFileStamp;
 
 gboolean dictum_file_stamp_read (const char *path, DictumFileStamp *stamp);
+void dictum_file_stamp_from_stat (DictumFileStamp *stamp, const struct stat *info);
 gboolean dictum_file_stamp_equal (const DictumFileStamp *a, const DictumFileStamp *b);
 
 /* Called when everything is in the temporary file and on the disk, before it takes the file's

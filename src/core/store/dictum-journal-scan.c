@@ -570,6 +570,34 @@ dictum_journal_scan_discard (DictumJournalScan *self, char **aside, GError **err
   return rewrite_and_scan (self, FALSE, "discarded", aside, error);
 }
 
+/**
+ * dictum_journal_scan_cut:
+ * @self: a scan that knows the file
+ * @events: how many of the events after the file are good
+ * @error: why the journal cannot be written
+ *
+ * Takes the events from there on, which cannot be done again, out of the journal. The whole journal
+ * is kept aside.
+ *
+ * Returns: whether they are out
+ */
+gboolean
+dictum_journal_scan_cut (DictumJournalScan *self, guint events, GError **error)
+{
+  guint64 offset;
+
+  g_return_val_if_fail (self != NULL && self->matched >= 0 && events < self->events->len, FALSE);
+
+  if (events == 0)
+    return dictum_journal_scan_discard (self, NULL, error);
+
+  offset = g_array_index (self->events, DictumJournalLine, events).offset;
+  for (guint i = 0; i < self->lines->len; i++)
+    if (is_action (get_line (self, i)) && get_line (self, i)->offset >= offset)
+      get_line (self, i)->kind = DICTUM_JOURNAL_BAD;
+  return rewrite_and_scan (self, TRUE, "corrupt", NULL, error);
+}
+
 /* ---- What would come back ---- */
 
 static const char *

@@ -125,6 +125,7 @@ gboolean
 dictum_journal_scan_match (DictumJournalScan *self, const DictumFileStamp *stamp, GBytes *bytes);
 gboolean dictum_journal_scan_repair (DictumJournalScan *self, char **aside, GError **error);
 gboolean dictum_journal_scan_discard (DictumJournalScan *self, char **aside, GError **error);
+gboolean dictum_journal_scan_cut (DictumJournalScan *self, guint events, GError **error);
 gboolean
 dictum_journal_move_aside (const char *path, const char *why, char **aside, GError **error);
 DictumRecovery *dictum_journal_scan_describe (DictumJournalScan *self);

@@ -57,6 +57,9 @@ GPtrArray *dictum_project_check (DictumProject *project); /* of DictumProblem; e
 #define DICTUM_TYPE_STORE (dictum_store_get_type ())
 G_DECLARE_FINAL_TYPE (DictumStore, dictum_store, DICTUM, STORE, GObject)
 
+#define DICTUM_TYPE_STORE_STATE (dictum_store_state_get_type ())
+GType dictum_store_state_get_type (void);
+
 typedef enum
 {
   DICTUM_STORE_SAVED,   /* file and project are the same */
@@ -103,6 +106,10 @@ DictumStoreState dictum_store_get_state (DictumStore *self);
 gboolean dictum_store_get_read_only (DictumStore *self);
 const char *dictum_store_get_read_only_reason (DictumStore *self);
 const GError *dictum_store_get_save_error (DictumStore *self);
+/* What the editor should be told once after opening: a damaged journal was set aside. NULL:
+ * nothing. */
+const char *dictum_store_get_notice (DictumStore *self);
+gboolean dictum_store_get_changed_outside (DictumStore *self);
 
 gboolean dictum_store_apply (DictumStore *self, DictumChange *change, GError **error);
 gboolean dictum_store_undo (DictumStore *self, GError **error);

@@ -1,0 +1,464 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-session"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "store/dictum-atomic.h"
+#include "store/dictum-json-value.h"
+#include "store/dictum-json-writer.h"
+#include "store/dictum-store-private.h"
+#include "store/dictum-store.h"
+
+#define MAX_RECENT 50
+
+struct _DictumSession
+{
+  GObject parent_instance;
+
+  GPtrArray *recent;  /* of DictumRecent, newest first */
+  GHashTable *values; /* project's id, "" for the program -> GHashTable of key -> value */
+  GStrv open;
+};
+
+G_DEFINE_FINAL_TYPE (DictumSession, dictum_session, G_TYPE_OBJECT)
+
+void
+dictum_recent_free (DictumRecent *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->file);
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->opened);
+  g_free (self);
+}
+
+static DictumRecent *
+recent_copy (const DictumRecent *self)
+{
+  DictumRecent *copy = g_new0 (DictumRecent, 1);
+
+  g_set_object (&copy->file, self->file);
+  copy->id = g_strdup (self->id);
+  copy->title = g_strdup (self->title);
+  copy->opened = g_strdup (self->opened);
+  return copy;
+}
+
+static char *
+get_path (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "dictum", "session.json", NULL);
+}
+
+/* ---- Reading: whatever is not as it should be is left out ---- */
+
+static void
+read_recent (DictumSession *self, yyjson_val *list)
+{
+  size_t i, count;
+  yyjson_val *entry;
+
+  yyjson_arr_foreach (list, i, count, entry)
+  {
+    const char *address = yyjson_get_str (yyjson_obj_get (entry, "file"));
+    const char *id = yyjson_get_str (yyjson_obj_get (entry, "id"));
+    DictumRecent *recent;
+
+    if (id == NULL || self->recent->len >= MAX_RECENT)
+      continue;
+    recent = g_new0 (DictumRecent, 1);
+    recent->file = address != NULL ? g_file_new_for_uri (address) : NULL;
+    recent->id = g_strdup (id);
+    recent->title = g_strdup (yyjson_get_str (yyjson_obj_get (entry, "title")));
+    recent->opened = g_strdup (yyjson_get_str (yyjson_obj_get (entry, "opened")));
+    g_ptr_array_add (self->recent, recent);
+  }
+}
+
+static GHashTable *
+ensure_values (DictumSession *self, const char *id)
+{
+  GHashTable *values = g_hash_table_lookup (self->values, id);
+
+  if (values == NULL)
+    {
+      values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_hash_table_insert (self->values, g_strdup (id), values);
+    }
+  return values;
+}
+
+static void
+read_values (DictumSession *self, yyjson_val *object)
+{
+  size_t i, j, count, inner_count;
+  yyjson_val *id, *members, *key, *value;
+
+  yyjson_obj_foreach (object, i, count, id, members)
+  {
+    yyjson_obj_foreach (members, j, inner_count, key, value)
+    {
+      if (yyjson_is_str (value))
+        g_hash_table_insert (ensure_values (self, yyjson_get_str (id)),
+                             g_strdup (yyjson_get_str (key)), g_strdup (yyjson_get_str (value)));
+    }
+  }
+}
+
+static void
+read_open (DictumSession *self, yyjson_val *list)
+{
+  g_autoptr (GStrvBuilder) open = g_strv_builder_new ();
+  size_t i, count;
+  yyjson_val *entry;
+
+  yyjson_arr_foreach (list, i, count, entry)
+  {
+    if (yyjson_is_str (entry))
+      g_strv_builder_add (open, yyjson_get_str (entry));
+  }
+  self->open = g_strv_builder_end (open);
+}
+
+static void
+read_session (DictumSession *self)
+{
+  g_autofree char *path = get_path ();
+  g_autofree char *data = NULL;
+  yyjson_doc *document = NULL;
+  yyjson_val *root;
+  gsize size;
+
+  if (g_file_get_contents (path, &data, &size, NULL))
+    document = yyjson_read (data, size, YYJSON_READ_NUMBER_AS_RAW);
+  root = yyjson_doc_get_root (document);
+  read_recent (self, yyjson_obj_get (root, "recent"));
+  read_values (self, yyjson_obj_get (root, "values"));
+  read_open (self, yyjson_obj_get (root, "open"));
+  yyjson_doc_free (document);
+}
+
+/* ---- Writing ---- */
+
+static void
+write_recent (DictumSession *self, DictumJsonWriter *writer)
+{
+  dictum_json_key (writer, "recent");
+  dictum_json_begin (writer, '[');
+  for (guint i = 0; i < self->recent->len; i++)
+    {
+      DictumRecent *recent = g_ptr_array_index (self->recent, i);
+      g_autofree char *address = recent->file != NULL ? g_file_get_uri (recent->file) : NULL;
+
+      dictum_json_element (writer);
+      dictum_json_begin (writer, '{');
+      dictum_json_member_string (writer, "file", address);
+      dictum_json_member_string (writer, "id", recent->id);
+      dictum_json_member_string (writer, "title", recent->title);
+      dictum_json_member_string (writer, "opened", recent->opened);
+      dictum_json_end (writer, '}');
+    }
+  dictum_json_end (writer, ']');
+}
+
+static GList *
+list_keys (GHashTable *table)
+{
+  return g_list_sort (g_hash_table_get_keys (table), (GCompareFunc) strcmp);
+}
+
+static void
+write_values (DictumSession *self, DictumJsonWriter *writer)
+{
+  g_autoptr (GList) ids = list_keys (self->values);
+
+  dictum_json_key (writer, "values");
+  dictum_json_begin (writer, '{');
+  for (GList *id = ids; id != NULL; id = id->next)
+    {
+      GHashTable *values = g_hash_table_lookup (self->values, id->data);
+      g_autoptr (GList) keys = list_keys (values);
+
+      /* Ids and keys come from files and may hold anything. */
+      dictum_json_element (writer);
+      dictum_json_string (writer, id->data, strlen (id->data));
+      dictum_json_literal (writer, ": ");
+      dictum_json_begin (writer, '{');
+      for (GList *key = keys; key != NULL; key = key->next)
+        {
+          const char *value = g_hash_table_lookup (values, key->data);
+
+          dictum_json_element (writer);
+          dictum_json_string (writer, key->data, strlen (key->data));
+          dictum_json_literal (writer, ": ");
+          dictum_json_string (writer, value, strlen (value));
+        }
+      dictum_json_end (writer, '}');
+    }
+  dictum_json_end (writer, '}');
+}
+
+static void
+write_open (DictumSession *self, DictumJsonWriter *writer)
+{
+  dictum_json_key (writer, "open");
+  dictum_json_begin (writer, '[');
+  for (guint i = 0; self->open != NULL && self->open[i] != NULL; i++)
+    {
+      dictum_json_element (writer);
+      dictum_json_string (writer, self->open[i], strlen (self->open[i]));
+    }
+  dictum_json_end (writer, ']');
+}
+
+/* ---- The object ---- */
+
+static void
+dictum_session_finalize (GObject *object)
+{
+  DictumSession *self = DICTUM_SESSION (object);
+
+  g_clear_pointer (&self->recent, g_ptr_array_unref);
+  g_clear_pointer (&self->values, g_hash_table_unref);
+  g_clear_pointer (&self->open, g_strfreev);
+
+  G_OBJECT_CLASS (dictum_session_parent_class)->finalize (object);
+}
+
+static void
+dictum_session_class_init (DictumSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dictum_session_finalize;
+}
+
+static void
+dictum_session_init (DictumSession *self)
+{
+  self->recent = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_recent_free);
+  self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_hash_table_unref);
+  read_session (self);
+}
+
+/**
+ * dictum_session_get_default:
+ *
+ * Returns: (transfer none): the session of this user, read when it is first asked for
+ */
+DictumSession *
+dictum_session_get_default (void)
+{
+  static DictumSession *session;
+
+  if (session == NULL)
+    session = g_object_new (DICTUM_TYPE_SESSION, NULL);
+  return session;
+}
+
+/* A disk that is not connected may come back; a file that is missing where its folder is, will not.
+ */
+static gboolean
+may_open (const DictumRecent *recent)
+{
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *path = NULL;
+
+  if (recent->file == NULL)
+    {
+      path = dictum_store_get_unnamed_path (recent->id);
+      return g_file_test (path, G_FILE_TEST_EXISTS);
+    }
+  if (g_file_query_exists (recent->file, NULL))
+    return TRUE;
+
+  folder = g_file_get_parent (recent->file);
+  return folder != NULL && !g_file_query_exists (folder, NULL);
+}
+
+/**
+ * dictum_session_list_recent:
+ * @self: a session
+ *
+ * Returns: (transfer full) (element-type DictumRecent): the projects that were opened, newest
+ * first, those that are certainly gone left out
+ */
+GPtrArray *
+dictum_session_list_recent (DictumSession *self)
+{
+  GPtrArray *list;
+
+  g_return_val_if_fail (DICTUM_IS_SESSION (self), NULL);
+
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_recent_free);
+  for (guint i = 0; i < self->recent->len; i++)
+    if (may_open (g_ptr_array_index (self->recent, i)))
+      g_ptr_array_add (list, recent_copy (g_ptr_array_index (self->recent, i)));
+
+  return list;
+}
+
+/* The same project at the same place: a copy of a project is one of its own. */
+static gboolean
+is_same (const DictumRecent *recent, DictumStore *store)
+{
+  GFile *file = dictum_store_get_file (store);
+
+  if (recent->file == NULL || file == NULL)
+    return strcmp (recent->id, dictum_store_get_id (store)) == 0;
+
+  return g_file_equal (recent->file, file);
+}
+
+/**
+ * dictum_session_add_recent:
+ * @self: a session
+ * @store: a project that was opened, or saved under another name
+ *
+ * Puts the project at the beginning of the list.
+ */
+void
+dictum_session_add_recent (DictumSession *self, DictumStore *store)
+{
+  DictumRecent *recent;
+
+  g_return_if_fail (DICTUM_IS_SESSION (self) && DICTUM_IS_STORE (store));
+
+  for (guint i = self->recent->len; i > 0; i--)
+    if (is_same (g_ptr_array_index (self->recent, i - 1), store))
+      g_ptr_array_remove_index (self->recent, i - 1);
+
+  recent = g_new0 (DictumRecent, 1);
+  g_set_object (&recent->file, dictum_store_get_file (store));
+  recent->id = g_strdup (dictum_store_get_id (store));
+  recent->title = dictum_store_dup_title (store);
+  recent->opened = dictum_now ();
+  g_ptr_array_insert (self->recent, 0, recent);
+  if (self->recent->len > MAX_RECENT)
+    g_ptr_array_set_size (self->recent, MAX_RECENT);
+}
+
+/**
+ * dictum_session_remove_recent:
+ * @self: a session
+ * @id: a project's id
+ *
+ * Forgets a project, and where the editor was in it.
+ */
+void
+dictum_session_remove_recent (DictumSession *self, const char *id)
+{
+  g_return_if_fail (DICTUM_IS_SESSION (self) && id != NULL);
+
+  for (guint i = self->recent->len; i > 0; i--)
+    if (strcmp (((DictumRecent *) g_ptr_array_index (self->recent, i - 1))->id, id) == 0)
+      g_ptr_array_remove_index (self->recent, i - 1);
+  g_hash_table_remove (self->values, id);
+}
+
+/**
+ * dictum_session_get_value:
+ * @self: a session
+ * @id: (nullable): a project's id; %NULL for the program
+ * @key: what is asked for
+ *
+ * Returns: (transfer full) (nullable): the value
+ */
+char *
+dictum_session_get_value (DictumSession *self, const char *id, const char *key)
+{
+  GHashTable *values;
+
+  g_return_val_if_fail (DICTUM_IS_SESSION (self) && key != NULL, NULL);
+
+  values = g_hash_table_lookup (self->values, id != NULL ? id : "");
+  return values != NULL ? g_strdup (g_hash_table_lookup (values, key)) : NULL;
+}
+
+/**
+ * dictum_session_set_value:
+ * @self: a session
+ * @id: (nullable): a project's id; %NULL for the program
+ * @key: what is set
+ * @value: (nullable): to what; %NULL removes it
+ */
+void
+dictum_session_set_value (DictumSession *self, const char *id, const char *key, const char *value)
+{
+  GHashTable *values;
+
+  g_return_if_fail (DICTUM_IS_SESSION (self) && key != NULL);
+
+  values = ensure_values (self, id != NULL ? id : "");
+  if (value != NULL)
+    g_hash_table_insert (values, g_strdup (key), g_strdup (value));
+  else
+    g_hash_table_remove (values, key);
+}
+
+/**
+ * dictum_session_list_open:
+ * @self: a session
+ *
+ * Returns: (transfer full): what was open when the program ended: addresses, or "unnamed:ID"
+ */
+GStrv
+dictum_session_list_open (DictumSession *self)
+{
+  g_return_val_if_fail (DICTUM_IS_SESSION (self), NULL);
+
+  return g_strdupv (self->open);
+}
+
+void
+dictum_session_set_open (DictumSession *self, const char *const *open)
+{
+  GStrv copy;
+
+  g_return_if_fail (DICTUM_IS_SESSION (self));
+
+  copy = open != NULL ? g_strdupv ((GStrv) open) : g_new0 (char *, 1);
+  g_strfreev (self->open);
+  self->open = copy;
+}
+
+/**
+ * dictum_session_write:
+ * @self: a session
+ * @error: why it could not be written
+ *
+ * Returns: whether the session is on the disk
+ */
+gboolean
+dictum_session_write (DictumSession *self, GError **error)
+{
+  g_autofree char *path = get_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GBytes) bytes = NULL;
+  DictumJsonWriter writer;
+  GString *text;
+
+  g_return_val_if_fail (DICTUM_IS_SESSION (self), FALSE);
+
+  dictum_json_writer_init (&writer, TRUE, 1024);
+  dictum_json_begin (&writer, '{');
+  write_recent (self, &writer);
+  write_values (self, &writer);
+  write_open (self, &writer);
+  dictum_json_end (&writer, '}');
+  g_string_append_c (writer.out, '\n');
+  text = dictum_json_writer_finish (&writer, error);
+  if (text == NULL)
+    return FALSE;
+
+  bytes = g_string_free_to_bytes (text);
+  return dictum_make_folder (folder, error) &&
+         dictum_atomic_write (path, bytes, 0600, NULL, NULL, NULL, error);
+}

@@ -1,0 +1,293 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What others do to the file: noticed, never overwritten unasked. */
+
+#define G_LOG_DOMAIN "dictum-store"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "store/dictum-store-private.h"
+
+/* A program that writes a file does so in several steps; they are looked at once, together. */
+#define CHECK_DELAY 150
+
+static void check_cb (gpointer data);
+
+static void
+schedule_check (DictumStore *self)
+{
+  if (self->check_source == 0 && !self->closed)
+    self->check_source = g_timeout_add_once (CHECK_DELAY, check_cb, self);
+}
+
+static void
+monitor_changed_cb (DictumStore *self)
+{
+  schedule_check (self);
+}
+
+typedef struct
+{
+  DictumFileState known;
+  gboolean changed;
+} Check;
+
+static void
+check_free (Check *self)
+{
+  dictum_file_state_clear (&self->known);
+  g_free (self);
+}
+
+static void
+check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Check *check = data;
+  DictumFileStamp stamp;
+  g_autoptr (GBytes) bytes = dictum_store_read_file (check->known.path, &stamp, NULL);
+  g_autofree char *sum = NULL;
+
+  if (bytes != NULL)
+    sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  check->changed = g_strcmp0 (sum, check->known.sha256) != 0;
+  check->known.stamp = stamp;
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  DictumStore *self = DICTUM_STORE (source);
+  Check *check = g_task_get_task_data (G_TASK (result));
+  DictumFileState now = { 0 };
+
+  self->checking = FALSE;
+  dictum_saver_get_file (self->saver, &now);
+  if (self->saves > 0 || g_strcmp0 (now.sha256, check->known.sha256) != 0)
+    {
+      /* We wrote it ourselves meanwhile. */
+      schedule_check (self);
+    }
+  else if (!check->changed)
+    {
+      /* Touched, or copied over by the same: not to be read again next time. */
+      dictum_saver_set_file (self->saver, &check->known);
+    }
+  else if (!self->changed_outside && !self->closed)
+    {
+      dictum_store_set_changed_outside (self, TRUE);
+    }
+  dictum_file_state_clear (&now);
+}
+
+static void
+check_cb (gpointer data)
+{
+  DictumStore *self = data;
+  g_autoptr (GTask) task = NULL;
+  Check *check;
+
+  self->check_source = 0;
+  if (self->saves > 0)
+    {
+      schedule_check (self);
+      return;
+    }
+  if (self->checking || self->changed_outside || dictum_saver_is_untouched (self->saver))
+    return;
+
+  self->checking = TRUE;
+  check = g_new0 (Check, 1);
+  dictum_saver_get_file (self->saver, &check->known);
+  task = g_task_new (self, NULL, checked_cb, NULL);
+  g_task_set_task_data (task, check, (GDestroyNotify) check_free);
+  g_task_run_in_thread (task, check_thread);
+}
+
+void
+dictum_store_start_monitor (DictumStore *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert (self->monitor == NULL);
+
+  if (self->closed)
+    return;
+
+  /* The file itself, not a link to it. */
+  file = g_file_new_for_path (self->path);
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, &error);
+  if (self->monitor == NULL)
+    {
+      /* A save looks at the file all the same. */
+      g_debug ("The file is not watched: %s", error->message);
+      return;
+    }
+  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+dictum_store_stop_monitor (DictumStore *self)
+{
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
+}
+
+/* ---- Whose is to stay ---- */
+
+/**
+ * dictum_store_keep_mine:
+ * @self: a store whose file someone else wrote or took away
+ * @error: why it could not be written
+ *
+ * Writes the project over the file as it is now.
+ *
+ * Returns: whether the file is ours again
+ */
+gboolean
+dictum_store_keep_mine (DictumStore *self, GError **error)
+{
+  DictumFileState file = { 0 };
+  DictumFileStamp stamp;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (DICTUM_IS_STORE (self), FALSE);
+
+  dictum_saver_get_file (self->saver, &file);
+  g_clear_pointer (&file.sha256, g_free);
+  bytes = dictum_store_read_file (self->path, &stamp, NULL);
+  if (bytes != NULL)
+    file.sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  else
+    stamp = (DictumFileStamp) { 0 };
+  file.stamp = stamp;
+  dictum_saver_set_file (self->saver, &file);
+  dictum_file_state_clear (&file);
+
+  self->changed_outside = FALSE;
+  return dictum_store_save_now (self, TRUE, error);
+}
+
+static void
+add_difference (DictumChange *change, gconstpointer ours, gpointer theirs)
+{
+  if (ours == NULL)
+    dictum_change_add (change, dictum_value_ref (theirs));
+  else
+    dictum_change_replace (change, ours, dictum_value_ref (theirs));
+}
+
+static void
+add_new (DictumChange *change, DictumProject *ours, const GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      gpointer theirs = g_ptr_array_index (records, i);
+
+      add_difference (change, dictum_project_get_record (ours, dictum_record_get_id (theirs)),
+                      theirs);
+    }
+}
+
+static void
+add_removed (DictumChange *change, DictumProject *theirs, const GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      gconstpointer ours = g_ptr_array_index (records, i);
+
+      if (dictum_project_get_record (theirs, dictum_record_get_id (ours)) == NULL)
+        dictum_change_remove (change, ours);
+    }
+}
+
+static DictumChange *
+compare (DictumProject *ours, DictumProject *theirs)
+{
+  g_autoptr (DictumProjectSnapshot) a = dictum_project_take_snapshot (ours);
+  g_autoptr (DictumProjectSnapshot) b = dictum_project_take_snapshot (theirs);
+  DictumChange *change = dictum_change_new (_ ("Take over what another program changed"), NULL);
+
+  add_difference (change, a->settings, (gpointer) b->settings);
+  add_removed (change, theirs, a->claims);
+  add_removed (change, theirs, a->sources);
+  add_removed (change, theirs, a->articles);
+  add_new (change, ours, b->articles);
+  add_new (change, ours, b->sources);
+  add_new (change, ours, b->claims);
+
+  return change;
+}
+
+static gboolean
+check_same_project (DictumStore *self, DictumProject *theirs, GError **error)
+{
+  if (strcmp (dictum_project_get_settings (theirs)->record.id, dictum_store_get_id (self)) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED,
+                       _ ("The file holds another project now. Open it in a window of its own, and "
+                          "save this one under a new name."));
+  return FALSE;
+}
+
+/* From now on the file is known as it is, and as holding what the project has. */
+static gboolean
+note_theirs (DictumStore *self, const DictumFileStamp *stamp, GBytes *bytes, GError **error)
+{
+  DictumFileState file = { 0 };
+  gboolean noted;
+
+  file.path = g_strdup (self->path);
+  file.stamp = *stamp;
+  file.sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  noted = dictum_journal_append_saved (self->journal, dictum_journal_get_seq (self->journal), &file,
+                                       error);
+  if (noted)
+    dictum_saver_set_file (self->saver, &file);
+  dictum_file_state_clear (&file);
+  return noted;
+}
+
+/**
+ * dictum_store_take_theirs:
+ * @self: a store whose file someone else wrote
+ * @error: why it cannot be read
+ *
+ * Makes the project what the file has now: one change, which can be undone.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+dictum_store_take_theirs (DictumStore *self, GError **error)
+{
+  g_autoptr (DictumProject) theirs = NULL;
+  g_autoptr (DictumChange) change = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  DictumFileStamp stamp;
+
+  g_return_val_if_fail (DICTUM_IS_STORE (self), FALSE);
+
+  bytes = dictum_store_read_file (self->path, &stamp, error);
+  if (bytes == NULL)
+    return FALSE;
+  theirs = dictum_project_file_parse (bytes, NULL, error);
+  if (theirs == NULL || !check_same_project (self, theirs, error))
+    return FALSE;
+
+  change = compare (self->project, theirs);
+  if (!dictum_store_apply (self, change, error) || !note_theirs (self, &stamp, bytes, error))
+    return FALSE;
+
+  self->changed_outside = FALSE;
+  dictum_store_mark_altered (self);
+  return TRUE;
+}
