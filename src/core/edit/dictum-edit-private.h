@@ -64,7 +64,6 @@ void dictum_edit_draft_remove_claim (DictumDraft *draft,
 /* Words as names are compared by: case, accents, punctuation and kinds of apostrophe folded, single
  * spaces, no article in front. "The Prime Minister’s Office" -> "prime minister's office". */
 char *dictum_name_fold (const char *name);
-gboolean dictum_name_is_pronoun (const char *name);
 /* Adds alias unless the source already has it, or it is its name; case and accents do not count. */
 gboolean dictum_source_add_alias (DictumSource *source, const char *alias);
 

@@ -200,6 +200,8 @@ DictumSourceKind dictum_source_guess_kind (const char *name);
 /* A name as a registry keeps it: without article and possessive, trimmed: "the Prime Minister's
  * Office" -> "Prime Minister's Office"; "Officials in the capital" stays. */
 char *dictum_source_suggest_name (const char *words);
+/* "he", "they": words that name nobody by themselves. */
+gboolean dictum_name_is_pronoun (const char *name);
 /* Sources whose name or an alias fits the words, best first: exact, prefix, word prefix, inside,
  * acronym, surname. Empty words: all, by how recently and how often they are used in the article.
  */
