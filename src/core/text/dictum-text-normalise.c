@@ -185,8 +185,10 @@ settle_controls (gunichar *chars, int length)
 static gboolean
 joins (gunichar c)
 {
-  return c >= 0x0590 && !dictum_char_is_blank (c) && c != ZWJ && c != ZWNJ && !is_bidi (c) &&
-         !g_unichar_ispunct (c) && !(c >= 0x1E00 && c <= 0x23FF);
+  if (c < 0x0590 || (c >= 0x1E00 && c <= 0x23FF))
+    return FALSE;
+  return g_unichar_isalnum (c) || g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL ||
+         g_unichar_type (c) == G_UNICODE_MODIFIER_SYMBOL;
 }
 
 static gboolean
@@ -195,9 +197,11 @@ is_tag (gunichar c)
   return c >= 0xE0020 && c <= 0xE007F;
 }
 
+/* Marks are looked through, since composing may change their order. */
 static int
 settle_joiners (gunichar *chars, int length)
 {
+  gunichar base = ' ';
   int n = 0;
 
   for (int i = 0; i < length; i++)
@@ -206,10 +210,12 @@ settle_joiners (gunichar *chars, int length)
       gunichar before = n > 0 ? chars[n - 1] : ' ';
       gunichar after = i + 1 < length ? chars[i + 1] : ' ';
 
-      if ((c == ZWJ || c == ZWNJ) && !(joins (before) && joins (after)))
+      if ((c == ZWJ || c == ZWNJ) && !(joins (base) && (joins (after) || g_unichar_ismark (after))))
         continue;
       if (is_tag (c) && before != 0x1F3F4 && !is_tag (before))
         continue;
+      if (!g_unichar_ismark (c))
+        base = c;
       chars[n++] = c;
     }
   return n;

@@ -426,7 +426,7 @@ join_block (GArray *list, GArray *running, const DictumTextBlock *block)
                                                           i);
       Running now = { (int) list->len, found->mark };
 
-      if (found->leading && n_joined < running->len &&
+      if (found->leading && i == n_joined && n_joined < running->len &&
           g_array_index (running, Running, n_joined).mark == found->mark)
         {
           DictumQuotation *joined;

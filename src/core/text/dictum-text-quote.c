@@ -26,6 +26,7 @@ typedef struct
   Bytes suffix;
   int hint;
   int n_found;
+  int last; /* where the place found last starts */
   int start;
   int end;
 } Search;
@@ -66,6 +67,10 @@ take (Search *search, gsize at)
       start = dictum_text_get_offset (search->text, at);
       end = dictum_text_get_offset (search->text, at + search->exact.length);
     }
+  /* An ellipsis becomes three full stops, each of which finds it. */
+  if (search->n_found > 0 && start == search->last)
+    return;
+  search->last = start;
   if (search->n_found++ == 0 || ABS (start - search->hint) < ABS (search->start - search->hint))
     {
       search->start = start;
@@ -213,6 +218,7 @@ dictum_text_search (DictumText *self, const char *words, guint limit)
   const char *at;
   const char *end;
   gsize length;
+  int last = 0;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (words != NULL, NULL);
@@ -231,7 +237,11 @@ dictum_text_search (DictumText *self, const char *words, guint limit)
       DictumRange range;
 
       dictum_folded_get_range (folded, self, from, from + length, &range.start, &range.end);
-      g_array_append_val (found, range);
+      if (range.start >= last)
+        {
+          g_array_append_val (found, range);
+          last = range.end;
+        }
       at += length;
     }
   return found;
