@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "window/dictum-window.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -18,5 +20,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DictumApplication, dictum_application, DICTUM, APPLICATION, AdwApplication)
 
 GtkApplication *dictum_application_new (void);
+void dictum_application_open_project (DictumApplication *self, GFile *file, DictumWindow *here);
+void dictum_application_open_unnamed (DictumApplication *self, const char *id, DictumWindow *here);
+void dictum_application_remember_open (DictumApplication *self);
+void dictum_application_window_closes (DictumApplication *self, DictumWindow *window);
 
 G_END_DECLS

@@ -6,6 +6,12 @@
 
 #include "window/dictum-sidebar.h"
 
+#include <glib/gi18n.h>
+
+#include "dialogs/dictum-add-row.h"
+#include "window/dictum-article-row.h"
+#include "window/dictum-format.h"
+
 #include "dictum-config.h"
 
 struct _DictumSidebar
@@ -13,6 +19,25 @@ struct _DictumSidebar
   AdwNavigationPage parent_instance;
 
   DictumWorkbench *workbench;
+  GSignalGroup *workbench_signals;
+  GSignalGroup *store_signals;
+  GSignalGroup *history_signals;
+  char *place;
+  GPtrArray *rows;    /* of DictumArticleRow, those in use; not owned */
+  char *menu_article; /* what the context menu is about */
+  guint position;     /* of the current article, to go on from when it is deleted */
+  gboolean syncing;   /* the selection is being set, not chosen */
+
+  AdwWindowTitle *heading;
+  GtkMenuButton *menu_button;
+  GtkListBox *places;
+  GtkListBoxRow *sources_row;
+  GtkLabel *n_sources;
+  GtkListView *articles;
+  GtkSingleSelection *selection;
+  GtkPopoverMenu *article_menu;
+  GMenu *history_menu;
+  DictumAddList *add_list;
 };
 
 G_DEFINE_FINAL_TYPE (DictumSidebar, dictum_sidebar, ADW_TYPE_NAVIGATION_PAGE)
@@ -21,10 +46,457 @@ enum
 {
   PROP_0,
   PROP_WORKBENCH,
+  PROP_PLACE,
   N_PROPS
 };
 
+enum
+{
+  GO,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static DictumProject *
+get_project (DictumSidebar *self)
+{
+  return self->workbench != NULL ? dictum_workbench_get_project (self->workbench) : NULL;
+}
+
+static DictumHistory *
+get_history (DictumSidebar *self)
+{
+  DictumStore *store = self->workbench != NULL ? dictum_workbench_get_store (self->workbench)
+                                               : NULL;
+
+  return store != NULL ? dictum_store_get_history (store) : NULL;
+}
+
+/* ---- Showing ---- */
+
+static void
+show_title (DictumSidebar *self)
+{
+  DictumStore *store = dictum_workbench_get_store (self->workbench);
+  g_autofree char *title = store != NULL ? dictum_store_dup_title (store) : g_strdup ("");
+
+  adw_window_title_set_title (self->heading, title);
+}
+
+static void
+show_counts (DictumSidebar *self)
+{
+  DictumProject *project = get_project (self);
+  g_autofree char *articles = NULL;
+  g_autofree char *claims = NULL;
+  g_autofree char *facts = NULL;
+  g_autofree char *sources = NULL;
+
+  if (project == NULL)
+    return;
+
+  articles = dictum_format_articles (
+      g_list_model_get_n_items (dictum_project_get_articles (project)));
+  claims = dictum_format_claims (g_list_model_get_n_items (dictum_project_get_claims (project)));
+  facts = dictum_format_facts (articles, claims, NULL);
+  sources = g_strdup_printf ("%u", g_list_model_get_n_items (dictum_project_get_sources (project)));
+
+  adw_window_title_set_subtitle (self->heading, facts);
+  gtk_label_set_label (self->n_sources, sources);
+}
+
+/* The menu says what undo would undo; where there is nothing, the item stands there greyed out. */
+static void
+show_history (DictumSidebar *self)
+{
+  DictumHistory *history = get_history (self);
+  const char *undo = history != NULL ? dictum_history_get_undo_label (history) : NULL;
+  const char *redo = history != NULL ? dictum_history_get_redo_label (history) : NULL;
+  g_autofree char *undo_label = NULL;
+  g_autofree char *redo_label = NULL;
+  g_autoptr (GMenuItem) undo_item = NULL;
+  g_autoptr (GMenuItem) redo_item = NULL;
+
+  /* Translators: %s is what was done: “Mark claim”. */
+  undo_label = undo != NULL ? g_strdup_printf (_ ("Undo “%s”"), undo) : g_strdup (_ ("Undo"));
+  /* Translators: %s is what was undone: “Mark claim”. */
+  redo_label = redo != NULL ? g_strdup_printf (_ ("Redo “%s”"), redo) : g_strdup (_ ("Redo"));
+  undo_item = g_menu_item_new (undo_label, "win.undo");
+  redo_item = g_menu_item_new (redo_label, "win.redo");
+  g_menu_item_set_attribute (undo_item, "accel", "s", "<Control>z");
+  g_menu_item_set_attribute (redo_item, "accel", "s", "<Control><Shift>z");
+
+  g_menu_remove_all (self->history_menu);
+  g_menu_append_item (self->history_menu, undo_item);
+  g_menu_append_item (self->history_menu, redo_item);
+}
+
+static void
+show_selection (DictumSidebar *self)
+{
+  DictumProject *project = get_project (self);
+  const char *article = dictum_workbench_get_article (self->workbench);
+  gboolean in_article = g_strcmp0 (self->place, "article") == 0;
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (project != NULL && article != NULL)
+    {
+      GListModel *articles = dictum_project_get_articles (project);
+      DictumItem *item = dictum_project_get_item (project, article);
+
+      position = item != NULL ? dictum_project_find_position (project, articles, item)
+                              : GTK_INVALID_LIST_POSITION;
+      if (position != GTK_INVALID_LIST_POSITION)
+        self->position = position;
+    }
+
+  self->syncing = TRUE;
+  gtk_single_selection_set_selected (self->selection,
+                                     in_article ? position : GTK_INVALID_LIST_POSITION);
+  gtk_list_box_select_row (self->places, in_article ? NULL : self->sources_row);
+  self->syncing = FALSE;
+}
+
+static void
+show_project (DictumSidebar *self)
+{
+  DictumProject *project = get_project (self);
+
+  self->syncing = TRUE;
+  gtk_single_selection_set_model (self->selection,
+                                  project != NULL ? dictum_project_get_articles (project) : NULL);
+  self->syncing = FALSE;
+
+  g_signal_group_set_target (self->store_signals, dictum_workbench_get_store (self->workbench));
+  g_signal_group_set_target (self->history_signals, get_history (self));
+  show_title (self);
+  show_counts (self);
+  show_history (self);
+  show_selection (self);
+}
+
+/* ---- What a change touches ---- */
+
+static void
+add_touched (GHashTable *touched, const DictumRecord *record)
+{
+  if (record == NULL)
+    return;
+
+  if (dictum_is_claim (record))
+    g_hash_table_add (touched, ((const DictumClaim *) record)->article);
+  else if (dictum_is_article (record))
+    g_hash_table_add (touched, record->id);
+}
+
+static void
+refresh_rows (DictumSidebar *self, DictumChange *change)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < dictum_change_get_length (change); i++)
+    {
+      const DictumChangeEntry *entry = dictum_change_get_entry (change, i);
+
+      add_touched (touched, entry->before);
+      add_touched (touched, entry->after);
+    }
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      DictumArticleRow *row = g_ptr_array_index (self->rows, i);
+
+      if (g_hash_table_contains (touched, dictum_item_get_id (dictum_article_row_get_item (row))))
+        dictum_article_row_refresh (row);
+    }
+}
+
+/* An editor who deletes the article he is at goes on with its neighbour. */
+static void
+settle (DictumSidebar *self)
+{
+  GListModel *articles = dictum_project_get_articles (get_project (self));
+  guint n = g_list_model_get_n_items (articles);
+  g_autoptr (DictumItem) item = NULL;
+
+  if (dictum_workbench_get_article (self->workbench) != NULL || n == 0)
+    return;
+
+  item = g_list_model_get_item (articles, MIN (self->position, n - 1));
+  dictum_workbench_set_article (self->workbench, dictum_item_get_id (item));
+}
+
+static void
+changed_cb (DictumSidebar *self, DictumChange *change)
+{
+  g_assert (DICTUM_IS_SIDEBAR (self));
+
+  refresh_rows (self, change);
+  show_title (self);
+  show_counts (self);
+  settle (self);
+  show_selection (self);
+}
+
+/* ---- Choosing ---- */
+
+static void
+choose_article (DictumSidebar *self, DictumItem *item)
+{
+  dictum_sidebar_set_place (self, "article");
+  dictum_workbench_set_article (self->workbench, dictum_item_get_id (item));
+}
+
+static void
+selected_cb (DictumSidebar *self)
+{
+  DictumItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (!self->syncing && item != NULL)
+    choose_article (self, item);
+}
+
+static void
+go (DictumSidebar *self)
+{
+  g_signal_emit (self, signals[GO], 0);
+}
+
+static void
+activated_cb (DictumSidebar *self, guint position)
+{
+  g_autoptr (DictumItem) item = NULL;
+
+  item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  if (item == NULL)
+    return;
+
+  choose_article (self, item);
+  go (self);
+}
+
+static void
+place_activated_cb (DictumSidebar *self)
+{
+  dictum_sidebar_set_place (self, "sources");
+  go (self);
+}
+
+static void
+row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  DictumSidebar *self = DICTUM_SIDEBAR (data);
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  DictumItem *item = dictum_article_row_get_item (DICTUM_ARTICLE_ROW (row));
+
+  if (item == NULL || !gtk_widget_contains (row, x, y))
+    return;
+
+  choose_article (self, item);
+  go (self);
+}
+
+/* ---- The menu of an article ---- */
+
+static void
+show_article_menu (DictumSidebar *self, GtkWidget *row, double x, double y)
+{
+  DictumItem *item = dictum_article_row_get_item (DICTUM_ARTICLE_ROW (row));
+  const DictumArticle *article = item != NULL ? dictum_item_get_article (item) : NULL;
+  graphene_point_t point;
+
+  if (article == NULL ||
+      !gtk_widget_compute_point (row, GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+
+  g_set_str (&self->menu_article, article->record.id);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.copy-link", article->url != NULL);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->article_menu),
+                               &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->article_menu));
+}
+
+static void
+row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  show_article_menu (DICTUM_SIDEBAR (data), row, x, y);
+}
+
+static void
+row_held_cb (GtkGestureLongPress *gesture, double x, double y, gpointer data)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  show_article_menu (DICTUM_SIDEBAR (data), row, x, y);
+}
+
+/* The row of the article that is chosen in the list, when it is scrolled into view. */
+static GtkWidget *
+find_selected_row (DictumSidebar *self)
+{
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      DictumArticleRow *row = g_ptr_array_index (self->rows, i);
+
+      if (dictum_article_row_get_item (row) == item)
+        return GTK_WIDGET (row);
+    }
+
+  return NULL;
+}
+
+static void
+popup_menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumSidebar *self = DICTUM_SIDEBAR (widget);
+  GtkWidget *row = find_selected_row (self);
+
+  if (row != NULL)
+    show_article_menu (self, row, gtk_widget_get_width (row) / 2.0,
+                       gtk_widget_get_height (row) / 2.0);
+}
+
+/* The article that an action is about: the one of the open menu, else the one that is chosen. */
+static const char *
+get_subject (DictumSidebar *self)
+{
+  return self->menu_article != NULL ? self->menu_article
+                                    : dictum_workbench_get_article (self->workbench);
+}
+
+static void
+show_details (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *article = get_subject (DICTUM_SIDEBAR (widget));
+
+  if (article != NULL)
+    gtk_widget_activate_action (widget, "win.article-details", "s", article);
+}
+
+static void
+copy_link (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumSidebar *self = DICTUM_SIDEBAR (widget);
+  DictumProject *project = get_project (self);
+  const char *id = get_subject (self);
+  const DictumArticle *article = id != NULL ? dictum_project_get_article (project, id) : NULL;
+
+  if (article == NULL || article->url == NULL)
+    return;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), article->url);
+  dictum_workbench_message (self->workbench, _ ("Link copied"));
+}
+
+/* What the toast says afterwards: how much went. */
+static char *
+describe_delete (const DictumArticle *article, guint n_claims)
+{
+  const char *title = article->title != NULL ? article->title : _ ("Untitled article");
+
+  if (n_claims == 0)
+    /* Translators: %s is the title of an article. */
+    return g_strdup_printf (_ ("“%s” deleted"), title);
+
+  /* Translators: %s is the title of an article, %u how many claims it had. */
+  return g_strdup_printf (
+      ngettext ("“%s” deleted with its %u claim", "“%s” deleted with its %u claims", n_claims),
+      title, n_claims);
+}
+
+static void
+delete_article (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumSidebar *self = DICTUM_SIDEBAR (widget);
+  DictumProject *project = get_project (self);
+  const char *id = get_subject (self);
+  const DictumArticle *article = id != NULL ? dictum_project_get_article (project, id) : NULL;
+  g_autofree char *text = NULL;
+  DictumChange *change;
+  GError *error = NULL;
+  guint n_claims = 0;
+
+  if (article == NULL)
+    return;
+
+  change = dictum_edit_remove_article (project, id, &n_claims,
+                                       dictum_workbench_get_author (self->workbench), &error);
+  text = describe_delete (article, n_claims);
+  if (dictum_workbench_take (self->workbench, change, error, FALSE))
+    g_signal_emit_by_name (self->workbench, "message", text, TRUE);
+}
+
+/* The action of an item runs after the popover has closed, so the subject is forgotten later. */
+static gboolean
+forget_subject (gpointer data)
+{
+  DictumSidebar *self = DICTUM_SIDEBAR (data);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->article_menu)))
+    g_clear_pointer (&self->menu_article, g_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+menu_closed_cb (DictumSidebar *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, forget_subject, g_object_ref (self), g_object_unref);
+}
+
+/* ---- Rows of the list ---- */
+
+static void
+setup_cb (DictumSidebar *self, GtkListItem *item)
+{
+  GtkWidget *row = dictum_article_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu_click = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), self, 0);
+  g_signal_connect_object (menu_click, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
+  g_signal_connect_object (hold, "pressed", G_CALLBACK (row_held_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (menu_click));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (hold));
+
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (DictumSidebar *self, GtkListItem *item)
+{
+  DictumArticleRow *row = DICTUM_ARTICLE_ROW (gtk_list_item_get_child (item));
+  const DictumArticle *article = dictum_item_get_article (gtk_list_item_get_item (item));
+
+  dictum_article_row_set_item (row, get_project (self), gtk_list_item_get_item (item));
+  g_ptr_array_add (self->rows, row);
+  if (article != NULL && article->title != NULL)
+    gtk_list_item_set_accessible_label (item, article->title);
+}
+
+static void
+unbind_cb (DictumSidebar *self, GtkListItem *item)
+{
+  DictumArticleRow *row = DICTUM_ARTICLE_ROW (gtk_list_item_get_child (item));
+
+  g_ptr_array_remove_fast (self->rows, row);
+  dictum_article_row_set_item (row, NULL, NULL);
+}
+
+/* ---- Object ---- */
 
 static void
 dictum_sidebar_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -35,6 +507,10 @@ dictum_sidebar_get_property (GObject *object, guint prop_id, GValue *value, GPar
     {
     case PROP_WORKBENCH:
       g_value_set_object (value, self->workbench);
+      break;
+
+    case PROP_PLACE:
+      g_value_set_string (value, self->place);
       break;
 
     default:
@@ -51,7 +527,16 @@ dictum_sidebar_set_property (GObject *object, guint prop_id, const GValue *value
     {
     case PROP_WORKBENCH:
       if (g_set_object (&self->workbench, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+        {
+          g_signal_group_set_target (self->workbench_signals, self->workbench);
+          if (self->workbench != NULL)
+            show_project (self);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+
+    case PROP_PLACE:
+      dictum_sidebar_set_place (self, g_value_get_string (value));
       break;
 
     default:
@@ -64,9 +549,52 @@ dictum_sidebar_dispose (GObject *object)
 {
   DictumSidebar *self = DICTUM_SIDEBAR (object);
 
-  g_clear_object (&self->workbench);
+  if (self->workbench_signals != NULL)
+    g_signal_group_set_target (self->workbench_signals, NULL);
+  g_clear_object (&self->workbench_signals);
+  g_clear_object (&self->store_signals);
+  g_clear_object (&self->history_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_SIDEBAR);
+  g_clear_object (&self->workbench);
+
   G_OBJECT_CLASS (dictum_sidebar_parent_class)->dispose (object);
+}
+
+static void
+dictum_sidebar_finalize (GObject *object)
+{
+  DictumSidebar *self = DICTUM_SIDEBAR (object);
+
+  g_ptr_array_unref (self->rows);
+  g_free (self->menu_article);
+  g_free (self->place);
+
+  G_OBJECT_CLASS (dictum_sidebar_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (DICTUM_TYPE_ADD_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DICTUM_RESOURCE_PATH "window/dictum-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, add_list);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, article_menu);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, articles);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, heading);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, history_menu);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, n_sources);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, places);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, selection);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, sources_row);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
 }
 
 static void
@@ -74,28 +602,77 @@ dictum_sidebar_class_init (DictumSidebarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = dictum_sidebar_get_property;
   object_class->set_property = dictum_sidebar_set_property;
   object_class->dispose = dictum_sidebar_dispose;
+  object_class->finalize = dictum_sidebar_finalize;
 
   properties[PROP_WORKBENCH] = g_param_spec_object ("workbench", NULL, NULL, DICTUM_TYPE_WORKBENCH,
-                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                                                        G_PARAM_STATIC_STRINGS);
+                                                    flags);
+  properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, "article", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               DICTUM_RESOURCE_PATH "window/dictum-sidebar.ui");
+  signals[GO] = g_signal_new ("go", DICTUM_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "article.copy-link", NULL, copy_link);
+  gtk_widget_class_install_action (widget_class, "article.delete", NULL, delete_article);
+  gtk_widget_class_install_action (widget_class, "article.details", NULL, show_details);
+  gtk_widget_class_install_action (widget_class, "article.menu", NULL, popup_menu);
+
+  bind_template (widget_class);
 }
 
 static void
 dictum_sidebar_init (DictumSidebar *self)
 {
+  self->rows = g_ptr_array_new ();
+  self->place = g_strdup ("article");
+  self->workbench_signals = g_signal_group_new (DICTUM_TYPE_WORKBENCH);
+  self->store_signals = g_signal_group_new (DICTUM_TYPE_STORE);
+  self->history_signals = g_signal_group_new (DICTUM_TYPE_HISTORY);
+
+  g_signal_group_connect_swapped (self->workbench_signals, "changed", G_CALLBACK (changed_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->workbench_signals, "notify::article",
+                                  G_CALLBACK (show_selection), self);
+  g_signal_group_connect_swapped (self->workbench_signals, "notify::store",
+                                  G_CALLBACK (show_project), self);
+  g_signal_group_connect_swapped (self->store_signals, "notify::title", G_CALLBACK (show_title),
+                                  self);
+  g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (show_history), self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->article_menu), GTK_WIDGET (self));
 }
 
-GtkWidget *
-dictum_sidebar_new (DictumWorkbench *workbench)
+void
+dictum_sidebar_set_queue (DictumSidebar *self, DictumAddQueue *queue)
 {
-  return g_object_new (DICTUM_TYPE_SIDEBAR, "workbench", workbench, NULL);
+  g_return_if_fail (DICTUM_IS_SIDEBAR (self));
+
+  dictum_add_list_set_queue (self->add_list, queue);
+}
+
+const char *
+dictum_sidebar_get_place (DictumSidebar *self)
+{
+  g_return_val_if_fail (DICTUM_IS_SIDEBAR (self), NULL);
+
+  return self->place;
+}
+
+void
+dictum_sidebar_set_place (DictumSidebar *self, const char *place)
+{
+  g_return_if_fail (DICTUM_IS_SIDEBAR (self));
+  g_return_if_fail (g_str_equal (place, "article") || g_str_equal (place, "sources"));
+
+  if (!g_set_str (&self->place, place))
+    return;
+
+  show_selection (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
 }

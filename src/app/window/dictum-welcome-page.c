@@ -6,99 +6,113 @@
 
 #include "window/dictum-welcome-page.h"
 
+#include "window/dictum-application.h"
+#include "window/dictum-window.h"
+
 #include "dictum-config.h"
 
 struct _DictumWelcomePage
 {
   AdwBin parent_instance;
 
-  DictumWorkbench *workbench;
+  GtkWidget *recent;
+  GtkListBox *rows;
 };
 
 G_DEFINE_FINAL_TYPE (DictumWelcomePage, dictum_welcome_page, ADW_TYPE_BIN)
 
-enum
+static DictumWindow *
+get_window (DictumWelcomePage *self)
 {
-  PROP_0,
-  PROP_WORKBENCH,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-static void
-dictum_welcome_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  DictumWelcomePage *self = DICTUM_WELCOME_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_WORKBENCH:
-      g_value_set_object (value, self->workbench);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  return DICTUM_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
 static void
-dictum_welcome_page_set_property (GObject *object,
-                                  guint prop_id,
-                                  const GValue *value,
-                                  GParamSpec *pspec)
+show_recent (DictumWelcomePage *self)
 {
-  DictumWelcomePage *self = DICTUM_WELCOME_PAGE (object);
+  g_autoptr (GPtrArray) recent = dictum_session_list_recent (dictum_session_get_default ());
 
-  switch (prop_id)
+  gtk_list_box_remove_all (self->rows);
+  for (guint i = 0; i < recent->len; i++)
+    gtk_list_box_append (self->rows, dictum_recent_row_new (g_ptr_array_index (recent, i)));
+
+  gtk_widget_set_visible (self->recent, recent->len > 0);
+}
+
+static void
+open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumWindow *window = get_window (DICTUM_WELCOME_PAGE (widget));
+  DictumApplication *application = DICTUM_APPLICATION (g_application_get_default ());
+  const char *uri;
+  const char *id;
+
+  g_variant_get (parameter, "(&s&s)", &uri, &id);
+  if (*uri != '\0')
     {
-    case PROP_WORKBENCH:
-      if (g_set_object (&self->workbench, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
+      g_autoptr (GFile) file = g_file_new_for_uri (uri);
 
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      dictum_application_open_project (application, file, window);
     }
+  else
+    dictum_application_open_unnamed (application, id, window);
+}
+
+static void
+remove_recent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dictum_session_remove_recent (dictum_session_get_default (),
+                                g_variant_get_string (parameter, NULL));
+  show_recent (DICTUM_WELCOME_PAGE (widget));
+}
+
+static void
+new_project (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dictum_window_new_project (get_window (DICTUM_WELCOME_PAGE (widget)));
+}
+
+static void
+open_sample (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dictum_window_open_sample (get_window (DICTUM_WELCOME_PAGE (widget)));
+}
+
+static void
+dictum_welcome_page_map (GtkWidget *widget)
+{
+  show_recent (DICTUM_WELCOME_PAGE (widget));
+  GTK_WIDGET_CLASS (dictum_welcome_page_parent_class)->map (widget);
 }
 
 static void
 dictum_welcome_page_dispose (GObject *object)
 {
-  DictumWelcomePage *self = DICTUM_WELCOME_PAGE (object);
-
-  g_clear_object (&self->workbench);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_WELCOME_PAGE);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DICTUM_TYPE_WELCOME_PAGE);
   G_OBJECT_CLASS (dictum_welcome_page_parent_class)->dispose (object);
 }
 
 static void
 dictum_welcome_page_class_init (DictumWelcomePageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = dictum_welcome_page_get_property;
-  object_class->set_property = dictum_welcome_page_set_property;
-  object_class->dispose = dictum_welcome_page_dispose;
+  G_OBJECT_CLASS (klass)->dispose = dictum_welcome_page_dispose;
+  widget_class->map = dictum_welcome_page_map;
 
-  properties[PROP_WORKBENCH] = g_param_spec_object ("workbench", NULL, NULL, DICTUM_TYPE_WORKBENCH,
-                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                                                        G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_action (widget_class, "welcome.new-project", NULL, new_project);
+  gtk_widget_class_install_action (widget_class, "welcome.open-recent", "(ss)", open_recent);
+  gtk_widget_class_install_action (widget_class, "welcome.open-sample", NULL, open_sample);
+  gtk_widget_class_install_action (widget_class, "welcome.remove-recent", "s", remove_recent);
 
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "window/dictum-welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumWelcomePage, recent);
+  gtk_widget_class_bind_template_child (widget_class, DictumWelcomePage, rows);
 }
 
 static void
 dictum_welcome_page_init (DictumWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-GtkWidget *
-dictum_welcome_page_new (DictumWorkbench *workbench)
-{
-  return g_object_new (DICTUM_TYPE_WELCOME_PAGE, "workbench", workbench, NULL);
 }

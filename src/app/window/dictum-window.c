@@ -6,23 +6,15 @@
 
 #include "window/dictum-window.h"
 
+#include <glib/gi18n.h>
+
 #include "reader/dictum-article-page.h"
 #include "sources/dictum-sources-page.h"
-#include "window/dictum-sidebar.h"
+#include "window/dictum-application.h"
 #include "window/dictum-welcome-page.h"
+#include "window/dictum-window-private.h"
 
 #include "dictum-config.h"
-
-struct _DictumWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  DictumWorkbench *workbench;
-
-  GtkStack *states;
-  GtkStack *places;
-  AdwToastOverlay *toasts;
-};
 
 G_DEFINE_FINAL_TYPE (DictumWindow, dictum_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -34,6 +26,216 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* ---- Showing what the workbench has ---- */
+
+static void
+show_title (DictumWindow *self)
+{
+  DictumStore *store = dictum_workbench_get_store (self->workbench);
+  g_autofree char *title = store != NULL ? dictum_store_dup_title (store) : NULL;
+  g_autofree char *full = NULL;
+
+  /* Translators: the title of a window; %s is the title of a project. */
+  full = title != NULL ? g_strdup_printf (_ ("%s — Dictum"), title) : g_strdup (_ ("Dictum"));
+  gtk_window_set_title (GTK_WINDOW (self), full);
+}
+
+/* Which page is in front follows from the place, the article and whether there are articles. */
+static void
+show_page (DictumWindow *self)
+{
+  DictumProject *project = dictum_workbench_get_project (self->workbench);
+  const char *id = dictum_workbench_get_article (self->workbench);
+  const DictumArticle *article = NULL;
+  const char *page = "empty";
+  const char *title = _ ("Articles");
+
+  if (project != NULL && id != NULL)
+    article = dictum_project_get_article (project, id);
+
+  if (g_str_equal (dictum_sidebar_get_place (self->sidebar), "sources"))
+    {
+      page = "sources";
+      title = _ ("Sources");
+    }
+  else if (article != NULL)
+    {
+      page = "article";
+      title = article->title != NULL ? article->title : _ ("Untitled article");
+    }
+
+  gtk_stack_set_visible_child_name (self->places, page);
+  adw_navigation_page_set_title (self->content, title);
+}
+
+/* The session remembers where the editor was in this project. */
+static void
+remember_place (DictumWindow *self)
+{
+  DictumStore *store = dictum_workbench_get_store (self->workbench);
+  DictumSession *session = dictum_session_get_default ();
+  const char *id;
+
+  if (store == NULL)
+    return;
+
+  id = dictum_store_get_id (store);
+  dictum_session_set_value (session, id, "article", dictum_workbench_get_article (self->workbench));
+  dictum_session_set_value (session, id, "page", dictum_sidebar_get_place (self->sidebar));
+}
+
+static void
+place_cb (DictumWindow *self)
+{
+  show_page (self);
+  remember_place (self);
+}
+
+static void
+go_cb (DictumWindow *self)
+{
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->places), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+store_cb (DictumWindow *self)
+{
+  DictumStore *store = dictum_workbench_get_store (self->workbench);
+
+  g_signal_group_set_target (self->store_signals, store);
+  g_signal_group_set_target (self->history_signals,
+                             store != NULL ? dictum_store_get_history (store) : NULL);
+  gtk_stack_set_visible_child_name (self->states, store != NULL ? "project" : "welcome");
+  show_title (self);
+  show_page (self);
+  dictum_window_show_banner (self);
+  dictum_window_update_actions (self);
+}
+
+/* ---- Messages ---- */
+
+static void
+undo_toast_gone_cb (AdwToast *toast, gpointer data)
+{
+  DictumWindow *self = DICTUM_WINDOW (data);
+
+  if (self->undo_toast == toast)
+    self->undo_toast = NULL;
+}
+
+/* A button “Undo” must undo what the toast speaks of, so it goes with the next change. */
+static void
+changed_cb (DictumWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+
+  show_page (self);
+}
+
+static void
+message_cb (DictumWindow *self, const char *text, gboolean undo)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_gone_cb), self, 0);
+      self->undo_toast = toast;
+    }
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* An article that arrives on an empty desk is opened; others wait in the list. */
+static void
+added_cb (DictumWindow *self, const char *article)
+{
+  if (dictum_workbench_get_article (self->workbench) == NULL || self->add_dialog != NULL)
+    {
+      dictum_workbench_set_article (self->workbench, article);
+      dictum_window_show_place (self, "article");
+    }
+}
+
+/* ---- Layout ---- */
+
+static void
+narrow_cb (DictumWindow *self)
+{
+  self->narrow = TRUE;
+}
+
+static void
+wide_cb (DictumWindow *self)
+{
+  self->narrow = FALSE;
+}
+
+/* In a wide window “back” means that the sidebar is wanted again, beside the page. */
+static void
+show_content_cb (DictumWindow *self)
+{
+  if (!self->narrow && adw_navigation_split_view_get_collapsed (self->split) &&
+      !adw_navigation_split_view_get_show_content (self->split))
+    adw_navigation_split_view_set_collapsed (self->split, FALSE);
+}
+
+static void
+author_cb (DictumWindow *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "author-name");
+  const char *real = g_get_real_name ();
+
+  if (*g_strstrip (name) == '\0')
+    g_set_str (&name, g_strcmp0 (real, "Unknown") != 0 ? real : g_get_user_name ());
+
+  g_object_set (self->workbench, "author", name, NULL);
+}
+
+static void
+restore_size (DictumWindow *self)
+{
+  int width;
+  int height;
+
+  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, 360), MAX (height, 294));
+  if (g_settings_get_boolean (self->settings, "window-maximised"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+remember_size (DictumWindow *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "window-maximised",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+/* ---- Object ---- */
+
+static gboolean
+dictum_window_close_request (GtkWindow *window)
+{
+  remember_size (DICTUM_WINDOW (window));
+
+  if (dictum_window_close (DICTUM_WINDOW (window)))
+    return GDK_EVENT_STOP;
+
+  return GTK_WINDOW_CLASS (dictum_window_parent_class)->close_request (window);
+}
 
 static void
 dictum_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -56,9 +258,50 @@ dictum_window_dispose (GObject *object)
 {
   DictumWindow *self = DICTUM_WINDOW (object);
 
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  if (self->queue != NULL)
+    dictum_add_queue_cancel_all (self->queue);
+  if (self->store_signals != NULL)
+    g_signal_group_set_target (self->store_signals, NULL);
+  if (self->history_signals != NULL)
+    g_signal_group_set_target (self->history_signals, NULL);
+
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_WINDOW);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->queue);
+  g_clear_object (&self->store_signals);
+  g_clear_object (&self->history_signals);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->settings);
   g_clear_object (&self->workbench);
+
   G_OBJECT_CLASS (dictum_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (DICTUM_TYPE_ARTICLE_PAGE);
+  g_type_ensure (DICTUM_TYPE_SIDEBAR);
+  g_type_ensure (DICTUM_TYPE_SOURCES_PAGE);
+  g_type_ensure (DICTUM_TYPE_WELCOME_PAGE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DICTUM_RESOURCE_PATH "window/dictum-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, DictumWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, DictumWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, DictumWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, DictumWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, DictumWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, DictumWindow, toasts);
+  gtk_widget_class_bind_template_callback (widget_class, dictum_window_banner_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, go_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 }
 
 static void
@@ -69,28 +312,62 @@ dictum_window_class_init (DictumWindowClass *klass)
 
   object_class->get_property = dictum_window_get_property;
   object_class->dispose = dictum_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dictum_window_close_request;
 
   properties[PROP_WORKBENCH] = g_param_spec_object ("workbench", NULL, NULL, DICTUM_TYPE_WORKBENCH,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (DICTUM_TYPE_ARTICLE_PAGE);
-  g_type_ensure (DICTUM_TYPE_SIDEBAR);
-  g_type_ensure (DICTUM_TYPE_SOURCES_PAGE);
-  g_type_ensure (DICTUM_TYPE_WELCOME_PAGE);
+  bind_template (widget_class);
+  dictum_window_install_actions (widget_class);
+}
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               DICTUM_RESOURCE_PATH "window/dictum-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, DictumWindow, places);
-  gtk_widget_class_bind_template_child (widget_class, DictumWindow, states);
-  gtk_widget_class_bind_template_child (widget_class, DictumWindow, toasts);
+static void
+watch_store (DictumWindow *self)
+{
+  self->store_signals = g_signal_group_new (DICTUM_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "notify::title", G_CALLBACK (show_title),
+                                  self);
+  g_signal_group_connect_swapped (self->store_signals, "notify::state",
+                                  G_CALLBACK (dictum_window_show_banner), self);
+  g_signal_group_connect_swapped (self->store_signals, "notify::read-only",
+                                  G_CALLBACK (dictum_window_show_banner), self);
+  g_signal_group_connect_swapped (self->store_signals, "changed-outside",
+                                  G_CALLBACK (dictum_window_changed_outside), self);
+
+  self->history_signals = g_signal_group_new (DICTUM_TYPE_HISTORY);
+  g_signal_group_connect_swapped (self->history_signals, "notify",
+                                  G_CALLBACK (dictum_window_update_actions), self);
 }
 
 static void
 dictum_window_init (DictumWindow *self)
 {
   self->workbench = dictum_workbench_new ();
+  self->queue = dictum_add_queue_new (self->workbench);
+  self->cancellable = g_cancellable_new ();
+  self->settings = g_settings_new (DICTUM_APP_ID);
+  watch_store (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  dictum_sidebar_set_queue (self->sidebar, self->queue);
+
+  g_signal_connect_object (self->workbench, "notify::store", G_CALLBACK (store_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workbench, "notify::article", G_CALLBACK (place_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workbench, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workbench, "message", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->queue, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::author-name", G_CALLBACK (author_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  author_cb (self);
+  restore_size (self);
+  dictum_window_set_up_input (self);
+  store_cb (self);
 }
 
 GtkWindow *
@@ -105,4 +382,32 @@ dictum_window_get_workbench (DictumWindow *self)
   g_return_val_if_fail (DICTUM_IS_WINDOW (self), NULL);
 
   return self->workbench;
+}
+
+DictumAddQueue *
+dictum_window_get_queue (DictumWindow *self)
+{
+  g_return_val_if_fail (DICTUM_IS_WINDOW (self), NULL);
+
+  return self->queue;
+}
+
+/* Whether the window shows the welcome page and nothing is on its way to it. */
+gboolean
+dictum_window_is_free (DictumWindow *self)
+{
+  g_return_val_if_fail (DICTUM_IS_WINDOW (self), FALSE);
+
+  return dictum_workbench_get_store (self->workbench) == NULL && self->opening == NULL &&
+         !self->closing;
+}
+
+/* place: "article" or "sources". */
+void
+dictum_window_show_place (DictumWindow *self, const char *place)
+{
+  g_return_if_fail (DICTUM_IS_WINDOW (self));
+
+  dictum_sidebar_set_place (self->sidebar, place);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
 }

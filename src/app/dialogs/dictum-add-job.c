@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-add-job"
+
+#include "dialogs/dictum-add-job.h"
+
+#include <glib/gi18n.h>
+
+struct _DictumAddJob
+{
+  GObject parent_instance;
+
+  DictumLoadRequest *request;
+  GCancellable *cancellable;
+  char *title;
+  char *detail;
+  double fraction;
+  DictumAddJobState state;
+};
+
+G_DEFINE_FINAL_TYPE (DictumAddJob, dictum_add_job, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_DETAIL,
+  PROP_FRACTION,
+  PROP_KNOWN,
+  PROP_STATE,
+  N_PROPS
+};
+
+enum
+{
+  LOADED,
+  N_SIGNALS
+};
+
+static const char *const state_nicks[] = { "waiting", "running", "failed", "done" };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+set_progress (DictumAddJob *self, const char *detail, double fraction)
+{
+  gboolean was_known = self->fraction >= 0;
+
+  if (g_set_str (&self->detail, detail))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
+
+  if (self->fraction < fraction || self->fraction > fraction)
+    {
+      self->fraction = fraction;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
+    }
+
+  if (was_known != (fraction >= 0))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KNOWN]);
+}
+
+static void
+set_state (DictumAddJob *self, DictumAddJobState state, const char *detail)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  set_progress (self, detail, -1);
+
+  if (self->state != state)
+    {
+      self->state = state;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+    }
+
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* The loader keeps the job alive while it may still call this. */
+static void
+progress_cb (const char *stage, double fraction, gpointer data)
+{
+  DictumAddJob *self = DICTUM_ADD_JOB (data);
+
+  if (self->state == DICTUM_ADD_JOB_RUNNING)
+    set_progress (self, stage, fraction);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumAddJob) self = DICTUM_ADD_JOB (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumLoaded) loaded = dictum_load_finish (result, &error);
+
+  if (self->state != DICTUM_ADD_JOB_RUNNING)
+    return;
+
+  if (loaded != NULL)
+    g_signal_emit (self, signals[LOADED], 0, loaded);
+  else
+    dictum_add_job_fail (self, error->message);
+}
+
+static void
+dictum_add_job_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  DictumAddJob *self = DICTUM_ADD_JOB (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+
+    case PROP_DETAIL:
+      g_value_set_string (value, self->detail);
+      break;
+
+    case PROP_FRACTION:
+      g_value_set_double (value, MAX (self->fraction, 0));
+      break;
+
+    case PROP_KNOWN:
+      g_value_set_boolean (value, self->fraction >= 0);
+      break;
+
+    case PROP_STATE:
+      g_value_set_static_string (value, state_nicks[self->state]);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dictum_add_job_finalize (GObject *object)
+{
+  DictumAddJob *self = DICTUM_ADD_JOB (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->request, dictum_load_request_unref);
+  g_free (self->title);
+  g_free (self->detail);
+
+  G_OBJECT_CLASS (dictum_add_job_parent_class)->finalize (object);
+}
+
+static void
+dictum_add_job_class_init (DictumAddJobClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = dictum_add_job_get_property;
+  object_class->finalize = dictum_add_job_finalize;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
+  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
+  properties[PROP_KNOWN] = g_param_spec_boolean ("known", NULL, NULL, FALSE, flags);
+  properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[LOADED] = g_signal_new ("loaded", DICTUM_TYPE_ADD_JOB, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+dictum_add_job_init (DictumAddJob *self)
+{
+  self->fraction = -1;
+}
+
+DictumAddJob *
+dictum_add_job_new (DictumLoadRequest *request)
+{
+  DictumAddJob *self;
+
+  g_return_val_if_fail (request != NULL, NULL);
+
+  self = g_object_new (DICTUM_TYPE_ADD_JOB, NULL);
+  self->request = dictum_load_request_ref (request);
+  self->title = dictum_load_request_describe (request);
+  self->detail = g_strdup (_ ("Waiting"));
+
+  return self;
+}
+
+DictumAddJobState
+dictum_add_job_get_state (DictumAddJob *self)
+{
+  g_return_val_if_fail (DICTUM_IS_ADD_JOB (self), DICTUM_ADD_JOB_FAILED);
+
+  return self->state;
+}
+
+const char *
+dictum_add_job_get_detail (DictumAddJob *self)
+{
+  g_return_val_if_fail (DICTUM_IS_ADD_JOB (self), NULL);
+
+  return self->detail;
+}
+
+void
+dictum_add_job_run (DictumAddJob *self)
+{
+  g_return_if_fail (DICTUM_IS_ADD_JOB (self));
+  g_return_if_fail (self->state == DICTUM_ADD_JOB_WAITING);
+
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  set_state (self, DICTUM_ADD_JOB_RUNNING, _ ("Starting"));
+
+  dictum_load_async (self->request, progress_cb, g_object_ref (self), g_object_unref,
+                     self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/* Stops it, whatever it is at; what comes in later is dropped. */
+void
+dictum_add_job_cancel (DictumAddJob *self)
+{
+  g_return_if_fail (DICTUM_IS_ADD_JOB (self));
+
+  if (self->state != DICTUM_ADD_JOB_WAITING && self->state != DICTUM_ADD_JOB_RUNNING)
+    return;
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  dictum_add_job_fail (self, _ ("Stopped"));
+}
+
+/* Back to waiting, to be run again. */
+void
+dictum_add_job_reset (DictumAddJob *self)
+{
+  g_return_if_fail (DICTUM_IS_ADD_JOB (self));
+  g_return_if_fail (self->state == DICTUM_ADD_JOB_FAILED);
+
+  set_state (self, DICTUM_ADD_JOB_WAITING, _ ("Waiting"));
+}
+
+void
+dictum_add_job_succeed (DictumAddJob *self)
+{
+  g_return_if_fail (DICTUM_IS_ADD_JOB (self));
+
+  set_state (self, DICTUM_ADD_JOB_DONE, _ ("Added"));
+}
+
+void
+dictum_add_job_fail (DictumAddJob *self, const char *reason)
+{
+  g_return_if_fail (DICTUM_IS_ADD_JOB (self));
+
+  set_state (self, DICTUM_ADD_JOB_FAILED, reason);
+}

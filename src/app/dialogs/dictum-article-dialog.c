@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-article-dialog"
+
+#include "dialogs/dictum-article-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "dialogs/dictum-field-form.h"
+#include "window/dictum-format.h"
+
+#include "dictum-config.h"
+
+struct _DictumArticleDialog
+{
+  AdwDialog parent_instance;
+
+  DictumFieldForm *form;
+
+  AdwToastOverlay *toasts;
+  AdwEntryRow *title;
+  AdwEntryRow *byline;
+  AdwEntryRow *publisher;
+  AdwEntryRow *url;
+  AdwEntryRow *published;
+  AdwEntryRow *language;
+  AdwComboRow *kind;
+  AdwActionRow *loaded;
+  AdwActionRow *words;
+};
+
+G_DEFINE_FINAL_TYPE (DictumArticleDialog, dictum_article_dialog, ADW_TYPE_DIALOG)
+
+static void
+dictum_article_dialog_closed (AdwDialog *dialog)
+{
+  dictum_field_form_commit (DICTUM_ARTICLE_DIALOG (dialog)->form);
+}
+
+static void
+dictum_article_dialog_dispose (GObject *object)
+{
+  DictumArticleDialog *self = DICTUM_ARTICLE_DIALOG (object);
+
+  g_clear_object (&self->form);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_ARTICLE_DIALOG);
+  G_OBJECT_CLASS (dictum_article_dialog_parent_class)->dispose (object);
+}
+
+static void
+dictum_article_dialog_class_init (DictumArticleDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dictum_article_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = dictum_article_dialog_closed;
+
+  gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
+                                               "dialogs/dictum-article-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, byline);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, kind);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, language);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, loaded);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, published);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, publisher);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, url);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, words);
+}
+
+static void
+dictum_article_dialog_init (DictumArticleDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* When and from where the text came, and how long it is. */
+static void
+show_version (DictumArticleDialog *self, DictumProject *project, const DictumArticle *article)
+{
+  const DictumVersion *version = dictum_article_get_latest_version (article);
+  DictumText *text = dictum_version_get_text (version);
+  g_autofree char *moment = dictum_format_moment (version->retrieved);
+  g_autofree char *facts = NULL;
+  g_autofree char *words = NULL;
+  guint n = (guint) dictum_text_count_words (text, 0, dictum_text_get_length (text));
+
+  facts = dictum_format_facts (moment, version->address != NULL ? version->address : _ ("Pasted"),
+                               NULL);
+  words = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
+  adw_action_row_set_subtitle (self->loaded, facts);
+  adw_action_row_set_subtitle (self->words, words);
+}
+
+/**
+ * dictum_article_dialog_new:
+ * @workbench: what the changes are handed to
+ * @article: the id of an article of its project
+ *
+ * Returns: (transfer floating): a dialog to present
+ */
+AdwDialog *
+dictum_article_dialog_new (DictumWorkbench *workbench, const char *article)
+{
+  DictumArticleDialog *self;
+  DictumProject *project;
+
+  g_return_val_if_fail (DICTUM_IS_WORKBENCH (workbench), NULL);
+
+  project = dictum_workbench_get_project (workbench);
+  g_return_val_if_fail (dictum_project_get_article (project, article) != NULL, NULL);
+
+  self = g_object_new (DICTUM_TYPE_ARTICLE_DIALOG, NULL);
+  self->form = dictum_field_form_new (workbench, article, self->toasts);
+  dictum_field_form_add_entry (self->form, self->title, "title");
+  dictum_field_form_add_entry (self->form, self->byline, "byline");
+  dictum_field_form_add_entry (self->form, self->publisher, "publisher");
+  dictum_field_form_add_entry (self->form, self->url, "url");
+  dictum_field_form_add_entry (self->form, self->published, "published");
+  dictum_field_form_add_entry (self->form, self->language, "language");
+  dictum_field_form_add_enum (self->form, self->kind, "kind", &dictum_article_kinds);
+  show_version (self, project, dictum_project_get_article (project, article));
+
+  return ADW_DIALOG (self);
+}

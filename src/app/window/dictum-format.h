@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How facts are written in lists and titles: pure functions, tested without a widget. */
+
+char *dictum_format_date (const char *time, int this_year);
+char *dictum_format_date_now (const char *time);
+char *dictum_format_moment (const char *time);
+char *dictum_format_facts (const char *first, ...) G_GNUC_NULL_TERMINATED;
+char *dictum_format_articles (guint n);
+char *dictum_format_claims (guint n);
+
+G_END_DECLS

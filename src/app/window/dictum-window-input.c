@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-window"
+
+#include "window/dictum-window-private.h"
+
+#include "dialogs/dictum-add-dialog.h"
+#include "window/dictum-application.h"
+
+/* ---- The dialog that takes articles ---- */
+
+static void
+dialog_closed_cb (DictumWindow *self)
+{
+  self->add_dialog = NULL;
+}
+
+static void
+requests_cb (DictumWindow *self, GPtrArray *requests)
+{
+  dictum_window_add_requests (self, requests);
+}
+
+/* words: what it begins with, or NULL. */
+void
+dictum_window_present_add_dialog (DictumWindow *self, const char *words)
+{
+  if (self->add_dialog != NULL)
+    {
+      if (words != NULL)
+        dictum_add_dialog_set_words (DICTUM_ADD_DIALOG (self->add_dialog), words);
+      return;
+    }
+
+  self->add_dialog = dictum_add_dialog_new (self->queue, words);
+  g_signal_connect_object (self->add_dialog, "requests", G_CALLBACK (requests_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->add_dialog, "closed", G_CALLBACK (dialog_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (self->add_dialog, GTK_WIDGET (self));
+}
+
+/* ---- Paste ---- */
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text != NULL && *text != '\0')
+    dictum_window_present_add_dialog (self, text);
+}
+
+/* Whether the focus is where a paste goes into a text of the editor's own. */
+static gboolean
+focus_takes_text (DictumWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  return (GTK_IS_EDITABLE (focus) && gtk_editable_get_editable (GTK_EDITABLE (focus))) ||
+         (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)));
+}
+
+/* Before the widgets: a text that cannot be edited would swallow the key. */
+static gboolean
+key_pressed_cb (DictumWindow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  const GdkModifierType mask = GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK;
+
+  if (gdk_keyval_to_lower (keyval) != GDK_KEY_v || (state & mask) != GDK_CONTROL_MASK ||
+      focus_takes_text (self) ||
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable,
+                                 text_read_cb, g_object_ref (self));
+
+  return GDK_EVENT_STOP;
+}
+
+/* ---- Drop ---- */
+
+static gboolean
+is_project (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL && g_str_has_suffix (name, ".dictum");
+}
+
+static gboolean
+drop_files (DictumWindow *self, GdkFileList *list)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (list);
+  g_autoptr (GPtrArray) requests = NULL;
+
+  requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *uri = g_file_get_uri (l->data);
+
+      if (is_project (l->data))
+        dictum_application_open_project (DICTUM_APPLICATION (g_application_get_default ()), l->data,
+                                         self);
+      else if (g_str_has_prefix (uri, "http"))
+        g_ptr_array_add (requests, dictum_load_request_new_for_url (uri));
+      else
+        g_ptr_array_add (requests, dictum_load_request_new_for_file (l->data));
+    }
+
+  dictum_window_add_requests (self, requests);
+
+  return files != NULL;
+}
+
+static gboolean
+drop_cb (DictumWindow *self, const GValue *value)
+{
+  g_autoptr (GPtrArray) requests = NULL;
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return drop_files (self, g_value_get_boxed (value));
+
+  if (!G_VALUE_HOLDS_STRING (value) || g_value_get_string (value) == NULL)
+    return FALSE;
+
+  requests = dictum_add_split_words (g_value_get_string (value));
+  dictum_window_add_requests (self, requests);
+
+  return requests->len > 0;
+}
+
+void
+dictum_window_set_up_input (DictumWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+void
+dictum_window_add_requests (DictumWindow *self, GPtrArray *requests)
+{
+  g_return_if_fail (DICTUM_IS_WINDOW (self));
+  g_return_if_fail (requests != NULL);
+
+  if (requests->len == 0 || (dictum_window_is_free (self) && !dictum_window_new_project (self)))
+    return;
+
+  for (guint i = 0; i < requests->len; i++)
+    dictum_add_queue_push (self->queue, g_ptr_array_index (requests, i));
+}

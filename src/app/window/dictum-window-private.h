@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "window/dictum-sidebar.h"
+#include "window/dictum-window.h"
+
+G_BEGIN_DECLS
+
+struct _DictumWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  DictumWorkbench *workbench;
+  DictumAddQueue *queue;
+  GSettings *settings;
+  GSignalGroup *store_signals;
+  GSignalGroup *history_signals;
+  GFile *opening;            /* the file on its way, or NULL */
+  GCancellable *cancellable; /* of what the window has begun */
+  AdwToast *undo_toast;      /* not owned; the one whose button would undo the latest change */
+  AdwDialog *add_dialog;     /* not owned; NULL when it is closed */
+  gboolean changed_outside;
+  gboolean narrow; /* one page at a time, since the window has no room for two */
+  gboolean closing;
+
+  GtkStack *states;
+  GtkStack *places;
+  AdwNavigationSplitView *split;
+  AdwNavigationPage *content;
+  AdwToastOverlay *toasts;
+  AdwBanner *banner;
+  DictumSidebar *sidebar;
+};
+
+/* dictum-window-project.c: getting, keeping and leaving a project. */
+void dictum_window_set_store (DictumWindow *self, DictumStore *store);
+void dictum_window_save_then (DictumWindow *self, GAsyncReadyCallback callback);
+void dictum_window_show_banner (DictumWindow *self);
+void dictum_window_banner_clicked (DictumWindow *self);
+void dictum_window_changed_outside (DictumWindow *self);
+void dictum_window_show_error (DictumWindow *self, const char *heading, const GError *error);
+gboolean dictum_window_close (DictumWindow *self);
+
+/* dictum-window-actions.c: what menus and keys do. */
+void dictum_window_install_actions (GtkWidgetClass *widget_class);
+void dictum_window_update_actions (DictumWindow *self);
+void dictum_window_save_as (DictumWindow *self);
+
+/* dictum-window-input.c: what is pasted and dropped on the window. */
+void dictum_window_set_up_input (DictumWindow *self);
+void dictum_window_present_add_dialog (DictumWindow *self, const char *words);
+
+G_END_DECLS

@@ -1,0 +1,453 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-window"
+
+#include "window/dictum-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "window/dictum-application.h"
+#include "window/dictum-format.h"
+#include "window/dictum-sample.h"
+
+#include "dictum-config.h"
+
+static AdwAlertDialog *
+load_alert (const char *id)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  builder = gtk_builder_new_from_resource (DICTUM_RESOURCE_PATH "window/dictum-alerts.ui");
+
+  return ADW_ALERT_DIALOG (g_object_ref_sink (gtk_builder_get_object (builder, id)));
+}
+
+void
+dictum_window_show_error (DictumWindow *self, const char *heading, const GError *error)
+{
+  g_autoptr (AdwAlertDialog) alert = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  alert = load_alert ("error");
+  adw_alert_dialog_set_heading (alert, heading);
+  adw_alert_dialog_set_body (alert, error->message);
+  adw_dialog_present (ADW_DIALOG (alert), GTK_WIDGET (self));
+}
+
+/* ---- Getting a project ---- */
+
+/* The article and the page where the editor was, else the first article. */
+static void
+restore_place (DictumWindow *self, DictumStore *store)
+{
+  DictumProject *project = dictum_store_get_project (store);
+  DictumSession *session = dictum_session_get_default ();
+  const char *id = dictum_store_get_id (store);
+  g_autofree char *article = dictum_session_get_value (session, id, "article");
+  g_autofree char *page = dictum_session_get_value (session, id, "page");
+  g_autoptr (DictumItem) first = g_list_model_get_item (dictum_project_get_articles (project), 0);
+
+  if (article != NULL && dictum_project_get_article (project, article) != NULL)
+    dictum_workbench_set_article (self->workbench, article);
+  else if (first != NULL)
+    dictum_workbench_set_article (self->workbench, dictum_item_get_id (first));
+
+  if (g_strcmp0 (page, "sources") == 0)
+    dictum_sidebar_set_place (self->sidebar, page);
+
+  adw_navigation_split_view_set_show_content (self->split, first != NULL);
+}
+
+void
+dictum_window_set_store (DictumWindow *self, DictumStore *store)
+{
+  dictum_workbench_set_store (self->workbench, store);
+  restore_place (self, store);
+  dictum_session_add_recent (dictum_session_get_default (), store);
+  dictum_application_remember_open (DICTUM_APPLICATION (g_application_get_default ()));
+}
+
+static void
+show_welcome (DictumWindow *self)
+{
+  g_clear_object (&self->opening);
+  gtk_stack_set_visible_child_name (self->states, "welcome");
+}
+
+/* A store whose recovery the editor is being asked about. */
+typedef struct
+{
+  DictumWindow *window;
+  DictumStore *store;
+} Question;
+
+static void
+recovery_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Question *question = data;
+  g_autoptr (DictumWindow) self = question->window;
+  g_autoptr (DictumStore) store = question->store;
+  g_autoptr (GError) error = NULL;
+  const char *response;
+  gboolean done;
+
+  response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  done = g_str_equal (response, "discard") ? dictum_store_discard_recovery (store, &error)
+                                           : dictum_store_recover (store, &error);
+  if (self->closing)
+    return;
+
+  g_clear_object (&self->opening);
+  dictum_window_set_store (self, store);
+  if (!done)
+    dictum_window_show_error (self, _ ("Could Not Recover"), error);
+}
+
+static char *
+describe_recovery (const DictumRecovery *recovery)
+{
+  g_autofree char *moment = dictum_format_moment (recovery->last_time);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text,
+                          ngettext ("Dictum ended before %u change was in the file.",
+                                    "Dictum ended before %u changes were in the file.",
+                                    recovery->changes),
+                          recovery->changes);
+  g_string_append (text, "\n\n");
+  /* Translators: followed by a list of what was done last; %s is a time. */
+  g_string_append_printf (text, _ ("The latest, until %s:"), moment);
+  for (guint i = 0; recovery->labels != NULL && recovery->labels[i] != NULL && i < 5; i++)
+    /* Translators: an item of a list. */
+    g_string_append_printf (text, _ ("\n• %s"), recovery->labels[i]);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+ask_about_recovery (DictumWindow *self, DictumStore *store, const DictumRecovery *recovery)
+{
+  g_autoptr (AdwAlertDialog) alert = load_alert ("recovery");
+  g_autofree char *body = describe_recovery (recovery);
+  Question *question = g_new0 (Question, 1);
+
+  question->window = g_object_ref (self);
+  question->store = g_object_ref (store);
+  adw_alert_dialog_set_body (alert, body);
+  adw_alert_dialog_choose (alert, GTK_WIDGET (self), NULL, recovery_chosen_cb, question);
+}
+
+static void
+receive (DictumWindow *self, DictumStore *store)
+{
+  const DictumRecovery *recovery = dictum_store_get_recovery (store);
+
+  if (recovery != NULL)
+    {
+      ask_about_recovery (self, store, recovery);
+      return;
+    }
+
+  g_clear_object (&self->opening);
+  dictum_window_set_store (self, store);
+}
+
+static void
+show_open_error (DictumWindow *self, GFile *file, const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *heading = NULL;
+
+  /* Translators: %s is the name of a file. */
+  heading = g_strdup_printf (_ ("Could Not Open “%s”"), name);
+  dictum_window_show_error (self, heading, error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumStore) store = dictum_store_open_finish (result, &error);
+
+  if (self->closing)
+    return;
+
+  if (store != NULL)
+    {
+      receive (self, store);
+      return;
+    }
+
+  show_open_error (self, self->opening, error);
+  show_welcome (self);
+}
+
+void
+dictum_window_open_file (DictumWindow *self, GFile *file)
+{
+  g_return_if_fail (DICTUM_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (dictum_window_is_free (self));
+
+  g_set_object (&self->opening, file);
+  gtk_stack_set_visible_child_name (self->states, "opening");
+  dictum_store_open_async (file, self->cancellable, opened_cb, g_object_ref (self));
+}
+
+gboolean
+dictum_window_open_unnamed (DictumWindow *self, const char *id)
+{
+  g_autoptr (DictumStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (DICTUM_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (dictum_window_is_free (self), FALSE);
+
+  store = dictum_store_open_unnamed (id, &error);
+  if (store != NULL)
+    receive (self, store);
+  else
+    dictum_window_show_error (self, _ ("Could Not Open the Project"), error);
+
+  return store != NULL;
+}
+
+gboolean
+dictum_window_new_project (DictumWindow *self)
+{
+  g_autoptr (DictumStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (DICTUM_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (dictum_window_is_free (self), FALSE);
+
+  store = dictum_store_new (_ ("Untitled project"), &error);
+  if (store != NULL)
+    dictum_window_set_store (self, store);
+  else
+    dictum_window_show_error (self, _ ("Could Not Make a Project"), error);
+
+  return store != NULL;
+}
+
+void
+dictum_window_open_sample (DictumWindow *self)
+{
+  g_autoptr (DictumStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (DICTUM_IS_WINDOW (self));
+  g_return_if_fail (dictum_window_is_free (self));
+
+  store = dictum_sample_open (&error);
+  if (store != NULL)
+    dictum_window_set_store (self, store);
+  else
+    dictum_window_show_error (self, _ ("Could Not Open the Sample Project"), error);
+}
+
+gboolean
+dictum_window_is_opening (DictumWindow *self, GFile *file)
+{
+  g_return_val_if_fail (DICTUM_IS_WINDOW (self), FALSE);
+
+  return self->opening != NULL && g_file_equal (self->opening, file);
+}
+
+/* ---- Keeping it ---- */
+
+void
+dictum_window_save_then (DictumWindow *self, GAsyncReadyCallback callback)
+{
+  dictum_store_save_async (dictum_workbench_get_store (self->workbench), NULL, callback,
+                           g_object_ref (self));
+}
+
+/* One banner, for what weighs most. */
+void
+dictum_window_show_banner (DictumWindow *self)
+{
+  DictumStore *store = dictum_workbench_get_store (self->workbench);
+  g_autofree char *title = NULL;
+  const char *button = NULL;
+
+  if (store == NULL)
+    ;
+  else if (self->changed_outside)
+    {
+      title = g_strdup (_ ("Another program has changed the file of this project."));
+      button = _ ("_Decide…");
+    }
+  else if (dictum_store_get_state (store) == DICTUM_STORE_FAILED)
+    {
+      const GError *error = dictum_store_get_save_error (store);
+
+      title = g_strdup (error != NULL ? error->message : _ ("The project could not be saved."));
+      button = _ ("_Decide…");
+    }
+  else if (dictum_store_get_read_only (store))
+    {
+      title = g_strdup (dictum_store_get_read_only_reason (store));
+      button = _ ("Save _As…");
+    }
+
+  if (title != NULL)
+    {
+      adw_banner_set_title (self->banner, title);
+      adw_banner_set_button_label (self->banner, button);
+    }
+  adw_banner_set_revealed (self->banner, title != NULL);
+}
+
+static void
+retried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+
+  if (!dictum_store_save_finish (DICTUM_STORE (source), result, &error))
+    dictum_workbench_message (self->workbench, error->message);
+}
+
+static void
+failure_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (response, "retry"))
+    dictum_window_save_then (self, retried_cb);
+  else if (g_str_equal (response, "save-as"))
+    dictum_window_save_as (self);
+}
+
+static void
+conflict_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  DictumStore *store = dictum_workbench_get_store (self->workbench);
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+
+  if (g_str_equal (response, "mine"))
+    done = dictum_store_keep_mine (store, &error);
+  else if (g_str_equal (response, "theirs"))
+    done = dictum_store_take_theirs (store, &error);
+
+  if (done)
+    self->changed_outside = FALSE;
+  else if (error != NULL)
+    dictum_window_show_error (self, _ ("Could Not Save"), error);
+
+  dictum_window_show_banner (self);
+}
+
+void
+dictum_window_banner_clicked (DictumWindow *self)
+{
+  DictumStore *store = dictum_workbench_get_store (self->workbench);
+  g_autoptr (AdwAlertDialog) alert = NULL;
+
+  if (self->changed_outside)
+    {
+      alert = load_alert ("conflict");
+      adw_alert_dialog_choose (alert, GTK_WIDGET (self), NULL, conflict_chosen_cb,
+                               g_object_ref (self));
+    }
+  else if (dictum_store_get_state (store) == DICTUM_STORE_FAILED)
+    {
+      alert = load_alert ("failure");
+      adw_alert_dialog_set_body (alert, adw_banner_get_title (self->banner));
+      adw_alert_dialog_choose (alert, GTK_WIDGET (self), NULL, failure_chosen_cb,
+                               g_object_ref (self));
+    }
+  else
+    dictum_window_save_as (self);
+}
+
+void
+dictum_window_changed_outside (DictumWindow *self)
+{
+  self->changed_outside = TRUE;
+  dictum_window_show_banner (self);
+}
+
+/* ---- Leaving it ---- */
+
+static void
+leave (DictumWindow *self)
+{
+  DictumStore *store = dictum_workbench_get_store (self->workbench);
+  g_autoptr (GError) error = NULL;
+
+  if (store != NULL && !dictum_store_close (store, &error))
+    g_warning ("Closing the project: %s", error->message);
+
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+close_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  self->closing = FALSE;
+  if (g_str_equal (response, "save-as"))
+    dictum_window_save_as (self);
+  else if (g_str_equal (response, "close"))
+    leave (self);
+}
+
+/* What could not be written is in the journal and comes back with the project; the editor is told,
+ * since the place of the file may be the reason. */
+static void
+saved_at_close_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  g_autoptr (AdwAlertDialog) alert = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (dictum_store_save_finish (DICTUM_STORE (source), result, &error))
+    {
+      leave (self);
+      return;
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  alert = load_alert ("close");
+  adw_alert_dialog_set_body (alert, error->message);
+  adw_alert_dialog_choose (alert, GTK_WIDGET (self), NULL, close_chosen_cb, g_object_ref (self));
+}
+
+/* Returns whether the window stays for a moment, because the file is being written. */
+gboolean
+dictum_window_close (DictumWindow *self)
+{
+  DictumStore *store = dictum_workbench_get_store (self->workbench);
+
+  if (self->closing)
+    return TRUE;
+
+  self->closing = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  dictum_add_queue_cancel_all (self->queue);
+  dictum_application_window_closes (DICTUM_APPLICATION (g_application_get_default ()), self);
+
+  if (store == NULL)
+    return FALSE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (dictum_store_get_state (store) == DICTUM_STORE_SAVED || dictum_store_get_read_only (store))
+    leave (self);
+  else
+    dictum_window_save_then (self, saved_at_close_cb);
+
+  return TRUE;
+}
