@@ -16,9 +16,9 @@ main (int argc, char **argv)
   g_autoptr (GtkApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (DICTUM_GETTEXT_PACKAGE, DICTUM_LOCALEDIR);
-  bind_textdomain_codeset (DICTUM_GETTEXT_PACKAGE, "UTF-8");
-  textdomain (DICTUM_GETTEXT_PACKAGE);
+  bindtextdomain (GETTEXT_PACKAGE, DICTUM_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_ ("Dictum"));
 
   application = dictum_application_new ();

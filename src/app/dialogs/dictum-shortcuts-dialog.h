@@ -24,8 +24,11 @@ G_DECLARE_FINAL_TYPE (DictumShortcutRow, dictum_shortcut_row, DICTUM, SHORTCUT_R
  * not.
  */
 #define DICTUM_TYPE_SHORTCUTS_DIALOG (dictum_shortcuts_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (
-    DictumShortcutsDialog, dictum_shortcuts_dialog, DICTUM, SHORTCUTS_DIALOG, AdwPreferencesDialog)
+G_DECLARE_FINAL_TYPE (DictumShortcutsDialog,
+                      dictum_shortcuts_dialog,
+                      DICTUM,
+                      SHORTCUTS_DIALOG,
+                      AdwPreferencesDialog)
 
 AdwDialog *dictum_shortcuts_dialog_new (void);
 
