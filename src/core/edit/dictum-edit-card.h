@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "edit/dictum-edit.h"
+
+G_BEGIN_DECLS
+
+/* What a claim's card and a source's page need beside dictum-edit.h. The edits are as all of them:
+ * each returns a change that is not yet applied, or NULL with an error in words for the editor. */
+
+DictumChange *dictum_edit_set_identifier (DictumProject *project,
+                                          const char *source,
+                                          guint position,
+                                          DictumIdentifier *identifier,
+                                          const char *author,
+                                          GError **error);
+DictumChange *dictum_edit_set_list (DictumProject *project,
+                                    const char *record,
+                                    const char *field,
+                                    const char *const *values,
+                                    const char *author,
+                                    GError **error);
+
+const DictumSource *
+dictum_source_get_antecedent (DictumProject *project, const char *claim, const char *words);
+const DictumSource *dictum_source_find_named (DictumProject *project, const char *name);
+
+G_END_DECLS
