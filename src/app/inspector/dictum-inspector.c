@@ -6,6 +6,10 @@
 
 #include "inspector/dictum-inspector.h"
 
+#include "inspector/dictum-claim-card.h"
+#include "inspector/dictum-claim-fields.h"
+#include "inspector/dictum-look.h"
+
 #include "dictum-config.h"
 
 struct _DictumInspector
@@ -13,6 +17,16 @@ struct _DictumInspector
   AdwBin parent_instance;
 
   DictumWorkbench *workbench;
+  GSignalGroup *signals;
+  GHashTable *cards;         /* DictumItem to its DictumClaimCard; those in view */
+  DictumClaimFields *fields; /* owned: in the card of the current claim while that is in view */
+  GtkWidget *came_from;      /* weak: where the focus was before it came here */
+  gboolean following;        /* the workbench, not the editor's choice in the list */
+  guint reveal;
+
+  GtkStack *states;
+  GtkListView *list;
+  GtkSingleSelection *selection;
 };
 
 G_DEFINE_FINAL_TYPE (DictumInspector, dictum_inspector, ADW_TYPE_BIN)
@@ -25,6 +39,305 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static DictumProject *
+get_project (DictumInspector *self)
+{
+  return self->workbench != NULL ? dictum_workbench_get_project (self->workbench) : NULL;
+}
+
+static gboolean
+has_focus (DictumInspector *self, GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* Where the current claim is in the list, or GTK_INVALID_LIST_POSITION. */
+static guint
+find_current (DictumInspector *self)
+{
+  DictumProject *project = get_project (self);
+  const char *claim = project != NULL ? dictum_workbench_get_claim (self->workbench) : NULL;
+  GListModel *model = gtk_single_selection_get_model (self->selection);
+  DictumItem *item = claim != NULL ? dictum_project_get_item (project, claim) : NULL;
+  guint position;
+
+  if (item == NULL || model == NULL)
+    return GTK_INVALID_LIST_POSITION;
+
+  position = dictum_project_find_position (project, model, item);
+  return position != G_MAXUINT ? position : GTK_INVALID_LIST_POSITION;
+}
+
+/* ---- The fields, and the card that holds them ---- */
+
+static gboolean
+reveal_cb (gpointer data)
+{
+  DictumInspector *self = DICTUM_INSPECTOR (data);
+  guint position = find_current (self);
+
+  self->reveal = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the card has its new height: the list knows only then what of it is out of sight. */
+static void
+reveal_later (DictumInspector *self)
+{
+  if (self->reveal == 0)
+    self->reveal = g_idle_add_full (GTK_PRIORITY_RESIZE + 10, reveal_cb, self, NULL);
+}
+
+static void
+place_fields (DictumInspector *self)
+{
+  DictumItem *item = gtk_single_selection_get_selected_item (self->selection);
+  DictumClaimCard *card = item != NULL ? g_hash_table_lookup (self->cards, item) : NULL;
+  GtkWidget *holder = gtk_widget_get_ancestor (GTK_WIDGET (self->fields), DICTUM_TYPE_CLAIM_CARD);
+  gboolean focused = has_focus (self, GTK_WIDGET (self->fields));
+
+  if (dictum_claim_fields_get_item (self->fields) != item)
+    dictum_claim_fields_set_item (self->fields, item);
+  if (holder == (GtkWidget *) card)
+    return;
+
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (holder != NULL)
+    dictum_claim_card_set_fields (DICTUM_CLAIM_CARD (holder), NULL);
+  if (card != NULL)
+    dictum_claim_card_set_fields (card, GTK_WIDGET (self->fields));
+}
+
+/* Makes the list show what the workbench says is current. */
+static void
+follow (DictumInspector *self)
+{
+  guint position = find_current (self);
+  gboolean focused = has_focus (self, GTK_WIDGET (self->list));
+
+  self->following = TRUE;
+  if (gtk_single_selection_get_selected (self->selection) != position)
+    {
+      gtk_single_selection_set_selected (self->selection, position);
+      if (position != GTK_INVALID_LIST_POSITION)
+        gtk_list_view_scroll_to (self->list, position,
+                                 focused ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE, NULL);
+    }
+  self->following = FALSE;
+
+  place_fields (self);
+  reveal_later (self);
+}
+
+static void
+show_state (DictumInspector *self)
+{
+  GListModel *model = gtk_single_selection_get_model (self->selection);
+  gboolean any = model != NULL && g_list_model_get_n_items (model) > 0;
+  gboolean current = find_current (self) != GTK_INVALID_LIST_POSITION;
+
+  gtk_stack_set_visible_child_name (self->states, any ? "claims" : "empty");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.next", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.previous", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.edit-card", current);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.edit-note", current);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.delete", current);
+}
+
+static void
+show_article (DictumInspector *self)
+{
+  DictumProject *project = get_project (self);
+  const char *article = project != NULL ? dictum_workbench_get_article (self->workbench) : NULL;
+  GListModel *model = NULL;
+
+  if (article != NULL)
+    model = dictum_project_get_article_claims (project, article);
+
+  self->following = TRUE;
+  if (gtk_single_selection_get_model (self->selection) != model)
+    gtk_single_selection_set_model (self->selection, model);
+  self->following = FALSE;
+
+  follow (self);
+  show_state (self);
+}
+
+static void
+claim_cb (DictumInspector *self)
+{
+  follow (self);
+  show_state (self);
+}
+
+static void
+changed_cb (DictumInspector *self)
+{
+  follow (self);
+  show_state (self);
+}
+
+/* ---- The list ---- */
+
+static void
+selected_cb (DictumInspector *self)
+{
+  DictumItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->following || item == NULL || self->workbench == NULL)
+    return;
+
+  if (g_strcmp0 (dictum_workbench_get_claim (self->workbench), dictum_item_get_id (item)) != 0)
+    dictum_workbench_set_claim (self->workbench, dictum_item_get_id (item));
+  place_fields (self);
+}
+
+static void
+activate_cb (DictumInspector *self, guint position)
+{
+  dictum_inspector_edit (self);
+}
+
+static void
+position_cb (GtkListItem *row)
+{
+  guint position = gtk_list_item_get_position (row);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    dictum_claim_card_set_number (DICTUM_CLAIM_CARD (gtk_list_item_get_child (row)), position + 1);
+}
+
+static void
+setup_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
+{
+  gtk_list_item_set_child (row, dictum_claim_card_new ());
+  g_signal_connect (row, "notify::position", G_CALLBACK (position_cb), NULL);
+}
+
+static void
+bind_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
+{
+  DictumInspector *self = DICTUM_INSPECTOR (data);
+  DictumClaimCard *card = DICTUM_CLAIM_CARD (gtk_list_item_get_child (row));
+  DictumItem *item = gtk_list_item_get_item (row);
+  const DictumClaim *claim = dictum_item_get_claim (item);
+  g_autofree char *summary = NULL;
+
+  dictum_claim_card_bind (card, get_project (self), item);
+  position_cb (row);
+  g_hash_table_insert (self->cards, item, card);
+  if (claim != NULL)
+    {
+      summary = dictum_look_claim_summary (get_project (self), claim,
+                                           gtk_list_item_get_position (row) + 1);
+      gtk_list_item_set_accessible_label (row, summary);
+    }
+  if (item == gtk_single_selection_get_selected_item (self->selection))
+    place_fields (self);
+}
+
+static void
+unbind_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
+{
+  DictumInspector *self = DICTUM_INSPECTOR (data);
+  DictumClaimCard *card = DICTUM_CLAIM_CARD (gtk_list_item_get_child (row));
+  DictumItem *item = dictum_claim_card_get_item (card);
+
+  if (g_hash_table_lookup (self->cards, item) == card)
+    g_hash_table_remove (self->cards, item);
+  dictum_claim_card_set_fields (card, NULL);
+  dictum_claim_card_bind (card, NULL, NULL);
+}
+
+/* ---- Actions ---- */
+
+static void
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumInspector *self = DICTUM_INSPECTOR (widget);
+  GListModel *model = gtk_single_selection_get_model (self->selection);
+  guint length = model != NULL ? g_list_model_get_n_items (model) : 0;
+  gboolean forward = g_str_equal (name, "inspector.next");
+  guint position = find_current (self);
+  g_autoptr (DictumItem) item = NULL;
+
+  if (length == 0)
+    return;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = forward ? 0 : length - 1;
+  else if (forward)
+    position = MIN (position + 1, length - 1);
+  else
+    position = position > 0 ? position - 1 : 0;
+
+  item = g_list_model_get_item (model, position);
+  dictum_workbench_set_claim (self->workbench, dictum_item_get_id (item));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dictum_inspector_edit (DICTUM_INSPECTOR (widget));
+}
+
+static void
+note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dictum_inspector_write_note (DICTUM_INSPECTOR (widget));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumInspector *self = DICTUM_INSPECTOR (widget);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->fields), "claim.delete", NULL);
+}
+
+static void
+leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumInspector *self = DICTUM_INSPECTOR (widget);
+
+  if (has_focus (self, GTK_WIDGET (self->fields)))
+    dictum_inspector_flush (self);
+  if (self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
+    gtk_widget_grab_focus (self->came_from);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+remember_focus (DictumInspector *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->came_from, focus);
+}
+
+/* ---- The object ---- */
+
+static void
+set_workbench (DictumInspector *self, DictumWorkbench *workbench)
+{
+  if (!g_set_object (&self->workbench, workbench))
+    return;
+
+  g_signal_group_set_target (self->signals, workbench);
+  dictum_claim_fields_set_workbench (self->fields, workbench);
+  show_article (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBENCH]);
+}
 
 static void
 dictum_inspector_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -53,8 +366,7 @@ dictum_inspector_set_property (GObject *object,
   switch (prop_id)
     {
     case PROP_WORKBENCH:
-      if (g_set_object (&self->workbench, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      set_workbench (self, g_value_get_object (value));
       break;
 
     default:
@@ -67,9 +379,43 @@ dictum_inspector_dispose (GObject *object)
 {
   DictumInspector *self = DICTUM_INSPECTOR (object);
 
-  g_clear_object (&self->workbench);
+  g_clear_handle_id (&self->reveal, g_source_remove);
+  g_clear_object (&self->signals);
+  g_clear_weak_pointer (&self->came_from);
+  if (self->fields != NULL)
+    dictum_claim_fields_set_item (self->fields, NULL);
+  if (self->selection != NULL)
+    gtk_single_selection_set_model (self->selection, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_INSPECTOR);
+  g_clear_object (&self->fields);
+  g_clear_object (&self->workbench);
   G_OBJECT_CLASS (dictum_inspector_parent_class)->dispose (object);
+}
+
+static void
+dictum_inspector_finalize (GObject *object)
+{
+  g_clear_pointer (&DICTUM_INSPECTOR (object)->cards, g_hash_table_unref);
+  G_OBJECT_CLASS (dictum_inspector_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "inspector.next", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "inspector.previous", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "inspector.edit-card", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "inspector.edit-note", NULL, note_action);
+  gtk_widget_class_install_action (widget_class, "inspector.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "inspector.leave", NULL, leave_action);
+
+  /* They do not reach an entry that is being typed into: it takes its keys first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "inspector.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "inspector.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "inspector.edit-card", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "inspector.edit-note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "inspector.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "inspector.leave", NULL);
 }
 
 static void
@@ -81,6 +427,7 @@ dictum_inspector_class_init (DictumInspectorClass *klass)
   object_class->get_property = dictum_inspector_get_property;
   object_class->set_property = dictum_inspector_set_property;
   object_class->dispose = dictum_inspector_dispose;
+  object_class->finalize = dictum_inspector_finalize;
 
   properties[PROP_WORKBENCH] = g_param_spec_object ("workbench", NULL, NULL, DICTUM_TYPE_WORKBENCH,
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
@@ -89,16 +436,81 @@ dictum_inspector_class_init (DictumInspectorClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "inspector/dictum-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumInspector, states);
+  gtk_widget_class_bind_template_child (widget_class, DictumInspector, list);
+  gtk_widget_class_bind_template_child (widget_class, DictumInspector, selection);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_card_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_card_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_card_cb);
+  install_actions (widget_class);
 }
 
 static void
 dictum_inspector_init (DictumInspector *self)
 {
+  self->cards = g_hash_table_new (NULL, NULL);
+  self->fields = DICTUM_CLAIM_FIELDS (g_object_ref_sink (dictum_claim_fields_new ()));
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->signals = g_signal_group_new (DICTUM_TYPE_WORKBENCH);
+  g_signal_group_connect_swapped (self->signals, "notify::store", G_CALLBACK (show_article), self);
+  g_signal_group_connect_swapped (self->signals, "notify::article", G_CALLBACK (show_article),
+                                  self);
+  g_signal_group_connect_swapped (self->signals, "notify::claim", G_CALLBACK (claim_cb), self);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (changed_cb), self);
+  show_state (self);
 }
 
 GtkWidget *
 dictum_inspector_new (DictumWorkbench *workbench)
 {
   return g_object_new (DICTUM_TYPE_INSPECTOR, "workbench", workbench, NULL);
+}
+
+/**
+ * dictum_inspector_edit:
+ * @self: an inspector
+ *
+ * Puts the keyboard focus on the first field of the current claim; Escape gives it back.
+ */
+void
+dictum_inspector_edit (DictumInspector *self)
+{
+  g_return_if_fail (DICTUM_IS_INSPECTOR (self));
+
+  remember_focus (self);
+  place_fields (self);
+  dictum_claim_fields_edit (self->fields);
+}
+
+/**
+ * dictum_inspector_write_note:
+ * @self: an inspector
+ *
+ * Puts the caret into the notes of the current claim; Escape gives the focus back.
+ */
+void
+dictum_inspector_write_note (DictumInspector *self)
+{
+  g_return_if_fail (DICTUM_IS_INSPECTOR (self));
+
+  remember_focus (self);
+  place_fields (self);
+  dictum_claim_fields_write_note (self->fields);
+}
+
+/**
+ * dictum_inspector_flush:
+ * @self: an inspector
+ *
+ * Saves what has been typed and not yet saved: before the project is closed.
+ */
+void
+dictum_inspector_flush (DictumInspector *self)
+{
+  g_return_if_fail (DICTUM_IS_INSPECTOR (self));
+
+  dictum_claim_fields_flush (self->fields);
 }

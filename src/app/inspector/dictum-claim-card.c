@@ -1,0 +1,272 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-inspector"
+
+#include "inspector/dictum-claim-card.h"
+
+#include <glib/gi18n.h>
+
+#include "inspector/dictum-look.h"
+#include "inspector/dictum-source-chip.h"
+
+#include "dictum-config.h"
+
+struct _DictumClaimCard
+{
+  GtkBox parent_instance;
+
+  DictumProject *project;
+  DictumItem *item;
+  GSignalGroup *item_signals;
+  GSignalGroup *project_signals;
+  GPtrArray *chips; /* of DictumSourceChip, not owned: in chain */
+  GPtrArray *cues;  /* of GtkLabel, not owned: behind the chip of the same position */
+
+  GtkLabel *number;
+  GtkLabel *quote;
+  AdwWrapBox *chain;
+  GtkLabel *state;
+  GtkBox *warning_box;
+  GtkLabel *warning;
+  AdwBin *place;
+};
+
+G_DEFINE_FINAL_TYPE (DictumClaimCard, dictum_claim_card, GTK_TYPE_BOX)
+
+static void
+fit_chain (DictumClaimCard *self, guint length)
+{
+  while (self->chips->len > length)
+    {
+      guint last = self->chips->len - 1;
+
+      adw_wrap_box_remove (self->chain, g_ptr_array_index (self->cues, last));
+      adw_wrap_box_remove (self->chain, g_ptr_array_index (self->chips, last));
+      g_ptr_array_set_size (self->cues, (int) last);
+      g_ptr_array_set_size (self->chips, (int) last);
+    }
+  while (self->chips->len < length)
+    {
+      GtkWidget *chip = dictum_source_chip_new ();
+      GtkWidget *cue = gtk_label_new (NULL);
+
+      gtk_label_set_ellipsize (GTK_LABEL (cue), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (cue, "claim-cue");
+      adw_wrap_box_append (self->chain, chip);
+      adw_wrap_box_append (self->chain, cue);
+      g_ptr_array_add (self->chips, chip);
+      g_ptr_array_add (self->cues, cue);
+    }
+}
+
+static void
+show_cue (GtkLabel *label, const DictumAttribution *link, gboolean last)
+{
+  g_autofree char *cue = dictum_look_link_cue (link);
+  g_autofree char *leading = NULL;
+
+  if (!last)
+    {
+      /* Translators: the cue of a link, then an arrow to the next source of the chain. */
+      leading = g_strdup_printf (_ ("%s ▸"), cue != NULL ? cue : "");
+      g_strstrip (leading);
+    }
+
+  gtk_label_set_label (label, last ? cue : leading);
+  gtk_widget_set_visible (GTK_WIDGET (label), !last || cue != NULL);
+}
+
+static void
+show_chain (DictumClaimCard *self, const DictumClaim *claim)
+{
+  guint length = dictum_values_length (claim->attributions);
+
+  fit_chain (self, length);
+  for (guint i = 0; i < length; i++)
+    {
+      const DictumAttribution *link = dictum_values_get (claim->attributions, i);
+
+      dictum_source_chip_show_link (g_ptr_array_index (self->chips, i), self->project, link);
+      show_cue (g_ptr_array_index (self->cues, i), link, i + 1 == length);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->chain),
+                          length > 0 && adw_bin_get_child (self->place) == NULL);
+}
+
+static void
+show (DictumClaimCard *self)
+{
+  const DictumClaim *claim = self->item != NULL ? dictum_item_get_claim (self->item) : NULL;
+  g_autofree char *quote = NULL;
+  g_autofree char *warning = NULL;
+  g_autofree char *state = NULL;
+
+  if (claim == NULL || self->project == NULL)
+    return;
+
+  quote = dictum_claim_get_quote (claim);
+  warning = dictum_look_claim_warning (self->project, claim);
+  state = dictum_look_claim_state (self->project, claim);
+
+  gtk_label_set_label (self->quote, quote);
+  show_chain (self, claim);
+  gtk_label_set_markup (self->state, state != NULL ? state : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->state),
+                          state != NULL && adw_bin_get_child (self->place) == NULL);
+  gtk_label_set_label (self->warning, warning != NULL ? warning : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->warning_box), warning != NULL);
+}
+
+/* A card says names, kinds and reasons that stand in other records. */
+static void
+project_changed_cb (DictumClaimCard *self, DictumChange *change)
+{
+  guint length = dictum_change_get_length (change);
+
+  for (guint i = 0; i < length; i++)
+    {
+      const DictumChangeEntry *entry = dictum_change_get_entry (change, i);
+      gconstpointer record = entry->after != NULL ? entry->after : entry->before;
+
+      if (dictum_is_source (record) || dictum_is_settings (record))
+        {
+          show (self);
+          return;
+        }
+    }
+}
+
+static void
+dictum_claim_card_dispose (GObject *object)
+{
+  DictumClaimCard *self = DICTUM_CLAIM_CARD (object);
+
+  g_clear_object (&self->item_signals);
+  g_clear_object (&self->project_signals);
+  g_clear_object (&self->item);
+  g_clear_object (&self->project);
+  g_ptr_array_set_size (self->chips, 0);
+  g_ptr_array_set_size (self->cues, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_CLAIM_CARD);
+  G_OBJECT_CLASS (dictum_claim_card_parent_class)->dispose (object);
+}
+
+static void
+dictum_claim_card_finalize (GObject *object)
+{
+  DictumClaimCard *self = DICTUM_CLAIM_CARD (object);
+
+  g_clear_pointer (&self->chips, g_ptr_array_unref);
+  g_clear_pointer (&self->cues, g_ptr_array_unref);
+  G_OBJECT_CLASS (dictum_claim_card_parent_class)->finalize (object);
+}
+
+static void
+dictum_claim_card_class_init (DictumClaimCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dictum_claim_card_dispose;
+  object_class->finalize = dictum_claim_card_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
+                                               "inspector/dictum-claim-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, number);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, quote);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, chain);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, state);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, warning_box);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, warning);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, place);
+}
+
+static void
+dictum_claim_card_init (DictumClaimCard *self)
+{
+  self->chips = g_ptr_array_new ();
+  self->cues = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->item_signals = g_signal_group_new (DICTUM_TYPE_ITEM);
+  g_signal_group_connect_swapped (self->item_signals, "notify::record", G_CALLBACK (show), self);
+  self->project_signals = g_signal_group_new (DICTUM_TYPE_PROJECT);
+  g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb),
+                                  self);
+}
+
+GtkWidget *
+dictum_claim_card_new (void)
+{
+  return g_object_new (DICTUM_TYPE_CLAIM_CARD, NULL);
+}
+
+/**
+ * dictum_claim_card_bind:
+ * @self: a card
+ * @project: (nullable): the claim's project
+ * @item: (nullable): the claim it shows from now on
+ */
+void
+dictum_claim_card_bind (DictumClaimCard *self, DictumProject *project, DictumItem *item)
+{
+  g_return_if_fail (DICTUM_IS_CLAIM_CARD (self));
+
+  g_set_object (&self->project, project);
+  g_set_object (&self->item, item);
+  g_signal_group_set_target (self->item_signals, item);
+  g_signal_group_set_target (self->project_signals, project);
+  show (self);
+}
+
+/* Returns: (transfer none) (nullable): the claim it shows. */
+DictumItem *
+dictum_claim_card_get_item (DictumClaimCard *self)
+{
+  g_return_val_if_fail (DICTUM_IS_CLAIM_CARD (self), NULL);
+
+  return self->item;
+}
+
+/**
+ * dictum_claim_card_set_number:
+ * @self: a card
+ * @number: of the claim in its article, from 1: the one in the reader's margin
+ */
+void
+dictum_claim_card_set_number (DictumClaimCard *self, guint number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  g_return_if_fail (DICTUM_IS_CLAIM_CARD (self));
+
+  gtk_label_set_label (self->number, text);
+}
+
+/**
+ * dictum_claim_card_set_fields:
+ * @self: a card
+ * @fields: (nullable): what the card of the current claim holds; NULL: it is not the current one
+ */
+void
+dictum_claim_card_set_fields (DictumClaimCard *self, GtkWidget *fields)
+{
+  g_return_if_fail (DICTUM_IS_CLAIM_CARD (self));
+
+  if (adw_bin_get_child (self->place) == fields)
+    return;
+
+  adw_bin_set_child (self->place, fields);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), fields != NULL);
+  gtk_label_set_lines (self->quote, fields != NULL ? -1 : 4);
+  gtk_label_set_ellipsize (self->quote,
+                           fields != NULL ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  if (fields != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "current");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "current");
+  show (self);
+}

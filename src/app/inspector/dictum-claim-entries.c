@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-inspector"
+
+#include "inspector/dictum-claim-entries.h"
+
+#include <glib/gi18n.h>
+
+#include "inspector/dictum-entry-dialog.h"
+#include "inspector/dictum-look.h"
+
+#include "dictum-config.h"
+
+/* Which claim a dialog is about. */
+typedef struct
+{
+  DictumWorkbench *workbench;
+  char *claim;
+} Subject;
+
+static Subject *
+subject_new (DictumWorkbench *workbench, const DictumClaim *claim)
+{
+  Subject *subject = g_new0 (Subject, 1);
+
+  subject->workbench = g_object_ref (workbench);
+  subject->claim = g_strdup (claim->record.id);
+  return subject;
+}
+
+static void
+subject_free (gpointer data)
+{
+  Subject *subject = data;
+
+  g_object_unref (subject->workbench);
+  g_free (subject->claim);
+  g_free (subject);
+}
+
+/* What identifies a piece of evidence to its reader. */
+static const char *
+name_evidence (const DictumEvidence *evidence)
+{
+  if (evidence->title != NULL)
+    return evidence->title;
+  if (evidence->url != NULL)
+    return evidence->url;
+  if (evidence->file != NULL)
+    return evidence->file;
+  if (evidence->quote != NULL)
+    return evidence->quote;
+
+  return _ ("Untitled");
+}
+
+/**
+ * dictum_claim_show_evidence:
+ * @claim: a claim
+ * @list: where its evidence is listed
+ */
+void
+dictum_claim_show_evidence (const DictumClaim *claim, DictumEntryList *list)
+{
+  guint length = dictum_values_length (claim->evidence);
+  g_autofree DictumEntryLine *lines = g_new0 (DictumEntryLine, length + 1);
+  g_autoptr (GPtrArray) subtitles = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < length; i++)
+    {
+      const DictumEvidence *evidence = dictum_values_get (claim->evidence, i);
+      const char *stance = dictum_enum_get_label (&dictum_evidence_stances, evidence->stance);
+      char *subtitle;
+
+      if (evidence->primary)
+        {
+          /* Translators: what a piece of evidence says of the claim: “Supports”. */
+          subtitle = g_strdup_printf (_ ("%s · primary source"), stance);
+        }
+      else
+        {
+          subtitle = g_strdup (stance);
+        }
+      g_ptr_array_add (subtitles, subtitle);
+      lines[i].title = name_evidence (evidence);
+      lines[i].subtitle = subtitle;
+    }
+
+  dictum_entry_list_show (list, lines, length);
+}
+
+static gboolean
+save_evidence (gpointer value, gpointer data)
+{
+  Subject *subject = data;
+  GError *error = NULL;
+  DictumChange *change;
+
+  change = dictum_edit_put_evidence (dictum_workbench_get_project (subject->workbench),
+                                     subject->claim, value,
+                                     dictum_workbench_get_author (subject->workbench), &error);
+  if (g_error_matches (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOTHING))
+    {
+      g_error_free (error);
+      return TRUE;
+    }
+  return dictum_workbench_take (subject->workbench, change, error, FALSE);
+}
+
+/**
+ * dictum_claim_edit_evidence:
+ * @parent: what the dialog belongs to
+ * @workbench: where the change goes
+ * @claim: a claim
+ * @position: which piece of its evidence; their number for a new one
+ */
+void
+dictum_claim_edit_evidence (GtkWidget *parent,
+                            DictumWorkbench *workbench,
+                            const DictumClaim *claim,
+                            guint position)
+{
+  gboolean adds = position >= dictum_values_length (claim->evidence);
+  AdwDialog *dialog;
+
+  dialog = dictum_entry_dialog_new (adds ? _ ("Add Evidence") : _ ("Edit Evidence"),
+                                    DICTUM_RESOURCE_PATH "inspector/dictum-evidence-form.ui",
+                                    &dictum_evidence_type,
+                                    adds ? NULL : dictum_values_get (claim->evidence, position),
+                                    save_evidence, subject_new (workbench, claim), subject_free);
+  adw_dialog_present (dialog, parent);
+}
+
+void
+dictum_claim_remove_evidence (DictumWorkbench *workbench, const DictumClaim *claim, guint position)
+{
+  const DictumEvidence *evidence;
+  GError *error = NULL;
+  DictumChange *change;
+
+  g_return_if_fail (position < dictum_values_length (claim->evidence));
+
+  evidence = dictum_values_get (claim->evidence, position);
+  change = dictum_edit_remove_evidence (dictum_workbench_get_project (workbench), claim->record.id,
+                                        evidence->id, dictum_workbench_get_author (workbench),
+                                        &error);
+  dictum_workbench_take (workbench, change, error, TRUE);
+}
+
+/**
+ * dictum_claim_show_replies:
+ * @claim: a claim
+ * @list: where its requests for reply are listed
+ */
+void
+dictum_claim_show_replies (const DictumClaim *claim, DictumEntryList *list)
+{
+  guint length = dictum_values_length (claim->replies);
+  g_autofree DictumEntryLine *lines = g_new0 (DictumEntryLine, length + 1);
+  g_autoptr (GPtrArray) subtitles = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < length; i++)
+    {
+      const DictumReply *reply = dictum_values_get (claim->replies, i);
+      g_autofree char *deadline = dictum_look_date (reply->deadline);
+      char *subtitle;
+
+      if (reply->answer != NULL)
+        subtitle = g_strdup_printf (_ ("Answered: %s"), reply->answer);
+      else if (deadline != NULL)
+        subtitle = g_strdup_printf (_ ("No answer yet · deadline %s"), deadline);
+      else
+        subtitle = g_strdup (_ ("No answer yet"));
+      g_ptr_array_add (subtitles, subtitle);
+      lines[i].title = reply->asked != NULL ? reply->asked : _ ("Somebody");
+      lines[i].subtitle = subtitle;
+    }
+
+  dictum_entry_list_show (list, lines, length);
+}
+
+static gboolean
+save_reply (gpointer value, gpointer data)
+{
+  Subject *subject = data;
+  GError *error = NULL;
+  DictumChange *change;
+
+  change = dictum_edit_put_reply (dictum_workbench_get_project (subject->workbench), subject->claim,
+                                  value, dictum_workbench_get_author (subject->workbench), &error);
+  if (g_error_matches (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOTHING))
+    {
+      g_error_free (error);
+      return TRUE;
+    }
+  return dictum_workbench_take (subject->workbench, change, error, FALSE);
+}
+
+/**
+ * dictum_claim_edit_reply:
+ * @parent: what the dialog belongs to
+ * @workbench: where the change goes
+ * @claim: a claim
+ * @position: which request for reply; their number for a new one
+ */
+void
+dictum_claim_edit_reply (GtkWidget *parent,
+                         DictumWorkbench *workbench,
+                         const DictumClaim *claim,
+                         guint position)
+{
+  gboolean adds = position >= dictum_values_length (claim->replies);
+  AdwDialog *dialog;
+
+  dialog = dictum_entry_dialog_new (adds ? _ ("Add a Request") : _ ("Edit the Request"),
+                                    DICTUM_RESOURCE_PATH "inspector/dictum-reply-form.ui",
+                                    &dictum_reply_type,
+                                    adds ? NULL : dictum_values_get (claim->replies, position),
+                                    save_reply, subject_new (workbench, claim), subject_free);
+  adw_dialog_present (dialog, parent);
+}
+
+void
+dictum_claim_remove_reply (DictumWorkbench *workbench, const DictumClaim *claim, guint position)
+{
+  const DictumReply *reply;
+  GError *error = NULL;
+  DictumChange *change;
+
+  g_return_if_fail (position < dictum_values_length (claim->replies));
+
+  reply = dictum_values_get (claim->replies, position);
+  change = dictum_edit_remove_reply (dictum_workbench_get_project (workbench), claim->record.id,
+                                     reply->id, dictum_workbench_get_author (workbench), &error);
+  dictum_workbench_take (workbench, change, error, TRUE);
+}

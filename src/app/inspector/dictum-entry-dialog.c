@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-inspector"
+
+#include "inspector/dictum-entry-dialog.h"
+
+#include "inspector/dictum-control.h"
+
+#include "dictum-config.h"
+
+struct _DictumEntryDialog
+{
+  AdwDialog parent_instance;
+
+  GtkBuilder *form;
+  gpointer value; /* owned, alterable */
+  DictumEntrySave save;
+  gpointer save_data;
+  GDestroyNotify save_destroy;
+
+  AdwBin *place;
+  GtkWidget *save_button;
+};
+
+G_DEFINE_FINAL_TYPE (DictumEntryDialog, dictum_entry_dialog, ADW_TYPE_DIALOG)
+
+typedef void (*FieldFunc) (GtkWidget *control, const DictumField *field, gpointer value);
+
+static void
+foreach_control (DictumEntryDialog *self, FieldFunc func)
+{
+  const DictumType *type = ((DictumValue *) self->value)->type;
+
+  for (const DictumField *field = type->fields; field->key != NULL; field++)
+    {
+      GObject *control = gtk_builder_get_object (self->form, field->key);
+
+      if (control != NULL)
+        func (GTK_WIDGET (control), field, self->value);
+    }
+}
+
+static void
+show_control (GtkWidget *control, const DictumField *field, gpointer value)
+{
+  dictum_control_prepare (control, field);
+  dictum_control_show (control, field, value);
+}
+
+static void
+activate_cb (DictumEntryDialog *self)
+{
+  gtk_widget_activate (self->save_button);
+}
+
+static void
+save_cb (DictumEntryDialog *self)
+{
+  foreach_control (self, dictum_control_store);
+  if (self->save (self->value, self->save_data))
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+dictum_entry_dialog_dispose (GObject *object)
+{
+  DictumEntryDialog *self = DICTUM_ENTRY_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_ENTRY_DIALOG);
+  g_clear_object (&self->form);
+  if (self->save_destroy != NULL)
+    g_clear_pointer (&self->save_data, self->save_destroy);
+  G_OBJECT_CLASS (dictum_entry_dialog_parent_class)->dispose (object);
+}
+
+static void
+dictum_entry_dialog_finalize (GObject *object)
+{
+  dictum_value_unref (DICTUM_ENTRY_DIALOG (object)->value);
+  G_OBJECT_CLASS (dictum_entry_dialog_parent_class)->finalize (object);
+}
+
+static void
+dictum_entry_dialog_class_init (DictumEntryDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dictum_entry_dialog_dispose;
+  object_class->finalize = dictum_entry_dialog_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
+                                               "inspector/dictum-entry-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumEntryDialog, place);
+  gtk_widget_class_bind_template_child (widget_class, DictumEntryDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, adw_dialog_close);
+}
+
+static void
+dictum_entry_dialog_init (DictumEntryDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * dictum_entry_dialog_new:
+ * @title: what it is called
+ * @form: path of the form in the program's resources; its object "form" is shown
+ * @type: of the value
+ * @value: (nullable): the entry to edit; NULL makes one
+ * @save: takes the altered copy (not owned), returns whether the dialog can go
+ * @data: for @save
+ * @destroy: (nullable): for @data
+ *
+ * Returns: (transfer floating): the dialog
+ */
+AdwDialog *
+dictum_entry_dialog_new (const char *title,
+                         const char *form,
+                         const DictumType *type,
+                         gconstpointer value,
+                         DictumEntrySave save,
+                         gpointer data,
+                         GDestroyNotify destroy)
+{
+  DictumEntryDialog *self = g_object_new (DICTUM_TYPE_ENTRY_DIALOG, "title", title, NULL);
+
+  self->value = value != NULL ? dictum_value_copy (value) : dictum_value_new (type);
+  self->save = save;
+  self->save_data = data;
+  self->save_destroy = destroy;
+  self->form = gtk_builder_new_from_resource (form);
+  foreach_control (self, show_control);
+  adw_bin_set_child (self->place, GTK_WIDGET (gtk_builder_get_object (self->form, "form")));
+
+  for (const DictumField *field = type->fields; field->key != NULL; field++)
+    {
+      GObject *control = gtk_builder_get_object (self->form, field->key);
+
+      if (ADW_IS_ENTRY_ROW (control))
+        g_signal_connect_object (control, "entry-activated", G_CALLBACK (activate_cb), self,
+                                 G_CONNECT_SWAPPED);
+    }
+
+  return ADW_DIALOG (self);
+}

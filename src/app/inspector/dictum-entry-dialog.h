@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/dictum-value.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DictumEntryDialog:
+ *
+ * A small dialog for one entry of a list in a record: a piece of evidence, a request for reply, an
+ * identifier. Its form is an interface file whose controls have the names of the value's fields in
+ * the file; fields without a control stay as they are. What was written goes to the function that
+ * saves it; the dialog stays open until that says that it was taken.
+ */
+#define DICTUM_TYPE_ENTRY_DIALOG (dictum_entry_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (DictumEntryDialog, dictum_entry_dialog, DICTUM, ENTRY_DIALOG, AdwDialog)
+
+typedef gboolean (*DictumEntrySave) (gpointer value, gpointer data);
+
+AdwDialog *dictum_entry_dialog_new (const char *title,
+                                    const char *form,
+                                    const DictumType *type,
+                                    gconstpointer value,
+                                    DictumEntrySave save,
+                                    gpointer data,
+                                    GDestroyNotify destroy);
+
+G_END_DECLS

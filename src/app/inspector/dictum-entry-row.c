@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-inspector"
+
+#include "inspector/dictum-entry-row.h"
+
+#include <glib/gi18n.h>
+
+#include "inspector/dictum-look.h"
+
+#include "dictum-config.h"
+
+struct _DictumEntryRow
+{
+  GtkBox parent_instance;
+
+  GtkButton *open;
+  GtkButton *remove;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+};
+
+G_DEFINE_FINAL_TYPE (DictumEntryRow, dictum_entry_row, GTK_TYPE_BOX)
+
+enum
+{
+  OPEN,
+  REMOVE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+open_cb (DictumEntryRow *self)
+{
+  g_signal_emit (self, signals[OPEN], 0);
+}
+
+static void
+remove_cb (DictumEntryRow *self)
+{
+  g_signal_emit (self, signals[REMOVE], 0);
+}
+
+static void
+dictum_entry_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), DICTUM_TYPE_ENTRY_ROW);
+  G_OBJECT_CLASS (dictum_entry_row_parent_class)->dispose (object);
+}
+
+static void
+dictum_entry_row_class_init (DictumEntryRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dictum_entry_row_dispose;
+
+  signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  signals[REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
+                                               "inspector/dictum-entry-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, open);
+  gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, remove);
+  gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, title);
+  gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, subtitle);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+}
+
+static void
+dictum_entry_row_init (DictumEntryRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dictum_entry_row_new (void)
+{
+  return g_object_new (DICTUM_TYPE_ENTRY_ROW, NULL);
+}
+
+/**
+ * dictum_entry_row_show:
+ * @self: a row
+ * @title: its first line
+ * @subtitle: (nullable): its second line
+ */
+void
+dictum_entry_row_show (DictumEntryRow *self, const char *title, const char *subtitle)
+{
+  g_autofree char *remove = NULL;
+
+  g_return_if_fail (DICTUM_IS_ENTRY_ROW (self));
+  g_return_if_fail (title != NULL);
+
+  remove = g_strdup_printf (_ ("Remove “%s”"), title);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
+  dictum_look_bind_label (GTK_WIDGET (self->remove), remove);
+}

@@ -1,0 +1,346 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-inspector"
+
+#include "inspector/dictum-rating-fields.h"
+
+#include <glib/gi18n.h>
+
+#include "inspector/dictum-look.h"
+
+#include "dictum-config.h"
+
+struct _DictumRatingFields
+{
+  GtkBox parent_instance;
+
+  DictumWorkbench *workbench;
+  char *claim;
+  const DictumRatingScale *scale; /* owned: what the drop-down was filled from */
+  char *shown;                    /* the justification that the record had when it was last shown */
+  gboolean showing;
+
+  GtkDropDown *rating;
+  GtkEntry *justification;
+  GtkLabel *others;
+  GtkDropDown *published;
+};
+
+G_DEFINE_FINAL_TYPE (DictumRatingFields, dictum_rating_fields, GTK_TYPE_BOX)
+
+static const char *
+get_person (DictumRatingFields *self)
+{
+  const char *author = dictum_workbench_get_author (self->workbench);
+
+  return author != NULL && *author != '\0' ? author : g_get_user_name ();
+}
+
+static const DictumClaim *
+get_claim (DictumRatingFields *self)
+{
+  DictumProject *project = self->workbench != NULL ? dictum_workbench_get_project (self->workbench)
+                                                   : NULL;
+
+  return project != NULL && self->claim != NULL ? dictum_project_get_claim (project, self->claim)
+                                                : NULL;
+}
+
+static const DictumScaleValue *
+get_scale_value (DictumRatingFields *self, guint position)
+{
+  if (self->scale == NULL || position == 0 || position > dictum_values_length (self->scale->values))
+    return NULL;
+
+  return dictum_values_get (self->scale->values, position - 1);
+}
+
+static void
+show_again (DictumRatingFields *self)
+{
+  const DictumClaim *claim = get_claim (self);
+
+  if (claim != NULL)
+    dictum_rating_fields_show (self, self->workbench, claim);
+}
+
+static void
+rate (DictumRatingFields *self, const char *rating, const char *justification)
+{
+  const char *ids[] = { self->claim, NULL };
+  GError *error = NULL;
+  DictumChange *change;
+
+  change = dictum_edit_rate (dictum_workbench_get_project (self->workbench), ids, get_person (self),
+                             rating, justification, dictum_workbench_get_author (self->workbench),
+                             &error);
+  if (!dictum_workbench_take (self->workbench, change, error, FALSE))
+    show_again (self);
+}
+
+static void
+rating_cb (DictumRatingFields *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->rating);
+  const DictumScaleValue *value = get_scale_value (self, selected);
+
+  if (self->showing || get_claim (self) == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  rate (self, value != NULL ? value->id : NULL, NULL);
+}
+
+static char *
+get_typed (DictumRatingFields *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->justification))));
+}
+
+static void
+justification_cb (DictumRatingFields *self)
+{
+  const DictumClaim *claim = get_claim (self);
+  const DictumRating *rating;
+  g_autofree char *typed = get_typed (self);
+  g_autofree char *id = NULL;
+
+  if (self->showing || claim == NULL || g_strcmp0 (typed, self->shown) == 0)
+    return;
+
+  rating = dictum_claim_get_rating (claim, get_person (self));
+  if (rating == NULL)
+    return;
+
+  id = g_strdup (rating->rating);
+  g_set_str (&self->shown, typed);
+  rate (self, id, typed);
+}
+
+static void
+published_cb (DictumRatingFields *self)
+{
+  const DictumClaim *claim = get_claim (self);
+  guint selected = gtk_drop_down_get_selected (self->published);
+  const char *ids[] = { self->claim, NULL };
+  const DictumRating *rating;
+  GError *error = NULL;
+  DictumChange *change;
+
+  if (self->showing || claim == NULL || selected >= dictum_values_length (claim->ratings))
+    return;
+
+  rating = dictum_values_get (claim->ratings, selected);
+  change = dictum_edit_set_field (dictum_workbench_get_project (self->workbench), ids,
+                                  "publishedRating", rating->person,
+                                  dictum_workbench_get_author (self->workbench), &error);
+  if (!dictum_workbench_take (self->workbench, change, error, FALSE))
+    show_again (self);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (row, label);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
+{
+  DictumRatingFields *self = DICTUM_RATING_FIELDS (data);
+  GtkStringObject *string = gtk_list_item_get_item (row);
+  const DictumScaleValue *value = get_scale_value (self, gtk_list_item_get_position (row));
+  g_autofree char *markup = NULL;
+
+  /* The button of the drop-down shows the chosen row through a list of its own, whose only position
+   * is 0: there the row is found by its words. */
+  for (guint i = 1; value == NULL && get_scale_value (self, i) != NULL; i++)
+    if (g_strcmp0 (get_scale_value (self, i)->label, gtk_string_object_get_string (string)) == 0)
+      value = get_scale_value (self, i);
+
+  markup = dictum_look_rating_markup (value, gtk_string_object_get_string (string));
+  gtk_label_set_markup (GTK_LABEL (gtk_list_item_get_child (row)), markup);
+}
+
+static void
+dictum_rating_fields_dispose (GObject *object)
+{
+  DictumRatingFields *self = DICTUM_RATING_FIELDS (object);
+
+  self->showing = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_RATING_FIELDS);
+  g_clear_object (&self->workbench);
+  G_OBJECT_CLASS (dictum_rating_fields_parent_class)->dispose (object);
+}
+
+static void
+dictum_rating_fields_finalize (GObject *object)
+{
+  DictumRatingFields *self = DICTUM_RATING_FIELDS (object);
+
+  dictum_value_unref ((gpointer) self->scale);
+  g_clear_pointer (&self->claim, g_free);
+  g_clear_pointer (&self->shown, g_free);
+  G_OBJECT_CLASS (dictum_rating_fields_parent_class)->finalize (object);
+}
+
+static void
+dictum_rating_fields_class_init (DictumRatingFieldsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dictum_rating_fields_dispose;
+  object_class->finalize = dictum_rating_fields_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
+                                               "inspector/dictum-rating-fields.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, rating);
+  gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, justification);
+  gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, others);
+  gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, published);
+  gtk_widget_class_bind_template_callback (widget_class, rating_cb);
+  gtk_widget_class_bind_template_callback (widget_class, justification_cb);
+  gtk_widget_class_bind_template_callback (widget_class, published_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+}
+
+static void
+dictum_rating_fields_init (DictumRatingFields *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill_scale (DictumRatingFields *self)
+{
+  const DictumSettings *settings = dictum_project_get_settings (
+      dictum_workbench_get_project (self->workbench));
+  const DictumRatingScale *scale = settings->desk != NULL ? settings->desk->rating_scale : NULL;
+  g_autoptr (GtkStringList) labels = NULL;
+
+  if (scale == self->scale && gtk_drop_down_get_model (self->rating) != NULL)
+    return;
+
+  dictum_value_unref ((gpointer) self->scale);
+  self->scale = scale != NULL ? dictum_value_ref (scale) : NULL;
+
+  labels = gtk_string_list_new (NULL);
+  gtk_string_list_append (labels, _ ("Not rated"));
+  for (guint i = 0; scale != NULL && i < dictum_values_length (scale->values); i++)
+    {
+      const DictumScaleValue *value = dictum_values_get (scale->values, i);
+
+      gtk_string_list_append (labels, value->label);
+    }
+  gtk_drop_down_set_model (self->rating, G_LIST_MODEL (labels));
+}
+
+static guint
+find_position (DictumRatingFields *self, const char *id)
+{
+  const DictumScaleValue *value;
+
+  for (guint i = 1; (value = get_scale_value (self, i)) != NULL; i++)
+    if (g_strcmp0 (value->id, id) == 0)
+      return i;
+
+  return 0;
+}
+
+/* What others think, and whose rating is published. */
+static void
+show_others (DictumRatingFields *self, const DictumClaim *claim)
+{
+  const DictumSettings *settings = dictum_project_get_settings (
+      dictum_workbench_get_project (self->workbench));
+  guint length = dictum_values_length (claim->ratings);
+  g_autoptr (GString) others = g_string_new (NULL);
+  g_autoptr (GtkStringList) people = gtk_string_list_new (NULL);
+  guint published = 0;
+
+  for (guint i = 0; i < length; i++)
+    {
+      const DictumRating *rating = dictum_values_get (claim->ratings, i);
+      const DictumScaleValue *value = dictum_settings_find_rating (settings, rating->rating);
+      const char *label = value != NULL ? value->label : rating->rating;
+      g_autofree char *publish = g_strdup_printf (_ ("Publish the rating of %s"), rating->person);
+
+      gtk_string_list_append (people, publish);
+      if (g_strcmp0 (claim->published_rating, rating->person) == 0)
+        published = i;
+      if (g_strcmp0 (rating->person, get_person (self)) == 0)
+        continue;
+      if (others->len > 0)
+        g_string_append_c (others, '\n');
+      /* Translators: a person of the newsroom and how that person rated the claim. */
+      g_string_append_printf (others, _ ("%1$s: %2$s"), rating->person, label);
+    }
+
+  gtk_label_set_label (self->others, others->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->others), others->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->published), length > 1);
+  gtk_drop_down_set_model (self->published, G_LIST_MODEL (people));
+  if (length > 0)
+    gtk_drop_down_set_selected (self->published, published);
+}
+
+/**
+ * dictum_rating_fields_show:
+ * @self: the fields
+ * @workbench: where changes go
+ * @claim: a claim
+ */
+void
+dictum_rating_fields_show (DictumRatingFields *self,
+                           DictumWorkbench *workbench,
+                           const DictumClaim *claim)
+{
+  const DictumRating *rating;
+  const char *justification;
+  g_autofree char *typed = NULL;
+  gboolean keep;
+
+  g_return_if_fail (DICTUM_IS_RATING_FIELDS (self));
+  g_return_if_fail (claim != NULL);
+
+  typed = get_typed (self);
+  keep = g_strcmp0 (self->claim, claim->record.id) == 0 && self->shown != NULL &&
+         !g_str_equal (typed, self->shown);
+
+  self->showing = TRUE;
+  g_set_object (&self->workbench, workbench);
+  g_set_str (&self->claim, claim->record.id);
+  fill_scale (self);
+
+  rating = dictum_claim_get_rating (claim, get_person (self));
+  justification = rating != NULL && rating->justification != NULL ? rating->justification : "";
+  g_set_str (&self->shown, justification);
+  gtk_drop_down_set_selected (self->rating,
+                              rating != NULL ? find_position (self, rating->rating) : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->justification), rating != NULL);
+  if (!keep && !g_str_equal (typed, justification))
+    gtk_editable_set_text (GTK_EDITABLE (self->justification), justification);
+  show_others (self, claim);
+  self->showing = FALSE;
+}
+
+/**
+ * dictum_rating_fields_flush:
+ * @self: the fields
+ *
+ * Saves a justification that has been typed and not yet saved.
+ */
+void
+dictum_rating_fields_flush (DictumRatingFields *self)
+{
+  g_return_if_fail (DICTUM_IS_RATING_FIELDS (self));
+
+  justification_cb (self);
+}
