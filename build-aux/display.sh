@@ -18,6 +18,25 @@ raise SystemExit(0 if Gdk.Display.get_default() else 1)
 END
 }
 
+# Settings and single-instance windows need a session bus; a bare machine has none. The one made here
+# ends with this script, or with what the script turns into.
+provide_bus ()
+{
+  local address
+
+  if [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] || [ -S "${XDG_RUNTIME_DIR:-/nonexistent}/bus" ]; then
+    return 0
+  fi
+
+  exec 5< <(exec "${with_parent[@]}" dbus-daemon --session --nofork --nopidfile --print-address=1 \
+              2>/dev/null)
+  if read -r -t 20 -u 5 address; then
+    export DBUS_SESSION_BUS_ADDRESS=$address
+  else
+    say "No session bus could be started; settings will not be kept."
+  fi
+}
+
 # Run the window in a browser: run_in_browser COMMAND...
 #
 # The server listens on the loopback device only: whoever can reach it can use the program.
