@@ -77,15 +77,15 @@ test_guess_kind (void)
   for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
     {
       g_test_message ("“%s”", phrases[i].words);
-      g_assert_cmpstr (dictum_enum_get_nick (&dictum_source_kinds,
-                                             dictum_source_guess_kind (phrases[i].words)),
-                       ==, dictum_enum_get_nick (&dictum_source_kinds, phrases[i].kind));
+      g_assert_cmpstr (
+          dictum_enum_get_nick (&dictum_source_kinds, dictum_source_guess_kind (phrases[i].words)),
+          ==, dictum_enum_get_nick (&dictum_source_kinds, phrases[i].kind));
     }
   g_assert_cmpint (dictum_source_guess_kind (NULL), ==, DICTUM_SOURCE_OTHER);
 }
 
-/* The window creates a source under the suggested name: its kind must not depend on which of the two
- * was asked for. */
+/* The window creates a source under the suggested name: its kind must not depend on which of the
+ * two was asked for. */
 static void
 test_kind_of_name (void)
 {
@@ -119,9 +119,27 @@ test_suggest_name (void)
 static void
 test_odd_words (void)
 {
-  static const char *const odd[] = { ",", " , ", "the", "a", "’s", "the ’s", ".", "and", " and ",
-                                     "who", ", who", "the of", "of", "Mr.", "A.", "日本の政府",
-                                     "وزارة الخارجية", "a\nb\tc", "'", "-", "the a an" };
+  static const char *const odd[] = { ",",
+                                     " , ",
+                                     "the",
+                                     "a",
+                                     "’s",
+                                     "the ’s",
+                                     ".",
+                                     "and",
+                                     " and ",
+                                     "who",
+                                     ", who",
+                                     "the of",
+                                     "of",
+                                     "Mr.",
+                                     "A.",
+                                     "日本の政府",
+                                     "وزارة الخارجية",
+                                     "a\nb\tc",
+                                     "'",
+                                     "-",
+                                     "the a an" };
 
   for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
     {

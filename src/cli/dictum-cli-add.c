@@ -1,0 +1,200 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-cli"
+
+#include "dictum-cli.h"
+
+#include <stdio.h>
+
+/* What is told about the articles rather than read from them. */
+typedef struct
+{
+  char *title;
+  char *byline;
+  char *publisher;
+  char *url;
+  char *published;
+  char *language;
+  char *kind;
+} Details;
+
+static void
+clear_details (Details *details)
+{
+  g_free (details->title);
+  g_free (details->byline);
+  g_free (details->publisher);
+  g_free (details->url);
+  g_free (details->published);
+  g_free (details->language);
+  g_free (details->kind);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Details, clear_details)
+
+static gboolean
+use_details (DictumArticle *article, const Details *details, GError **error)
+{
+  const struct
+  {
+    const char *field;
+    const char *text;
+  } given[] = {
+    { "title", details->title },         { "byline", details->byline },
+    { "publisher", details->publisher }, { "url", details->url },
+    { "published", details->published }, { "language", details->language },
+    { "kind", details->kind },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    if (given[i].text != NULL &&
+        !dictum_edit_parse_field (article, given[i].field, given[i].text, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static GBytes *
+read_standard_input (GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 buffer[65536];
+  gsize length;
+
+  while ((length = fread (buffer, 1, sizeof buffer, stdin)) > 0)
+    {
+      g_byte_array_append (bytes, buffer, length);
+      /* One more than is taken, so that the loader says what is wrong. */
+      if (bytes->len > DICTUM_LOAD_CAP)
+        break;
+    }
+  if (ferror (stdin))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           _ ("Standard input could not be read."));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static DictumLoadRequest *
+make_request (const char *argument, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *scheme = g_uri_parse_scheme (argument);
+
+  if (g_strcmp0 (argument, "-") == 0)
+    {
+      g_autoptr (GBytes) bytes = read_standard_input (error);
+
+      return bytes != NULL ? dictum_load_request_new_for_bytes (bytes, NULL, NULL) : NULL;
+    }
+  if (g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0)
+    return dictum_load_request_new_for_url (argument);
+
+  file = g_file_new_for_commandline_arg (argument);
+  return dictum_load_request_new_for_file (file);
+}
+
+/* The article's id, or NULL with an error. */
+static char *
+add_one (DictumStore *store,
+         const char *argument,
+         const Details *details,
+         const char *author,
+         GError **error)
+{
+  g_autoptr (DictumLoadRequest) request = make_request (argument, error);
+  g_autoptr (DictumLoaded) loaded = NULL;
+  DictumProject *project = dictum_store_get_project (store);
+
+  if (request == NULL)
+    return NULL;
+
+  loaded = dictum_load (request, NULL, NULL, NULL, error);
+  if (loaded == NULL || !use_details (loaded->article, details, error))
+    return NULL;
+  if (loaded->snapshot != NULL)
+    {
+      g_autofree char *sha256 = dictum_snapshot_store_add (loaded->snapshot, error);
+
+      if (sha256 == NULL)
+        return NULL;
+    }
+  if (!dictum_cli_apply (store, dictum_edit_add_article (project, loaded->article, author, error),
+                         error))
+    return NULL;
+
+  return g_strdup (loaded->article->record.id);
+}
+
+static void
+tell_added (DictumProject *project, const char *id)
+{
+  const DictumArticle *article = dictum_project_get_article (project, id);
+  DictumItem *item = dictum_project_get_item (project, id);
+  guint position = dictum_project_find_position (project, dictum_project_get_articles (project),
+                                                 item);
+
+  dictum_cli_print ("%u  %s\n", position + 1,
+                    article->title != NULL ? article->title : _ ("Untitled"));
+}
+
+int
+dictum_cli_run_add (DictumCli *cli)
+{
+  g_auto (Details) details = { 0 };
+  const GOptionEntry entries[] = {
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &details.title, N_ ("Title"), N_ ("TEXT") },
+    { "byline", 0, 0, G_OPTION_ARG_FILENAME, &details.byline, N_ ("Who wrote it"), N_ ("TEXT") },
+    { "publisher", 0, 0, G_OPTION_ARG_FILENAME, &details.publisher, N_ ("Who published it"),
+      N_ ("TEXT") },
+    { "url", 0, 0, G_OPTION_ARG_FILENAME, &details.url, N_ ("Where it is published"), N_ ("URL") },
+    { "published", 0, 0, G_OPTION_ARG_FILENAME, &details.published,
+      N_ ("When, as 2026-11-14 or with the time"), N_ ("DATE") },
+    { "language", 0, 0, G_OPTION_ARG_FILENAME, &details.language, N_ ("Language, as “en”"),
+      N_ ("CODE") },
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &details.kind,
+      N_ ("report, analysis, opinion, statement, wire-copy, transcript or other"), N_ ("KIND") },
+    { NULL },
+  };
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (DictumStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  DictumProject *project;
+
+  if (!dictum_cli_parse (cli, entries, 2, G_MAXUINT - 1))
+    return DICTUM_CLI_USAGE;
+  if (g_strv_length (cli->args) > 3 && (details.title != NULL || details.url != NULL))
+    return dictum_cli_misuse (cli, "%s", _ ("--title and --url are for one article at a time."));
+
+  store = dictum_cli_open (cli->args[1], &error);
+  for (guint i = 2; error == NULL && cli->args[i] != NULL; i++)
+    {
+      char *id = add_one (store, cli->args[i], &details, cli->author, &error);
+
+      if (id != NULL)
+        g_ptr_array_add (added, id);
+      else
+        g_prefix_error (&error, "%s: ", cli->args[i]);
+    }
+
+  project = store != NULL ? dictum_store_get_project (store) : NULL;
+  for (guint i = 0; i < added->len; i++)
+    {
+      const char *id = g_ptr_array_index (added, i);
+
+      if (cli->json)
+        g_ptr_array_add (records, (gpointer) dictum_project_get_article (project, id));
+      else
+        tell_added (project, id);
+    }
+  if (cli->json)
+    dictum_cli_print_records (records);
+
+  return dictum_cli_finish (cli, store, error);
+}
