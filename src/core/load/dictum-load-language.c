@@ -149,9 +149,8 @@ dictum_load_parse_language (const char *words)
 
   g_return_val_if_fail (words != NULL, NULL);
 
-  clean = g_strstrip (g_strdelimit (g_strdup (words), "_", '-'));
-  if (strchr (clean, ',') != NULL)
-    *strchr (clean, ',') = '\0';
+  clean = g_strndup (words, strcspn (words, ",;"));
+  g_strstrip (g_strdelimit (clean, "_", '-'));
   parts = g_strsplit (clean, "-", -1);
   first = parts[0] != NULL ? strlen (parts[0]) : 0;
   if (first < 2 || first > 3)
