@@ -214,6 +214,32 @@ same_source_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   take (self, change, g_steal_pointer (&error), FALSE);
 }
 
+/* Goes around the links of the chain and one more, which is made when it gets a source or a cue. */
+static void
+next_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumArticlePage *self = DICTUM_ARTICLE_PAGE (widget);
+  const DictumClaim *claim = need_claim (self);
+  g_autofree char *message = NULL;
+  guint length;
+  guint link;
+
+  if (claim == NULL)
+    return;
+
+  length = dictum_values_length (claim->attributions);
+  link = (dictum_workbench_get_link (self->workbench) + 1) % (length + 1);
+  dictum_workbench_set_link (self->workbench, link);
+
+  if (link == length)
+    message = g_strdup (_ ("The next source or cue starts a new link of the chain."));
+  else
+    /* Translators: which link of the chain of sources, outermost first: "link 1 of 2". */
+    message = g_strdup_printf (_ ("The next source or cue is for link %u of %u."), link + 1,
+                               length);
+  dictum_workbench_message (self->workbench, message);
+}
+
 /* Where an end is after one step. A step by words leads to the start of a word for the start of a
  * mark, to the end of one for its end. */
 static int
@@ -465,6 +491,7 @@ dictum_article_page_install_marking (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "article.cue", NULL, cue_cb);
   gtk_widget_class_install_action (klass, "article.extend", NULL, extend_cb);
   gtk_widget_class_install_action (klass, "article.same-source", NULL, same_source_cb);
+  gtk_widget_class_install_action (klass, "article.next-link", NULL, next_link_cb);
   gtk_widget_class_install_action (klass, "article.resize", "(sib)", resize_cb);
   gtk_widget_class_install_action (klass, "article.rate", "i", rate_cb);
   gtk_widget_class_install_action (klass, "article.done", NULL, done_cb);

@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bench.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+static const char *const vocabulary[] = { "harbour",   "treaty", "council", "ministry", "the",
+                                          "a",         "of",     "toll",    "ferry",    "customs",
+                                          "officer",   "before", "without", "said",     "reported",
+                                          "islands",   "strait", "winter",  "relief",   "shipment",
+                                          "guarantee", "pier",   "talks",   "agreed" };
+
+void
+bench_print (const char *what, double figure, double target, const char *unit)
+{
+  if (target > 0)
+    printf ("%-58s %10.2f %-4s  target %8.2f %-4s  %s\n", what, figure, unit, target, unit,
+            figure <= target ? "ok" : "OVER");
+  else
+    printf ("%-58s %10.2f %-4s\n", what, figure, unit);
+  fflush (stdout);
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  return *(const double *) a < *(const double *) b ? -1 : 1;
+}
+
+void
+bench_print_times (const char *what, double *times, guint n, double target)
+{
+  g_autofree char *worst = g_strdup_printf ("%s, worst of %u", what, n);
+  g_autofree char *median = g_strdup_printf ("%s, median", what);
+
+  qsort (times, n, sizeof (double), compare_doubles);
+  bench_print (median, times[n / 2], target, "ms");
+  bench_print (worst, times[n - 1], 0, "ms");
+}
+
+double
+bench_now (void)
+{
+  return g_get_monotonic_time () / 1000.0;
+}
+
+double
+bench_memory (void)
+{
+  g_autofree char *status = NULL;
+  long pages = 0;
+
+  if (g_file_get_contents ("/proc/self/statm", &status, NULL, NULL))
+    sscanf (status, "%*d %ld", &pages);
+
+  return pages * (double) sysconf (_SC_PAGESIZE) / (1024 * 1024);
+}
+
+double
+bench_peak_memory (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024.0;
+}
+
+static char *
+make_paragraph (GRand *rand, guint words)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < words; i++)
+    {
+      g_string_append (text, i == 0 ? "" : " ");
+      if (i % 16 == 5)
+        g_string_append (text, "“");
+      g_string_append (text, vocabulary[g_rand_int_range (rand, 0, G_N_ELEMENTS (vocabulary))]);
+      if (i % 16 == 9)
+        g_string_append (text, "”");
+      if (i % 16 == 15)
+        g_string_append (text, ". Then");
+    }
+  g_string_append (text, ".");
+
+  return g_string_free (text, FALSE);
+}
+
+DictumArticle *
+bench_new_article (GRand *rand, guint words)
+{
+  DictumArticle *article = dictum_value_new (&dictum_article_type);
+  DictumVersion *version = dictum_value_new (&dictum_version_type);
+
+  for (guint done = 0; done < words; done += 80)
+    {
+      DictumBlock *block = dictum_value_new (&dictum_block_type);
+
+      block->text = make_paragraph (rand, MIN (80, words - done));
+      dictum_values_add (&version->blocks, block);
+    }
+
+  version->id = dictum_id_new ();
+  version->retrieved = g_strdup ("2026-11-14T18:02:11Z");
+  article->record.id = dictum_id_new ();
+  article->title = make_paragraph (rand, 8);
+  article->publisher = g_strdup ("Coastal Courier");
+  article->added = g_strdup ("2026-11-14T18:02:11Z");
+  dictum_values_add (&article->versions, version);
+
+  return article;
+}
+
+static DictumSpan *
+make_span (DictumText *text, int start, int end)
+{
+  g_autofree char *exact = dictum_text_get_slice (text, start, end);
+  g_autofree char *prefix = NULL;
+  g_autofree char *suffix = NULL;
+
+  dictum_text_get_context (text, start, end, &prefix, &suffix);
+  return dictum_span_new (start, end, exact, prefix, suffix);
+}
+
+static DictumClaim *
+make_claim (GRand *rand, const DictumArticle *article, int start, int room, GPtrArray *sources)
+{
+  const DictumVersion *version = dictum_article_get_latest_version (article);
+  DictumText *text = dictum_version_get_text (version);
+  DictumClaim *claim = dictum_value_new (&dictum_claim_type);
+  int third = CLAMP (room / 3, 2, 40);
+
+  claim->record.id = dictum_id_new ();
+  claim->article = g_strdup (article->record.id);
+  claim->version = g_strdup (version->id);
+  claim->created = g_strdup ("2026-11-14T18:02:11Z");
+  claim->modified = g_strdup ("2026-11-14T18:02:11Z");
+  claim->status = g_rand_int_range (rand, 0, 5);
+  dictum_values_add (&claim->content, make_span (text, start, start + third));
+  for (int i = g_rand_int_range (rand, 0, 2); i >= 0; i--)
+    {
+      DictumAttribution *link = dictum_value_new (&dictum_attribution_type);
+      DictumSource *source = g_ptr_array_index (sources, g_rand_int_range (rand, 0, sources->len));
+
+      link->source = g_strdup (source->record.id);
+      link->cue = make_span (text, start + third, start + third + third / 2 + 1);
+      link->source_span = make_span (text, start + 2 * third, start + 3 * third - 1);
+      dictum_values_add (&claim->attributions, link);
+    }
+  if (g_rand_boolean (rand))
+    {
+      claim->notes = make_paragraph (rand, 12);
+      claim->tags = g_strsplit ("treaty,harbour", ",", -1);
+    }
+
+  return claim;
+}
+
+DictumProject *
+bench_new_project (guint articles, guint words, guint claims)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261114);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (dictum_value_unref);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (DictumSettings) settings = dictum_value_new (&dictum_settings_type);
+  g_autoptr (GError) error = NULL;
+  DictumProject *project;
+
+  settings->record.id = dictum_id_new ();
+  settings->title = g_strdup ("Measured");
+  settings->created = g_strdup ("2026-11-14T18:02:11Z");
+  for (guint i = 0; i < 200; i++)
+    {
+      DictumSource *source = dictum_value_new (&dictum_source_type);
+
+      source->record.id = dictum_id_new ();
+      source->name = make_paragraph (rand, 3);
+      source->kind = i % 8;
+      g_ptr_array_add (records, source);
+      g_ptr_array_add (sources, source);
+    }
+
+  for (guint i = 0; i < articles; i++)
+    {
+      DictumArticle *article = bench_new_article (rand, words);
+      int length = dictum_text_get_length (
+          dictum_version_get_text (dictum_article_get_latest_version (article)));
+      int room = length / (int) claims;
+
+      g_ptr_array_add (records, article);
+      for (guint j = 0; j < claims && room > 8; j++)
+        g_ptr_array_add (records, make_claim (rand, article, j * room, room - 1, sources));
+    }
+
+  project = dictum_project_new_from_records (settings, records, &error);
+  g_assert_no_error (error);
+  return project;
+}

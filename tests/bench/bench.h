@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/dictum-project.h"
+
+/* What the measuring programs share: generated projects that are the same in every run, and one way
+ * of printing a figure beside its target. A figure over its target is marked, it does not fail:
+ * machines are noisy, and what counts is looked at by a person. */
+
+/* Prints "what  figure unit  target unit  ok|OVER". target <= 0: no target, the figure alone. */
+void bench_print (const char *what, double figure, double target, const char *unit);
+
+/* Prints the median of some times beside its target, and the worst. Sorts them. */
+void bench_print_times (const char *what, double *times, guint n, double target);
+
+/* Milliseconds since some moment. */
+double bench_now (void);
+
+/* Resident memory of this process now, and at its highest, in MiB. */
+double bench_memory (void);
+double bench_peak_memory (void);
+
+/* A text of so many words in paragraphs of about eighty, with quotation marks, names and figures.
+ */
+DictumArticle *bench_new_article (GRand *rand, guint words);
+
+/* A project with so many articles of so many words and so many claims in each, every claim with a
+ * chain of one or two links, spans for source and cue, and half of them with ratings, notes and
+ * tags. */
+DictumProject *bench_new_project (guint articles, guint words, guint claims);
