@@ -11,12 +11,18 @@
 /* So many load at a time: enough to hide one slow server, few enough to be polite to one. */
 #define MAX_RUNNING 3
 
+/* Articles come into the project in the order in which they were asked for, unless one keeps the
+ * others waiting for longer than this. */
+#define PATIENCE_MS 1000
+
 struct _DictumAddQueue
 {
   GObject parent_instance;
 
   DictumWorkbench *workbench;
   GListStore *jobs;
+  GPtrArray *arrivals; /* of Arrival, those that let earlier ones go first */
+  guint patience;      /* the source that ends it */
   guint unfinished;
 };
 
@@ -122,13 +128,6 @@ update (DictumAddQueue *self)
     }
 }
 
-static void
-state_cb (DictumAddQueue *self)
-{
-  run_next (self);
-  update (self);
-}
-
 /* The article becomes part of the project. An error belongs in the row of the job, so the
  * workbench, which would show it as a message, is passed by. */
 static void
@@ -156,6 +155,67 @@ keep (Arrival *arrival)
   dictum_add_job_succeed (arrival->job);
 }
 
+static Arrival *
+take_arrival (DictumAddQueue *self, DictumAddJob *job)
+{
+  for (guint i = 0; i < self->arrivals->len; i++)
+    {
+      Arrival *arrival = g_ptr_array_index (self->arrivals, i);
+
+      if (arrival->job == job)
+        return g_ptr_array_steal_index (self->arrivals, i);
+    }
+
+  return NULL;
+}
+
+/* Keeps what has arrived, in order. Stops at the first that is still on its way, unless it is not
+ * to be waited for any longer. */
+static void
+keep_arrivals (DictumAddQueue *self, gboolean wait)
+{
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->jobs)); i++)
+    g_ptr_array_add (jobs, g_list_model_get_item (G_LIST_MODEL (self->jobs), i));
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      DictumAddJob *job = g_ptr_array_index (jobs, i);
+      g_autoptr (Arrival) arrival = take_arrival (self, job);
+
+      if (arrival != NULL)
+        keep (arrival);
+      else if (wait && dictum_add_job_get_state (job) == DICTUM_ADD_JOB_RUNNING)
+        break;
+    }
+
+  if (self->arrivals->len == 0)
+    g_clear_handle_id (&self->patience, g_source_remove);
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  DictumAddQueue *self = DICTUM_ADD_QUEUE (data);
+
+  self->patience = 0;
+  keep_arrivals (self, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arrive (Arrival *arrival)
+{
+  g_autoptr (DictumAddQueue) self = g_object_ref (arrival->queue);
+
+  g_ptr_array_add (self->arrivals, arrival);
+  keep_arrivals (self, TRUE);
+  if (self->arrivals->len > 0 && self->patience == 0)
+    self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+}
+
 static void
 store_snapshot_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -176,7 +236,7 @@ snapshot_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    keep (arrival);
+    arrive (g_steal_pointer (&arrival));
   else if (dictum_add_job_get_state (arrival->job) == DICTUM_ADD_JOB_RUNNING)
     dictum_add_job_fail (arrival->job, error->message);
 }
@@ -194,13 +254,22 @@ loaded_cb (DictumAddQueue *self, gpointer data, DictumAddJob *job)
 
   if (loaded->snapshot == NULL)
     {
-      keep (arrival);
+      arrive (g_steal_pointer (&arrival));
       return;
     }
 
   task = g_task_new (self, NULL, snapshot_stored_cb, g_steal_pointer (&arrival));
   g_task_set_task_data (task, g_bytes_ref (loaded->snapshot), (GDestroyNotify) g_bytes_unref);
   g_task_run_in_thread (task, store_snapshot_thread);
+}
+
+static void
+state_cb (DictumAddQueue *self)
+{
+  run_next (self);
+  if (self->arrivals->len > 0)
+    keep_arrivals (self, TRUE);
+  update (self);
 }
 
 static GType
@@ -255,6 +324,7 @@ dictum_add_queue_dispose (GObject *object)
   DictumAddQueue *self = DICTUM_ADD_QUEUE (object);
 
   dictum_add_queue_cancel_all (self);
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->workbench);
 
   G_OBJECT_CLASS (dictum_add_queue_parent_class)->dispose (object);
@@ -266,6 +336,7 @@ dictum_add_queue_finalize (GObject *object)
   DictumAddQueue *self = DICTUM_ADD_QUEUE (object);
 
   g_object_unref (self->jobs);
+  g_ptr_array_unref (self->arrivals);
 
   G_OBJECT_CLASS (dictum_add_queue_parent_class)->finalize (object);
 }
@@ -291,6 +362,7 @@ static void
 dictum_add_queue_init (DictumAddQueue *self)
 {
   self->jobs = g_list_store_new (DICTUM_TYPE_ADD_JOB);
+  self->arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) arrival_free);
   g_signal_connect_object (self->jobs, "items-changed", G_CALLBACK (g_list_model_items_changed),
                            self, G_CONNECT_SWAPPED);
 }
@@ -359,6 +431,8 @@ dictum_add_queue_cancel_all (DictumAddQueue *self)
       g_list_store_remove (self->jobs, i - 1);
       dictum_add_job_cancel (job);
     }
+
+  g_ptr_array_set_size (self->arrivals, 0);
 }
 
 guint

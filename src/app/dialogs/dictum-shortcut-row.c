@@ -40,7 +40,9 @@ show_keys (DictumShortcutRow *self)
       GdkModifierType modifiers;
       guint key;
 
-      if (gtk_accelerator_parse (accels[i], &key, &modifiers))
+      if (g_str_equal (accels[i], "..."))
+        g_strv_builder_add (labels, "…");
+      else if (gtk_accelerator_parse (accels[i], &key, &modifiers))
         g_strv_builder_take (labels, gtk_accelerator_get_label (key, modifiers));
       else
         g_warning ("“%s” is no accelerator", accels[i]);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * DictumShortcutRow:
  *
- * A key and what it does. Property "keys": accelerators, separated by spaces; each is shown as the
- * caps of its keys.
+ * A key and what it does. Property "keys": accelerators, separated by spaces; "..." stands for
+ * those between.
  */
 #define DICTUM_TYPE_SHORTCUT_ROW (dictum_shortcut_row_get_type ())
 G_DECLARE_FINAL_TYPE (DictumShortcutRow, dictum_shortcut_row, DICTUM, SHORTCUT_ROW, AdwActionRow)

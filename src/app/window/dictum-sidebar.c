@@ -107,6 +107,21 @@ show_counts (DictumSidebar *self)
   gtk_label_set_label (self->n_sources, sources);
 }
 
+/* A label may carry a title, which would make the menu as wide as the window. */
+static char *
+shorten (const char *label)
+{
+  const glong limit = 48;
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (label, -1) <= limit)
+    return g_strdup (label);
+
+  start = g_utf8_substring (label, 0, limit);
+
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
 /* The menu says what undo would undo; where there is nothing, the item stands there greyed out. */
 static void
 show_history (DictumSidebar *self)
@@ -114,15 +129,17 @@ show_history (DictumSidebar *self)
   DictumHistory *history = get_history (self);
   const char *undo = history != NULL ? dictum_history_get_undo_label (history) : NULL;
   const char *redo = history != NULL ? dictum_history_get_redo_label (history) : NULL;
+  g_autofree char *short_undo = undo != NULL ? shorten (undo) : NULL;
+  g_autofree char *short_redo = redo != NULL ? shorten (redo) : NULL;
   g_autofree char *undo_label = NULL;
   g_autofree char *redo_label = NULL;
   g_autoptr (GMenuItem) undo_item = NULL;
   g_autoptr (GMenuItem) redo_item = NULL;
 
   /* Translators: %s is what was done: “Mark claim”. */
-  undo_label = undo != NULL ? g_strdup_printf (_ ("Undo “%s”"), undo) : g_strdup (_ ("Undo"));
+  undo_label = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), short_undo) : g_strdup (_ ("Undo"));
   /* Translators: %s is what was undone: “Mark claim”. */
-  redo_label = redo != NULL ? g_strdup_printf (_ ("Redo “%s”"), redo) : g_strdup (_ ("Redo"));
+  redo_label = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), short_redo) : g_strdup (_ ("Redo"));
   undo_item = g_menu_item_new (undo_label, "win.undo");
   redo_item = g_menu_item_new (redo_label, "win.redo");
   g_menu_item_set_attribute (undo_item, "accel", "s", "<Control>z");
@@ -554,6 +571,9 @@ dictum_sidebar_dispose (GObject *object)
   g_clear_object (&self->workbench_signals);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->history_signals);
+  if (self->article_menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->article_menu));
+  self->article_menu = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_SIDEBAR);
   g_clear_object (&self->workbench);
 
