@@ -19,12 +19,18 @@ test_cases (void)
     { "plain", "plain" },
     { "  a  \t b  ", "a b" },
     { "a\r\nb\rc\nd", "a\nb\nc\nd" },
-    { "a\vb\fc\xc2\x85" "d\u2028e\u2029f", "a\nb\nc\nd\ne\nf" },
+    { "a\vb\fc\xc2\x85"
+      "d\u2028e\u2029f",
+      "a\nb\nc\nd\ne\nf" },
     { "\n\n a \n \n\n\n b \n\n", "a\n\nb" },
     { "\xef\xbb\xbfmark", "mark" },
     { "e\u0301 A\u030a \u2126", "é Å Ω" },
     { "so\u00adft zero\u200bwidth\u2060", "soft zerowidth" },
-    { "a\x01" "b\x7f" "c\xc2\x90" "d", "abcd" },
+    { "a\x01"
+      "b\x7f"
+      "c\xc2\x90"
+      "d",
+      "abcd" },
     { "a\u3000b\u2003c\u00a0d", "a b c d" },
     { "«\u202foui\u202f» 10\u00a0000 ! \u00a0?", "«\u202foui\u202f» 10\u00a0000 ! ?" },
     { "quoi\u00a0? 10\u00a0%", "quoi\u00a0? 10\u00a0%" },

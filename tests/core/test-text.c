@@ -537,7 +537,8 @@ check_quotations (DictumText *text, int start, int end)
         n++;
       g_assert_cmpuint (n, <, all->len);
       if (g_array_index (all, DictumQuotation, n).depth != one->depth)
-        g_test_message ("[%s] %d %d: %d %d", dictum_text_get_string (text), start, end, one->start, one->end);
+        g_test_message ("[%s] %d %d: %d %d", dictum_text_get_string (text), start, end, one->start,
+                        one->end);
       g_assert_cmpint (g_array_index (all, DictumQuotation, n).start, ==, one->start);
       g_assert_cmpint (g_array_index (all, DictumQuotation, n).end, ==, one->end);
       g_assert_cmpint (g_array_index (all, DictumQuotation, n).depth, ==, one->depth);
