@@ -27,7 +27,7 @@ required_modules=(
 # What must be on PATH to build, to run without a display, and to test.
 required_programs=(
   cc meson ninja git msgfmt glib-compile-schemas glib-compile-resources gtk4-broadwayd
-  clang-format desktop-file-validate appstreamcli dbus-run-session gdbus Xvfb xdotool xmllint
+  clang-format desktop-file-validate appstreamcli dbus-daemon gdbus setpriv readelf Xvfb xdotool openbox xmllint
 )
 
 # What the tests import in Python.
@@ -40,7 +40,7 @@ packages_debian=(
   glib-networking dconf-gsettings-backend shared-mime-info xdg-user-dirs
   adwaita-icon-theme hicolor-icon-theme librsvg2-common fonts-cantarell fonts-noto-core
   clang-format desktop-file-utils appstream libxml2-utils ccache gdb
-  xvfb xauth xdotool dbus dbus-x11 at-spi2-core imagemagick procps
+  xvfb xauth xdotool openbox dbus dbus-x11 at-spi2-core imagemagick procps
   python3-gi python3-gi-cairo python3-jsonschema python3-xlib gir1.2-atspi-2.0
 )
 
@@ -50,7 +50,7 @@ packages_fedora=(
   gumbo-parser-devel libicu-devel libxml2-devel libarchive-devel poppler-glib-devel
   glib-networking dconf shared-mime-info adwaita-icon-theme
   clang-tools-extra desktop-file-utils appstream libxml2 ccache
-  xorg-x11-server-Xvfb xdotool dbus-daemon at-spi2-core ImageMagick procps-ng
+  xorg-x11-server-Xvfb xdotool openbox dbus-daemon at-spi2-core ImageMagick procps-ng
   python3-gobject python3-jsonschema python3-xlib
 )
 
@@ -59,7 +59,7 @@ packages_arch=(
   gtk4 libadwaita libsoup3 json-glib yyjson gumbo-parser icu libxml2 libarchive poppler-glib
   glib2-devel glib-networking dconf shared-mime-info adwaita-icon-theme
   clang desktop-file-utils appstream ccache
-  xorg-server-xvfb xdotool dbus at-spi2-core imagemagick procps-ng
+  xorg-server-xvfb xdotool openbox dbus at-spi2-core imagemagick procps-ng
   python-gobject python-jsonschema python-xlib
 )
 
