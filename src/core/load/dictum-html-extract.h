@@ -37,10 +37,12 @@ typedef struct
   guint ends; /* marks in own that end a sentence or part it */
 } DictumHtmlWeight;
 
-/* Sets the flags of all nodes: what is not shown, what is a block. */
-void dictum_html_mark_hidden (DictumHtmlTree *tree);
-/* Sets DICTUM_HTML_BOILER by names, except where that would lose much of the text. */
-void dictum_html_mark_boiler (DictumHtmlTree *tree);
+/* Sets the flags of all nodes: what is never text, what is a block, and what is not shown. Pages
+ * whose scripts show what they hide are read with even_hidden. */
+void dictum_html_mark_hidden (DictumHtmlTree *tree, gboolean even_hidden);
+/* Sets DICTUM_HTML_BOILER by names, except where that would lose much of the text; weights:
+ * counted with everything that is shown. */
+void dictum_html_mark_boiler (DictumHtmlTree *tree, const DictumHtmlWeight *weights);
 /* Weighs all nodes; skip: the flags of what is not counted. Array of DictumHtmlWeight. */
 DictumHtmlWeight *dictum_html_weigh (const DictumHtmlTree *tree, guint skip);
 /* The element that holds the article's text. */
@@ -49,6 +51,21 @@ guint dictum_html_find_root (const DictumHtmlTree *tree,
                              const DictumHtmlMetadata *metadata);
 /* Whether one of the words of an element's class or id is among names (which are lower case). */
 gboolean dictum_html_node_is_named (const DictumHtmlNode *node, const char *const *names);
+
+/* A block as it was found, before it is normalised. */
+typedef struct
+{
+  DictumBlockKind kind;
+  int level;  /* of a heading */
+  guint node; /* the element that it stands in */
+  char *text;
+} DictumHtmlBlock;
+
+/* The blocks in an element: GPtrArray of DictumHtmlBlock. */
+GPtrArray *dictum_html_write (const DictumHtmlTree *tree,
+                              const DictumHtmlWeight *weights,
+                              const DictumHtmlMetadata *metadata,
+                              guint root);
 
 /* Adds the text of the article to the builder, without its title. */
 void dictum_html_extract (DictumHtmlTree *tree,

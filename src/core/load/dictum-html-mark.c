@@ -288,7 +288,7 @@ is_hidden (const DictumHtmlNode *node)
 }
 
 void
-dictum_html_mark_hidden (DictumHtmlTree *tree)
+dictum_html_mark_hidden (DictumHtmlTree *tree, gboolean even_hidden)
 {
   for (guint i = 0; i < tree->n_nodes; i++)
     {
@@ -298,7 +298,7 @@ dictum_html_mark_hidden (DictumHtmlTree *tree)
       node->flags = above & (DICTUM_HTML_DROPPED | DICTUM_HTML_IN_LINK);
       if (dictum_html_node_is_text (node))
         continue;
-      if (is_never_text (node->tag) || is_hidden (node))
+      if (is_never_text (node->tag) || (!even_hidden && is_hidden (node)))
         node->flags |= DICTUM_HTML_DROPPED;
       if (node->tag == GUMBO_TAG_A && dictum_html_node_get_attribute (node, "href") != NULL)
         node->flags |= DICTUM_HTML_IN_LINK;
@@ -325,9 +325,8 @@ is_boiler (const DictumHtmlNode *node)
 }
 
 void
-dictum_html_mark_boiler (DictumHtmlTree *tree)
+dictum_html_mark_boiler (DictumHtmlTree *tree, const DictumHtmlWeight *weights)
 {
-  g_autofree DictumHtmlWeight *weights = dictum_html_weigh (tree, DICTUM_HTML_DROPPED);
   guint total = weights[0].good;
 
   for (guint i = 1; i < tree->n_nodes; i++)

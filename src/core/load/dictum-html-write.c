@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-load"
+
+#include "load/dictum-html-extract.h"
+
+#include <string.h>
+
+static const char *const standfirst_words[] = {
+  "standfirst",          "dek",       "deck",         "subtitle",
+  "subheadline",         "subhead",   "lede",         "article summary",
+  "article description", "sub title", "sub headline", NULL
+};
+static const char *const pull_quote_words[] = { "pullquote", "pull quote", "pullquotes", NULL };
+static const char *const caption_words[] = { "caption", "wp caption", "image caption", "credit",
+                                             NULL };
+
+/* Where the next text goes. A block is finished when another one begins. */
+typedef struct
+{
+  const DictumHtmlTree *tree;
+  const DictumHtmlWeight *weights;
+  const DictumHtmlMetadata *metadata;
+  GPtrArray *blocks;
+  GString *pending;
+  DictumBlockKind kind;
+  int level;
+  guint node;
+} Writer;
+
+static void
+block_free (gpointer data)
+{
+  DictumHtmlBlock *block = data;
+
+  g_free (block->text);
+  g_free (block);
+}
+
+static void
+flush (Writer *self)
+{
+  if (strspn (self->pending->str, " \t\r\n") < self->pending->len)
+    {
+      DictumHtmlBlock *block = g_new0 (DictumHtmlBlock, 1);
+
+      block->kind = self->kind;
+      block->level = self->level;
+      block->node = self->node;
+      block->text = g_strdup (self->pending->str);
+      g_ptr_array_add (self->blocks, block);
+    }
+  g_string_truncate (self->pending, 0);
+}
+
+static int
+get_heading_level (GumboTag tag)
+{
+  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 ? (int) tag - GUMBO_TAG_H1 + 1 : 0;
+}
+
+/* The kind of block that text in a node is, by the nearest element that says it. */
+static DictumBlockKind
+find_kind (const DictumHtmlTree *tree, guint index, guint root, int *level)
+{
+  for (guint i = index;; i = tree->nodes[i].parent)
+    {
+      const DictumHtmlNode *node = &tree->nodes[i];
+
+      *level = get_heading_level (node->tag);
+      if (*level > 0)
+        return DICTUM_BLOCK_HEADING;
+      if (node->tag == GUMBO_TAG_FIGCAPTION || node->tag == GUMBO_TAG_CAPTION ||
+          node->tag == GUMBO_TAG_FIGURE)
+        return DICTUM_BLOCK_CAPTION;
+      if (node->tag == GUMBO_TAG_TD || node->tag == GUMBO_TAG_TH)
+        return DICTUM_BLOCK_TABLE_CELL;
+      if (dictum_html_node_is_named (node, pull_quote_words))
+        return DICTUM_BLOCK_PULL_QUOTE;
+      if (node->tag == GUMBO_TAG_BLOCKQUOTE)
+        return DICTUM_BLOCK_QUOTE;
+      if (node->tag == GUMBO_TAG_LI || node->tag == GUMBO_TAG_DD || node->tag == GUMBO_TAG_DT)
+        return DICTUM_BLOCK_LIST_ITEM;
+      if (dictum_html_node_is_named (node, caption_words))
+        return DICTUM_BLOCK_CAPTION;
+      if (i == root || i == 0)
+        return DICTUM_BLOCK_PARAGRAPH;
+      if (dictum_html_node_is_named (node, standfirst_words))
+        return DICTUM_BLOCK_STANDFIRST;
+    }
+}
+
+/* Lists and boxes of links, and other parts that are not text: cleaned by what they hold, where
+ * their names say nothing. */
+static gboolean
+is_clutter (const Writer *self, guint index)
+{
+  const DictumHtmlNode *node = &self->tree->nodes[index];
+  const DictumHtmlWeight *weight = &self->weights[index];
+
+  if (weight->text == 0)
+    return FALSE;
+  switch ((int) node->tag)
+    {
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_DL:
+      return weight->good * 4 < weight->text && weight->link * 10 > weight->text * 5;
+    case GUMBO_TAG_P:
+      return weight->link * 10 >= weight->text * 9 && weight->text < 80 && weight->ends == 0;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+repeats_title (const Writer *self, guint index)
+{
+  g_autofree char *text = NULL;
+
+  if (self->metadata->title == NULL || self->tree->nodes[index].end - index > 50)
+    return FALSE;
+  text = dictum_html_tree_dup_text (self->tree, index);
+  return dictum_html_compare_words (text, self->metadata->title) > 0.75;
+}
+
+static void
+begin_block (Writer *self, guint index, guint root)
+{
+  flush (self);
+  self->node = index;
+  self->kind = find_kind (self->tree, index, root, &self->level);
+}
+
+static void
+write_range (Writer *self, guint root)
+{
+  const DictumHtmlTree *tree = self->tree;
+  guint last_block = root;
+
+  begin_block (self, root, root);
+  for (guint i = root + 1; i < tree->nodes[root].end; i++)
+    {
+      const DictumHtmlNode *node = &tree->nodes[i];
+      guint block = node->parent;
+
+      if (!dictum_html_node_is_text (node))
+        {
+          if (node->flags & DICTUM_HTML_SKIPPED || is_clutter (self, i) ||
+              (get_heading_level (node->tag) > 0 && repeats_title (self, i)))
+            {
+              if (node->flags & DICTUM_HTML_BLOCK)
+                {
+                  flush (self);
+                  last_block = 0;
+                }
+              i = node->end - 1;
+            }
+          else if (node->tag == GUMBO_TAG_BR)
+            g_string_append_c (self->pending, '\n');
+          else if (node->flags & DICTUM_HTML_BLOCK)
+            last_block = 0;
+          continue;
+        }
+      while (block != root && !(tree->nodes[block].flags & DICTUM_HTML_BLOCK))
+        block = tree->nodes[block].parent;
+      if (block != last_block)
+        {
+          begin_block (self, block, root);
+          last_block = block;
+        }
+      /* White space of the source is one blank; only <br> breaks a line. */
+      for (const char *at = dictum_html_node_get_text (node); *at != '\0'; at++)
+        g_string_append_c (self->pending, g_ascii_isspace (*at) ? ' ' : *at);
+    }
+  flush (self);
+}
+
+/* A heading that no text follows headed something that was left out, unless one of a lower rank
+ * follows. */
+static void
+drop_lone_headings (GPtrArray *blocks)
+{
+  int next_level = 0; /* of the heading that follows; 0: nothing does */
+  gboolean text_follows = FALSE;
+
+  for (guint i = blocks->len; i-- > 0;)
+    {
+      const DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->kind == DICTUM_BLOCK_CAPTION)
+        continue;
+      if (block->kind != DICTUM_BLOCK_HEADING)
+        text_follows = TRUE;
+      else if (text_follows || next_level > block->level)
+        {
+          text_follows = FALSE;
+          next_level = block->level;
+        }
+      else
+        g_ptr_array_remove_index (blocks, i);
+    }
+}
+
+GPtrArray *
+dictum_html_write (const DictumHtmlTree *tree,
+                   const DictumHtmlWeight *weights,
+                   const DictumHtmlMetadata *metadata,
+                   guint root)
+{
+  g_autoptr (GString) pending = g_string_new (NULL);
+  GPtrArray *blocks = g_ptr_array_new_with_free_func (block_free);
+  Writer writer = {
+    .tree = tree, .weights = weights, .metadata = metadata, .blocks = blocks, .pending = pending
+  };
+
+  write_range (&writer, root);
+  drop_lone_headings (blocks);
+  return blocks;
+}
