@@ -10,6 +10,7 @@
 
 #include "dictum-config.h"
 
+#include "dictum-announce.h"
 #include "reader/dictum-article-page-private.h"
 
 G_DEFINE_FINAL_TYPE (DictumArticlePage, dictum_article_page, ADW_TYPE_BREAKPOINT_BIN)
@@ -236,8 +237,8 @@ dictum_article_page_dispose (GObject *object)
   g_clear_object (&self->store_signals);
   g_clear_object (&self->workbench);
   g_clear_object (&self->settings);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_ARTICLE_PAGE);
 
+  /* No gtk_widget_dispose_template(): AdwBreakpointBin would unparent its child a second time. */
   G_OBJECT_CLASS (dictum_article_page_parent_class)->dispose (object);
 }
 
@@ -345,8 +346,7 @@ dictum_article_page_new (DictumWorkbench *workbench)
 void
 dictum_article_page_announce (DictumArticlePage *self, const char *words)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->reader), words,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  dictum_announce (GTK_WIDGET (self->reader), words);
 }
 
 /* The current claim, when it is one of this article. */

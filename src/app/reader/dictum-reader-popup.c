@@ -87,8 +87,8 @@ selection_changed_cb (DictumReader *self)
 
   g_clear_handle_id (&self->toolbar_timeout, g_source_remove);
   gtk_widget_set_visible (self->toolbar, FALSE);
-  if (!self->pressed &&
-      gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+  /* The buffer's own note of whether anything is selected is brought up to date after this. */
+  if (!self->pressed && dictum_reader_get_selection (self, NULL, NULL))
     self->toolbar_timeout = g_timeout_add (DELAY, show_toolbar_cb, self);
 }
 
