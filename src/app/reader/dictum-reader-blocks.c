@@ -195,6 +195,7 @@ dictum_reader_update_byline (DictumReader *self, const DictumArticle *article)
   parts = g_strv_builder_end (builder);
   words = g_strjoinv (" · ", parts);
   gtk_label_set_label (GTK_LABEL (self->byline), words);
+  self->byline_width = -1;
   gtk_widget_set_visible (self->byline, *words != '\0');
 }
 
@@ -253,6 +254,7 @@ place_byline_cb (gpointer data)
 
   self->byline_idle = 0;
   dictum_reader_place_byline (self);
+  dictum_reader_place_toolbar (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -270,6 +272,7 @@ dictum_reader_place_byline (DictumReader *self)
   int top;
 
   self->byline_y = get_byline_height (self, &top);
+  self->byline_width = gtk_widget_get_width (GTK_WIDGET (self));
   if (gtk_text_view_get_top_margin (view) != top)
     gtk_text_view_set_top_margin (view, top);
 
@@ -278,16 +281,18 @@ dictum_reader_place_byline (DictumReader *self)
 
 /**
  * dictum_reader_check_byline:
- * @self: a reader that is being drawn
+ * @self: a reader that is being drawn or given its size
  *
- * Has the byline placed anew, outside of the drawing, if the title turns out to be higher or lower.
+ * Has the byline placed anew, afterwards, if the title turns out to be higher or lower. While GTK
+ * lays out and draws, nothing can be moved.
  */
 void
 dictum_reader_check_byline (DictumReader *self)
 {
   int top;
 
-  if (self->byline_idle == 0 && get_byline_height (self, &top) != self->byline_y)
+  if (self->byline_idle == 0 && (get_byline_height (self, &top) != self->byline_y ||
+                                 gtk_widget_get_width (GTK_WIDGET (self)) != self->byline_width))
     self->byline_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_byline_cb, self, NULL);
 }
 

@@ -69,6 +69,7 @@ struct _DictumReader
   GtkWidget *byline;
   guint byline_idle;
   int byline_y;
+  int byline_width; /* of the reader, when the byline was placed */
   GtkTextMark *place;
   PangoLayout *layout; /* for numbers and bullets */
   graphene_point_t press;

@@ -304,8 +304,7 @@ dictum_reader_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   set_margins (self, width);
   GTK_WIDGET_CLASS (dictum_reader_parent_class)->size_allocate (widget, width, height, baseline);
-  dictum_reader_place_byline (self);
-  dictum_reader_place_toolbar (self);
+  dictum_reader_check_byline (self);
 }
 
 static void
