@@ -103,6 +103,9 @@ test_english (void)
     { "en", "“Why?” she asked. |Nobody knew." },
     { "en", "“Why?” Marrow asked. |Nobody knew." },
     { "en", "“We were not consulted.” she said. |He was." },
+    { "en", "“We were not consulted.” Ada Marrow said. |He was." },
+    { "en", "He called it “wrong.” |Marrow said the bridge was safe." },
+    { "en", "It was Osk v. Tarn. |Osk won." },
     { "en", "“We were not consulted,” she said. |“We will be.”" },
     { "en", "She said: “We were not consulted.” |He agreed." },
     { "en", "She said: \"We were not consulted.\" |\"Really?\" he asked." },
@@ -131,6 +134,8 @@ test_english (void)
     { "en", "She said he was “not well”. |The court disagreed." },
     { "en", "The report [published in May] is wrong. |[It was corrected.] |We regret it." },
     { "en", "She paid 5 million crowns (£400,000). |It sank." },
+    { "en", "It fell.|The mayor left.|“Why?”|Nobody asked." },
+    { "en", "See www.osk.Example or ab@osk.Net or it.It=5 now." },
     { "", "The U.S. left. |Mr. Osk stayed." },
   };
 
@@ -259,6 +264,7 @@ test_words (void)
     { "en", "-5 degrees, 3-4 people", "-5|degrees|3-4|people", 4 },
     { "en", "@osk #bridge a-", "@osk|#bridge|a", 3 },
     { "en", "a well-to-do non‑U.S. firm", "a|well-to-do|non‑U.S.|firm", 4 },
+    { "en", "It fell.The mayor left.", "It|fell|The|mayor|left", 5 },
     { "de", "Er kam z.B. am 3. Mai.", "Er|kam|z.B.|am|3|Mai", 6 },
     { "fr", "L’État n’a pas « parlé ».", "L’État|n’a|pas|parlé", 4 },
     { "ar", "قال الوزير، أمس.", "قال|الوزير|أمس", 3 },

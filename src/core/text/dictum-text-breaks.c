@@ -78,6 +78,43 @@ dictum_text_breaks_clear (DictumTextBreaks *breaks)
   g_clear_pointer ((UBreakIterator **) &breaks->sentences, ubrk_close);
 }
 
+static gboolean
+ends_token (gunichar c)
+{
+  return dictum_char_is_blank (c) || dictum_char_is_quotation_mark (c);
+}
+
+/* Whether a sentence begins at @at although the space before it is missing, as pages taken from the
+ * web often have it: "It fell.The mayor left." Not so in a link. */
+static gboolean
+misses_space (const Line *line, int at)
+{
+  const gunichar *chars = line->chars;
+  int stop = at - 1;
+  int next = at;
+
+  while (stop > 0 && at - stop < 4 && dictum_char_is_quotation_mark (chars[stop]))
+    stop--;
+  if (stop == at - 1 && dictum_char_is_quotation_mark (chars[at]))
+    next++;
+  if (stop < 2 || (chars[stop] != '.' && chars[stop] != '?' && chars[stop] != '!') ||
+      !g_unichar_islower (chars[stop - 1]) || !g_unichar_islower (chars[stop - 2]) ||
+      !g_unichar_isupper (chars[next]) ||
+      !(g_unichar_islower (chars[next + 1]) || dictum_char_is_blank (chars[next + 1])))
+    return FALSE;
+  for (int i = stop - 1; i >= MAX (0, stop - 80) && !ends_token (chars[i]); i--)
+    {
+      if (chars[i] == '.' || chars[i] == '/' || chars[i] == '@' || chars[i] == ':')
+        return FALSE;
+    }
+  for (int i = next; i < MIN (line->length, next + 80) && !ends_token (chars[i]); i++)
+    {
+      if (chars[i] == '/' || chars[i] == '@' || chars[i] == '=')
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* ---- Words ---- */
 
 static gboolean
@@ -200,6 +237,13 @@ dictum_text_breaks_list_words (DictumTextBreaks *breaks,
       if (words->len > 0 && !(start == g_array_index (words, DictumRange, words->len - 1).end + 1 &&
                               is_hyphen (line.chars[start - 1])))
         end_word (words, &line);
+      for (int at = start + 1; at < end; at++)
+        {
+          if (!misses_space (&line, at))
+            continue;
+          add_word (words, &line, start, at - 1);
+          start = at;
+        }
       add_word (words, &line, start, end);
     }
   end_word (words, &line);
@@ -276,9 +320,10 @@ skip_word (const Line *line, int at)
 }
 
 /* Whether "Marrow said" or "the mayor asked" follows at @at: the words that go with a quotation
- * rather than begin a sentence of their own. */
+ * rather than begin a sentence of their own. @alone: nothing may follow them, since behind a full
+ * stop "Marrow said the bridge fell" is a new sentence. */
 static gboolean
-is_cue (const Line *line, int at)
+is_cue (const Line *line, int at, gboolean alone)
 {
   int end = skip_word (line, at);
 
@@ -295,7 +340,7 @@ is_cue (const Line *line, int at)
       if (end == from)
         return FALSE;
       if (dictum_word_is_saying (line->chars + from, end - from))
-        return TRUE;
+        return !alone || end == line->length || line->chars[end] == '.' || line->chars[end] == ',';
     }
   return FALSE;
 }
@@ -391,10 +436,15 @@ ends_before (const Line *line, int at, gboolean proposed)
     next++;
   opened = next > at;
   if (end == at && line->chars[stop] < 0x80)
-    return FALSE; /* Inside a link or a file's name. */
+    {
+      if (!misses_space (line, at))
+        return FALSE; /* Inside a link or a file's name. */
+      proposed = TRUE;
+    }
   if (g_unichar_islower (line->chars[next]))
     return FALSE;
-  if (quoted && (end == at ? is_cue_without_space (line, next) : is_cue (line, next)))
+  if (quoted && (end == at ? is_cue_without_space (line, next)
+                           : is_cue (line, next, line->chars[stop] == '.')))
     return FALSE;
   if (is_ellipsis (line, stop))
     return opened || (proposed && line->chars[stop] == '.') ||
@@ -479,7 +529,8 @@ dictum_text_breaks_list_sentences (DictumTextBreaks *breaks,
       while (next < found->len && g_array_index (found, DictumRange, next).start < at)
         next++;
       proposed = next < found->len && g_array_index (found, DictumRange, next).start == at;
-      if ((proposed || may_begin (&line, at)) && ends_before (&line, at, proposed))
+      if ((proposed || may_begin (&line, at) || misses_space (&line, at)) &&
+          ends_before (&line, at, proposed))
         {
           add_sentence (sentences, &line, start, at);
           start = at;

@@ -35,10 +35,10 @@ typedef struct
 #define NORDIC "sv fi"
 
 static const Mark marks[] = {
-  { '"', "\"", NULL, NULL, ROLE_EITHER },
+  { '"', "\"”", NULL, NULL, ROLE_EITHER },
   { '\'', "'", NULL, NULL, ROLE_EITHER },
   { 0xFF02, "\xef\xbc\x82", NULL, NULL, ROLE_EITHER },        /* ＂ */
-  { 0x201C, "”“", GERMAN, "", ROLE_OPENS },                   /* “ */
+  { 0x201C, "”“\"", GERMAN, "", ROLE_OPENS },                 /* “ */
   { 0x201D, "”“", NULL, NORDIC " ar fa he ur", ROLE_CLOSES }, /* ” */
   { 0x201E, "“”„", NULL, NULL, ROLE_OPENS },                  /* „ */
   { 0x201F, "”", NULL, NULL, ROLE_OPENS },                    /* ‟ */
@@ -308,6 +308,10 @@ scan_mark (Scan *scan, int at, const Mark *mark)
   by.held_after = is_held_after (scan, at);
   by.ideographs = is_ideograph (at > 0 ? scan->chars[at - 1] : 0) ||
                   is_ideograph (at + 1 < scan->length ? scan->chars[at + 1] : 0);
+  /* The sign of inches inside a quotation. */
+  if (mark->mark == '"' && opened >= 0 && get_open (scan, opened)->mark != '"' && at > 0 &&
+      g_unichar_isdigit (scan->chars[at - 1]))
+    return;
   by.paired = opened >= 0 && get_open (scan, opened)->mark != mark->mark;
   if (single && is_apostrophe (scan, at))
     return;

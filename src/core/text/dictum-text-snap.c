@@ -212,16 +212,27 @@ complete (Snap *snap)
     }
 }
 
+/* Hyphens and apostrophes, which bind parts of a word that mean something alone. */
+static gboolean
+is_joint (gunichar c)
+{
+  return c == '-' || c == '\'' || c == 0x2010 || c == 0x2011 || c == 0x2019;
+}
+
+/* An end that lies just at the joint of a word was put there on purpose: "Trump" in "Trump’s",
+ * "État" in "l’État", "self" in "self-described". Elsewhere in a word it was not. */
 static void
 grow_to_words (Snap *snap)
 {
   int start;
   int end;
 
-  if (dictum_text_get_word (snap->text, snap->start, &start, &end) && start < snap->start &&
+  if (!is_joint (get (snap, snap->start - 1)) && !is_joint (get (snap, snap->start)) &&
+      dictum_text_get_word (snap->text, snap->start, &start, &end) && start < snap->start &&
       end > snap->start)
     snap->start = start;
-  if (dictum_text_get_word (snap->text, snap->end, &start, &end) && start < snap->end &&
+  if (!is_joint (get (snap, snap->end)) &&
+      dictum_text_get_word (snap->text, snap->end, &start, &end) && start < snap->end &&
       end > snap->end)
     snap->end = end;
 }

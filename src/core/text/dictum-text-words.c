@@ -23,7 +23,8 @@ static const WordList abbreviations[] = {
   { NULL, DICTUM_ABBREVIATION_NEVER_ENDS,
     " Mr Mrs Ms Mx Dr Prof Gen Sen Rep Gov Lt Col Sgt Capt Cmdr Cdr Adm Maj Brig Cpl Pvt Rev Hon "
     "Pres"
-    " Supt Det Insp Atty Amb Sec Treas Fr Ste Messrs Mme Mlle MM Mgr vs e.g i.e cf viz approx ca"
+    " Supt Det Insp Atty Amb Sec Treas Fr Ste Govs v Messrs Mme Mlle MM Mgr vs e.g i.e cf viz "
+    "approx ca"
     " Lt.-Gen Maj.-Gen Ven Msgr Sens Reps Drs Profs Gens Asst Assoc Dir Comdr Ald Cllr " },
   { NULL, DICTUM_ABBREVIATION_MAY_END,
     " St Inc Ltd Co Corp Bros Jr Sr Esq etc al Ave Blvd Rd Ft Mt Hwy Dept Univ Assn Ph.D M.D B.A"
@@ -71,6 +72,7 @@ static const WordList starters[] = {
     "Now"
     " Then Also Even Still What Who Why How Where Which Under Over During Despite According "
     "Officials"
+    " Together Earlier Later Today Yesterday Once Several Critics Experts Asked Speaking Yes"
     " Police Another Other Others Such Until Unlike About Among Only " },
   { "de", 0,
     " Der Die Das Den Dem Des Ein Eine Einen Einem Einer Er Sie Es Wir Ihr Ich Aber Und Oder Doch "

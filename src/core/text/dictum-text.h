@@ -48,10 +48,13 @@ int dictum_text_next_sentence (DictumText *self, int offset);
 int dictum_text_previous_sentence (DictumText *self, int offset);
 
 /* The extent that a marking of [start, end) should have: leading and trailing white space out; with
- * to_words grown to whole words; a trailing comma (in or behind closing quotation marks), or a full
- * stop that ends a sentence when the marking is not a whole quotation, left out; an unmatched
- * quotation mark at one end completed or left out; quotation marks that belong to the content kept.
- * Returns FALSE and leaves the offsets when nothing but space and punctuation would remain. */
+ * to_words grown to whole words, unless an end lies just at a hyphen or an apostrophe ("Trump" in
+ * "Trump’s"), where it was put on purpose; a quotation kept with both its marks and the comma or
+ * full stop inside them; every other trailing comma or full stop left out, but for the one of an
+ * abbreviation or an ellipsis; an unmatched quotation mark or bracket at one end left out, or
+ * completed when nothing but punctuation is missing. Snapping what has been snapped changes
+ * nothing. Returns FALSE and leaves the offsets when nothing but space and punctuation would
+ * remain. */
 gboolean dictum_text_snap (DictumText *self, gboolean to_words, int *start, int *end);
 
 /* A quotation: from the opening mark to behind the closing one; the same pair across all scripts:
