@@ -27,7 +27,8 @@ required_modules=(
 # What must be on PATH to build, to run without a display, and to test.
 required_programs=(
   cc meson ninja git msgfmt glib-compile-schemas glib-compile-resources gtk4-broadwayd
-  clang-format desktop-file-validate appstreamcli dbus-daemon gdbus setpriv readelf Xvfb xdotool openbox xmllint
+  clang-format desktop-file-validate appstreamcli dbus-daemon gdbus setpriv readelf
+  Xvfb xdotool openbox xmllint
 )
 
 # What the tests import in Python.

@@ -66,6 +66,11 @@ seen = run('--at-spi', '--', 'gdbus', 'call', '--session', '--dest', 'org.a11y.B
 tap.check('the accessibility bus is there when asked for',
           [] if seen.returncode == 77 else expect('answer', seen.stdout.strip(), '(<true>,)'))
 
+managed = run('--window-manager', 'xdotool', 'get_num_desktops')
+tap.check('a window manager is there when asked for',
+          [] if managed.returncode == 77 else
+          expect('answer', (managed.returncode, managed.stdout.strip().isdigit()), (0, True)))
+
 running = subprocess.Popen([WRAPPER, 'sh', '-c', 'echo $$ $HOME; exec sleep 300'],
                            stdout=subprocess.PIPE, text=True)
 pid, home = running.stdout.readline().split()
