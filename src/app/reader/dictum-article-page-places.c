@@ -226,13 +226,25 @@ dictum_article_page_search_previous_cb (DictumArticlePage *self)
   step_match (self, -1);
 }
 
-/* A search that is closed leaves no traces in the text, and the focus where it came from. */
+void
+dictum_article_page_search_stop_cb (DictumArticlePage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+/* A search that is closed leaves the place it was at selected, so that what was searched for can be
+ * marked at once, and the focus in the text. */
 void
 dictum_article_page_search_mode_cb (DictumArticlePage *self)
 {
+  int start;
+  int end;
+
   if (gtk_search_bar_get_search_mode (self->search_bar))
     return;
 
+  if (dictum_reader_get_match (self->reader, &start, &end))
+    dictum_reader_select (self->reader, start, end);
   dictum_reader_search (self->reader, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }

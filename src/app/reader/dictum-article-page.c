@@ -266,6 +266,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, dictum_article_page_search_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, dictum_article_page_search_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, dictum_article_page_search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dictum_article_page_search_stop_cb);
 }
 
 static void

@@ -92,3 +92,30 @@ dictum_reader_step_match (DictumReader *self, int step)
 
   return self->match + 1;
 }
+
+/**
+ * dictum_reader_get_match:
+ * @self: a reader
+ * @start: (out) (optional): first code point
+ * @end: (out) (optional): behind the last code point
+ *
+ * Returns: whether a search is at one of its places
+ */
+gboolean
+dictum_reader_get_match (DictumReader *self, int *start, int *end)
+{
+  const DictumRange *range;
+
+  g_return_val_if_fail (DICTUM_IS_READER (self), FALSE);
+
+  if (self->matches == NULL || self->match >= self->matches->len)
+    return FALSE;
+
+  range = &g_array_index (self->matches, DictumRange, self->match);
+  if (start != NULL)
+    *start = range->start;
+  if (end != NULL)
+    *end = range->end;
+
+  return TRUE;
+}

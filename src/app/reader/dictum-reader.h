@@ -57,6 +57,7 @@ DictumItem *dictum_reader_get_numbered (DictumReader *self, guint number);
 
 /* Search in the text. */
 guint dictum_reader_search (DictumReader *self, const char *words);
+gboolean dictum_reader_get_match (DictumReader *self, int *start, int *end);
 guint dictum_reader_step_match (DictumReader *self, int step);
 
 /* What is painted, for the drawing itself and for tests. */
