@@ -123,6 +123,9 @@ DictumJournalScan *dictum_journal_scan (const char *path, GError **error);
 void dictum_journal_scan_free (DictumJournalScan *self);
 gboolean
 dictum_journal_scan_match (DictumJournalScan *self, const DictumFileStamp *stamp, GBytes *bytes);
+
+/* ---- dictum-journal-rewrite.c: leaving out what is damaged ---- */
+
 gboolean dictum_journal_scan_repair (DictumJournalScan *self, char **aside, GError **error);
 gboolean dictum_journal_scan_discard (DictumJournalScan *self, char **aside, GError **error);
 gboolean dictum_journal_scan_cut (DictumJournalScan *self, guint events, GError **error);
@@ -130,6 +133,13 @@ gboolean
 dictum_journal_move_aside (const char *path, const char *why, char **aside, GError **error);
 DictumRecovery *dictum_journal_scan_describe (DictumJournalScan *self);
 char *dictum_journal_scan_read_base_modified (DictumJournalScan *self);
+
+/* The parts of scanning that writing anew needs too. */
+gboolean dictum_journal_line_is_event (const DictumJournalLine *line);
+gboolean dictum_journal_line_is_action (const DictumJournalLine *line);
+DictumJournalLine *dictum_journal_scan_get_line (DictumJournalScan *self, guint position);
+void dictum_journal_scan_read (DictumJournalScan *self, const char *data, gsize size);
+void dictum_journal_scan_split (DictumJournalScan *self);
 
 /* ---- dictum-journal-find.c: which journal belongs to a file ---- */
 
