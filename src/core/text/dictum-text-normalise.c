@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
 /* Every line goes through the same steps: what is no character of a text is left out while it is
  * decoded; bidirectional controls are paired or left out; joiners without letters to join, and
  * superfluous space, are left out; and the rest is composed (NFC). Each step leaves nothing that an
@@ -56,9 +59,12 @@ is_junk (gunichar c)
 static gunichar
 decode (const char **at, const char *end)
 {
-  gunichar c = g_utf8_get_char_validated (*at, end - *at);
+  gunichar c;
   int n = 1;
 
+  if (**at > 0)
+    return *(*at)++;
+  c = g_utf8_get_char_validated (*at, end - *at);
   if (c != (gunichar) -1 && c != (gunichar) -2 && **at != '\0')
     {
       *at = g_utf8_next_char (*at);
@@ -214,7 +220,7 @@ settle_joiners (gunichar *chars, int length)
         continue;
       if (is_tag (c) && before != 0x1F3F4 && !is_tag (before))
         continue;
-      if (!g_unichar_ismark (c))
+      if (c < 0x300 || !g_unichar_ismark (c))
         base = c;
       chars[n++] = c;
     }
@@ -274,18 +280,55 @@ typedef struct
   int n_empty;  /* lines since the last one with text */
 } Normaliser;
 
+/* The letters of everyday texts, which are composed whatever stands beside them and are not worth a
+ * look into the tables. */
+static gboolean
+is_surely_composed (gunichar c)
+{
+  return c < 0x300 || (c >= 0x0391 && c <= 0x03CE) || (c >= 0x0400 && c <= 0x0482) ||
+         (c >= 0x05D0 && c <= 0x05EA) || (c >= 0x0621 && c <= 0x064A) ||
+         (c >= 0x2010 && c <= 0x2027) || (c >= 0x3041 && c <= 0x3096) ||
+         (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+/* The quick check of Unicode's Standard Annex 15: TRUE means that the line is in NFC for certain.
+ */
+static gboolean
+is_composed (const gunichar *chars, int length)
+{
+  int last = 0;
+
+  for (int i = 0; i < length; i++)
+    {
+      int order;
+
+      if (is_surely_composed (chars[i]))
+        {
+          last = 0;
+          continue;
+        }
+      order = u_getCombiningClass (chars[i]);
+      if (u_getIntPropertyValue (chars[i], UCHAR_NFC_QUICK_CHECK) != UNORM_YES ||
+          (order != 0 && order < last))
+        return FALSE;
+      last = order;
+    }
+  return TRUE;
+}
+
 static void
 append_composed (GString *out, const gunichar *chars, int length)
 {
   gsize from = out->len;
-  gboolean composed = TRUE;
 
   for (int i = 0; i < length; i++)
     {
-      composed = composed && chars[i] < 0x300;
-      g_string_append_unichar (out, chars[i]);
+      if (chars[i] < 0x80)
+        g_string_append_c (out, chars[i]);
+      else
+        g_string_append_unichar (out, chars[i]);
     }
-  if (!composed)
+  if (!is_composed (chars, length))
     {
       g_autofree char *nfc = g_utf8_normalize (out->str + from, out->len - from,
                                                G_NORMALIZE_DEFAULT_COMPOSE);
@@ -293,6 +336,15 @@ append_composed (GString *out, const gunichar *chars, int length)
       g_string_truncate (out, from);
       g_string_append (out, nfc);
     }
+}
+
+/* Called before a line with text is written. */
+static void
+begin_line (Normaliser *self)
+{
+  if (self->out->len > 0)
+    g_string_append (self->out, self->n_empty > 0 ? "\n\n" : "\n");
+  self->n_empty = 0;
 }
 
 static void
@@ -308,12 +360,55 @@ end_line (Normaliser *self)
     self->n_empty++;
   else
     {
-      if (self->out->len > 0)
-        g_string_append (self->out, self->n_empty > 0 ? "\n\n" : "\n");
+      begin_line (self);
       append_composed (self->out, chars, length);
-      self->n_empty = 0;
     }
   g_array_set_size (self->line, 0);
+}
+
+/* How many bytes from @at on are a line, its end excluded, that is in the normal form already:
+ * plain ASCII with single spaces inside. Most lines are. -1 where this one is not. */
+static gssize
+measure_plain_line (const char *at, const char *end)
+{
+  const char *from = at;
+
+  for (; at < end && *at != '\n'; at++)
+    {
+      if (*at < ' ' || *at > '~' ||
+          (*at == ' ' && (at == from || at[-1] == ' ' || at + 1 == end || at[1] == '\n')))
+        return -1;
+    }
+  return at - from;
+}
+
+/* Takes in the line at @at; returns where the next one begins. */
+static const char *
+read_line (Normaliser *self, const char *at, const char *end)
+{
+  gssize n_plain = measure_plain_line (at, end);
+
+  if (n_plain > 0)
+    {
+      begin_line (self);
+      g_string_append_len (self->out, at, n_plain);
+      return at + n_plain < end ? at + n_plain + 1 : end;
+    }
+  while (at < end)
+    {
+      gunichar c = decode (&at, end);
+
+      if (is_line_end (c))
+        {
+          if (c == '\r' && at < end && *at == '\n')
+            at++;
+          break;
+        }
+      if (!is_junk (c))
+        g_array_append_val (self->line, c);
+    }
+  end_line (self);
+  return at;
 }
 
 /**
@@ -339,19 +434,7 @@ dictum_text_normalise (const char *utf8, gssize length)
   self.out = g_string_sized_new (end - utf8 + 1);
   self.line = g_array_new (FALSE, FALSE, sizeof (gunichar));
   while (at < end)
-    {
-      gunichar c = decode (&at, end);
-
-      if (is_line_end (c))
-        {
-          if (c == '\r' && at < end && *at == '\n')
-            at++;
-          end_line (&self);
-        }
-      else if (!is_junk (c))
-        g_array_append_val (self.line, c);
-    }
-  end_line (&self);
+    at = read_line (&self, at, end);
   g_array_unref (self.line);
   return g_string_free_and_steal (self.out);
 }
