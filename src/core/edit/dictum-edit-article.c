@@ -77,6 +77,31 @@ find_by_name (GListModel *list, const char *words, gboolean aliases, guint *n_fo
   return *n_found == 1 ? found : NULL;
 }
 
+/* Articles stand in the order of when they were added, which is kept in whole seconds. One that
+ * comes in the same second as the one before is stamped a second later, so that it stays behind it.
+ */
+static char *
+make_added (DictumProject *project, const char *now)
+{
+  GListModel *articles = dictum_project_get_articles (project);
+  guint length = g_list_model_get_n_items (articles);
+  g_autoptr (DictumItem) last = NULL;
+  g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GDateTime) next = NULL;
+
+  if (length == 0)
+    return g_strdup (now);
+
+  last = g_list_model_get_item (articles, length - 1);
+  if (g_strcmp0 (dictum_item_get_article (last)->added, now) < 0)
+    return g_strdup (now);
+
+  time = g_date_time_new_from_iso8601 (dictum_item_get_article (last)->added, NULL);
+  next = time != NULL ? g_date_time_add_seconds (time, 1) : NULL;
+
+  return next != NULL ? g_date_time_format (next, "%Y-%m-%dT%H:%M:%SZ") : g_strdup (now);
+}
+
 /**
  * dictum_edit_add_article:
  * @project: a project
@@ -108,8 +133,8 @@ dictum_edit_add_article (DictumProject *project,
   draft = dictum_draft_new (project, author);
   if (!article->record.value.sealed)
     {
-      if (article->added == NULL)
-        dictum_value_set_string (&article->added, dictum_draft_get_now (draft));
+      g_free (article->added);
+      article->added = make_added (project, dictum_draft_get_now (draft));
       if (article->creator == NULL)
         dictum_value_set_string (&article->creator, author);
     }
