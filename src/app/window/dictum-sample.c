@@ -17,7 +17,7 @@ find_file (void)
   const char *folder = g_getenv ("DICTUM_DATA_DIR");
 
   return g_file_new_build_filename (folder != NULL ? folder : DICTUM_PKGDATADIR, "sample",
-                                    "sample.dictum", NULL);
+                                    "harbour-treaty.dictum", NULL);
 }
 
 static void
