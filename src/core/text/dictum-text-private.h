@@ -45,8 +45,9 @@ typedef enum
  */
 typedef struct
 {
-  int index; /* which line of the text */
-  int start; /* code points of the text */
+  const char *language; /* the text's, which is referenced by whoever asks */
+  int index;            /* which line of the text */
+  int start;            /* code points of the text */
   int length;
   gunichar *chars; /* length of them and a zero */
   GArray *words;
@@ -71,17 +72,21 @@ typedef struct
   gpointer sentences;
 } DictumTextBreaks;
 
-void dictum_text_breaks_clear (DictumTextBreaks *breaks);
-GArray *dictum_text_breaks_list_words (DictumTextBreaks *breaks,
-                                       const char *language,
-                                       const DictumTextBlock *block,
-                                       const char *utf8,
-                                       gsize n_bytes);
-GArray *dictum_text_breaks_list_sentences (DictumTextBreaks *breaks,
-                                           const char *language,
-                                           const DictumTextBlock *block,
-                                           const char *utf8,
-                                           gsize n_bytes);
+void dictum_text_breaks_clear (DictumTextBreaks *self);
+GArray *dictum_text_breaks_list (DictumTextBreaks *self,
+                                 DictumBlockParts part,
+                                 const DictumTextBlock *block,
+                                 const char *utf8,
+                                 gsize n_bytes);
+GArray *dictum_text_block_list_words (const DictumTextBlock *block,
+                                      DictumTextBreaks *breaks,
+                                      const char *utf8,
+                                      gsize n_bytes);
+GArray *dictum_text_block_list_sentences (const DictumTextBlock *block,
+                                          DictumTextBreaks *breaks,
+                                          const char *utf8,
+                                          gsize n_bytes);
+gboolean dictum_text_block_misses_space (const DictumTextBlock *block, int at);
 
 /* Abbreviations, words that begin sentences, verbs of saying. */
 typedef enum
@@ -101,6 +106,7 @@ gboolean dictum_language_is (const char *language, const char *list);
 /* Quotations of one block. */
 GArray *dictum_text_list_block_quotations (const char *language, const gunichar *chars, int length);
 gboolean dictum_char_is_quotation_mark (gunichar c);
+gboolean dictum_char_is_single_mark (gunichar c);
 
 /* Folding for comparison: a byte in the folded string finds its way back to a code point. */
 typedef enum
@@ -132,5 +138,7 @@ void dictum_folded_get_range (const DictumFolded *self,
 
 gsize dictum_text_get_n_bytes (DictumText *self);
 gboolean dictum_char_is_blank (gunichar c);
+gboolean dictum_char_is_letter (gunichar c);
+gboolean dictum_char_is_hyphen (gunichar c);
 
 G_END_DECLS

@@ -28,12 +28,6 @@ get (const Snap *snap, int at)
 }
 
 static gboolean
-is_word_char (gunichar c)
-{
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
-}
-
-static gboolean
 is_comma (gunichar c)
 {
   return c == ',' || c == ';' || c == ':' || c == 0x060C || c == 0x061B || c == 0x3001 ||
@@ -132,9 +126,9 @@ trim_start (Snap *snap)
     {
       const DictumQuotation *opened = find_quotation (snap, at, FALSE);
 
-      if (opened == NULL
-              ? is_word_char (get (snap, at + 1)) && find_quotation (snap, at, TRUE) == NULL
-              : opened->closed && opened->end <= snap->end)
+      if (opened == NULL ? dictum_char_is_letter (get (snap, at + 1)) &&
+                               find_quotation (snap, at, TRUE) == NULL
+                         : opened->closed && opened->end <= snap->end)
         return FALSE;
       if (opened != NULL && opened->closed && is_nothing_between (snap, snap->end, opened->end))
         {
@@ -145,8 +139,9 @@ trim_start (Snap *snap)
         return FALSE;
     }
   else if (!dictum_char_is_blank (c) && !is_comma (c) &&
-           !(is_stop (c) && !is_held_stop (snap, at) && !is_word_char (get (snap, at + 1))) &&
-           !(is_dash (c) && !is_word_char (get (snap, at + 1))) &&
+           !(is_stop (c) && !is_held_stop (snap, at) &&
+             !dictum_char_is_letter (get (snap, at + 1))) &&
+           !(is_dash (c) && !dictum_char_is_letter (get (snap, at + 1))) &&
            !(g_unichar_type (c) == G_UNICODE_CLOSE_PUNCTUATION) &&
            !(g_unichar_type (c) == G_UNICODE_OPEN_PUNCTUATION && !has_partner (snap, at, FALSE)))
     return FALSE;
@@ -162,7 +157,7 @@ trim_end_mark (Snap *snap, int at)
   if (closed == NULL)
     {
       /* An apostrophe at the end of a word stays with it; a mark that opens the next words goes. */
-      if (find_quotation (snap, at, FALSE) == NULL && is_word_char (get (snap, at - 1)))
+      if (find_quotation (snap, at, FALSE) == NULL && dictum_char_is_letter (get (snap, at - 1)))
         return FALSE;
     }
   else if (closed->start >= snap->start)
@@ -185,7 +180,7 @@ trim_end (Snap *snap)
   if (dictum_char_is_quotation_mark (c))
     return trim_end_mark (snap, at);
   if (!dictum_char_is_blank (c) && !is_comma (c) && !(is_stop (c) && !is_held_stop (snap, at)) &&
-      !(is_dash (c) && !is_word_char (get (snap, at - 1))) &&
+      !(is_dash (c) && !dictum_char_is_letter (get (snap, at - 1))) &&
       !(g_unichar_type (c) == G_UNICODE_OPEN_PUNCTUATION) &&
       !(g_unichar_type (c) == G_UNICODE_CLOSE_PUNCTUATION && !has_partner (snap, at, TRUE)))
     return FALSE;
@@ -253,7 +248,7 @@ has_word (const Snap *snap)
     {
       gunichar c = get (snap, i);
 
-      if (is_word_char (c) || g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL ||
+      if (dictum_char_is_letter (c) || g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL ||
           g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL)
         return TRUE;
     }

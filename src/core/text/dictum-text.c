@@ -99,6 +99,7 @@ cache_block (DictumText *self, int index)
   DictumTextBlock *block = g_atomic_rc_box_new0 (DictumTextBlock);
   const char *at;
 
+  block->language = self->language;
   block->index = index;
   block->start = dictum_text_get_block_start (self, index);
   block->length = dictum_text_get_block_length (self, index);
@@ -428,11 +429,9 @@ dictum_text_ref_block (DictumText *self, int index, DictumBlockParts parts)
       block->quotations == NULL)
     find_quotations (block, self->language);
   if ((parts & DICTUM_BLOCK_WORDS) != 0 && block->words == NULL)
-    block->words = dictum_text_breaks_list_words (&self->breaks, self->language, block, utf8,
-                                                  n_bytes);
+    block->words = dictum_text_block_list_words (block, &self->breaks, utf8, n_bytes);
   if ((parts & DICTUM_BLOCK_SENTENCES) != 0 && block->sentences == NULL)
-    block->sentences = dictum_text_breaks_list_sentences (&self->breaks, self->language, block,
-                                                          utf8, n_bytes);
+    block->sentences = dictum_text_block_list_sentences (block, &self->breaks, utf8, n_bytes);
   return g_atomic_rc_box_acquire (block);
 }
 
