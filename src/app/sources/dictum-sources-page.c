@@ -68,6 +68,7 @@ dictum_sources_page_dispose (GObject *object)
   DictumSourcesPage *self = DICTUM_SOURCES_PAGE (object);
 
   g_clear_object (&self->workbench);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_SOURCES_PAGE);
   G_OBJECT_CLASS (dictum_sources_page_parent_class)->dispose (object);
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dictum-announce.h"
+
 #include "reader/dictum-article-page.h"
 #include "sources/dictum-sources-page.h"
 #include "window/dictum-application.h"
@@ -150,8 +152,7 @@ message_cb (DictumWindow *self, const char *text, gboolean undo)
     }
 
   adw_toast_overlay_add_toast (self->toasts, toast);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  dictum_announce (GTK_WIDGET (self), text);
 }
 
 /* An article that arrives on an empty desk is opened; others wait in the list. */

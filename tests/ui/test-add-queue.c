@@ -1,0 +1,167 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dialogs/dictum-add-queue.h"
+#include "ui-fixture.h"
+#include "ui-wait.h"
+
+/* Articles on their way into a project: order, failure, another try. Needs no display. */
+
+typedef struct
+{
+  Fixture base;
+  DictumAddQueue *queue;
+  guint added;
+} Queue;
+
+static void
+added_cb (DictumAddQueue *queue, const char *article, Queue *data)
+{
+  data->added++;
+}
+
+static void
+set_up (Queue *queue, gconstpointer data)
+{
+  fixture_set_up (&queue->base);
+  queue->queue = dictum_add_queue_new (queue->base.workbench);
+  g_signal_connect (queue->queue, "added", G_CALLBACK (added_cb), queue);
+}
+
+static void
+tear_down (Queue *queue, gconstpointer data)
+{
+  dictum_add_queue_cancel_all (queue->queue);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (queue->queue);
+  fixture_tear_down (&queue->base);
+}
+
+static void
+push (Queue *queue, const char *words)
+{
+  g_autoptr (DictumLoadRequest) request = dictum_load_request_new_for_words (words);
+
+  dictum_add_queue_push (queue->queue, request);
+}
+
+static void
+assert_title (Queue *queue, guint position, const char *title)
+{
+  GListModel *articles = dictum_project_get_articles (queue->base.project);
+  g_autoptr (DictumItem) item = g_list_model_get_item (articles, position);
+
+  g_assert_nonnull (item);
+  g_assert_cmpstr (dictum_item_get_article (item)->title, ==, title);
+}
+
+/* What was written to the disk is asked for in one order and stands in the project in it. */
+static void
+test_order (Queue *queue, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      g_string_printf (text, "Letter %u from the harbour\n\n", i);
+      for (guint line = 0; line < (8 - i) * 400; line++)
+        g_string_append (text, "The council met on the quay and put off the vote.\n\n");
+      g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+      push (queue, path);
+    }
+
+  wait_until (queue->added == 8);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Letter %u from the harbour", i);
+
+      assert_title (queue, i + 1, title);
+    }
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (queue->queue)) == 0);
+}
+
+static void
+test_failure (Queue *queue, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "letter.txt", NULL);
+  g_autoptr (DictumAddJob) job = NULL;
+  g_autofree char *state = NULL;
+
+  push (queue, path);
+  push (queue, "A short letter\n\nThe council met on the quay and put off the vote.");
+  wait_until (queue->added == 1 && dictum_add_queue_get_unfinished (queue->queue) == 0);
+
+  job = g_list_model_get_item (G_LIST_MODEL (queue->queue), 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (queue->queue)), ==, 1);
+  g_assert_cmpint (dictum_add_job_get_state (job), ==, DICTUM_ADD_JOB_FAILED);
+  g_assert_nonnull (strstr (dictum_add_job_get_detail (job), "letter.txt"));
+
+  g_assert_true (
+      g_file_set_contents (path, "A letter that came late\n\nIt says little.", -1, NULL));
+  dictum_add_queue_retry (queue->queue, job);
+  wait_until (queue->added == 2);
+  g_object_get (job, "state", &state, NULL);
+  g_assert_cmpstr (state, ==, "done");
+}
+
+static void
+test_dismiss (Queue *queue, gconstpointer data)
+{
+  g_autoptr (DictumAddJob) job = NULL;
+
+  push (queue, "/nowhere/letter.txt");
+  job = g_list_model_get_item (G_LIST_MODEL (queue->queue), 0);
+  dictum_add_job_cancel (job);
+  g_assert_cmpint (dictum_add_job_get_state (job), ==, DICTUM_ADD_JOB_FAILED);
+  dictum_add_queue_dismiss (queue->queue, job);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (queue->queue)), ==, 0);
+  g_assert_cmpuint (dictum_add_queue_get_unfinished (queue->queue), ==, 0);
+}
+
+static guint
+count_requests (const char *words)
+{
+  g_autoptr (GPtrArray) requests = dictum_add_split_words (words);
+
+  return requests->len;
+}
+
+static void
+test_words (void)
+{
+  g_assert_cmpuint (count_requests (""), ==, 0);
+  g_assert_cmpuint (count_requests (" \n\t "), ==, 0);
+  g_assert_cmpuint (count_requests ("https://courier.example/harbour"), ==, 1);
+  g_assert_cmpuint (
+      count_requests ("https://courier.example/harbour\r\n\n http://wire.example/a \n/tmp/a b.txt"),
+      ==, 3);
+  g_assert_cmpuint (count_requests ("See https://courier.example/harbour\nhttps://wire.example"),
+                    ==, 1);
+  g_assert_cmpuint (count_requests ("The council met.\n\nIt put off the vote."), ==, 1);
+
+  g_assert_true (dictum_add_is_address ("~/letter.txt"));
+  g_assert_true (dictum_add_is_address ("file:///tmp/letter.txt"));
+  g_assert_false (dictum_add_is_address ("mailto:council@island.example"));
+  g_assert_false (dictum_add_is_address ("note: the council met"));
+  g_assert_false (dictum_add_is_address (""));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/add/words", test_words);
+  g_test_add ("/add/order", Queue, NULL, set_up, test_order, tear_down);
+  g_test_add ("/add/failure", Queue, NULL, set_up, test_failure, tear_down);
+  g_test_add ("/add/dismiss", Queue, NULL, set_up, test_dismiss, tear_down);
+
+  return g_test_run ();
+}

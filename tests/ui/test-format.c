@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "window/dictum-format.h"
+
+/* How facts are written; no widget is needed. */
+
+static void
+test_date (void)
+{
+  static const struct
+  {
+    const char *time;
+    const char *expected;
+  } cases[] = {
+    { "2026-11-14", "14 Nov" },
+    { "2025-01-02", "2 Jan 2025" },
+    { "2026-03-04T23:59:00-11:00", "4 Mar" },
+    { "last Tuesday", "last Tuesday" },
+    { "2026-13-40", "2026-13-40" },
+    { "", "" },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *date = dictum_format_date (cases[i].time, 2026);
+
+      g_assert_cmpstr (date, ==, cases[i].expected);
+    }
+}
+
+static void
+test_facts (void)
+{
+  g_autofree char *all = dictum_format_facts ("Coastal Courier", "14 Nov", "11 claims", NULL);
+  g_autofree char *gap = dictum_format_facts (NULL, "", "11 claims", NULL);
+  g_autofree char *none = dictum_format_facts (NULL, "", NULL);
+
+  g_assert_cmpstr (all, ==, "Coastal Courier · 14 Nov · 11 claims");
+  g_assert_cmpstr (gap, ==, "11 claims");
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
+test_numbers (void)
+{
+  g_autofree char *one = dictum_format_claims (1);
+  g_autofree char *many = dictum_format_claims (37);
+  g_autofree char *articles = dictum_format_articles (4);
+
+  g_assert_cmpstr (one, ==, "1 claim");
+  g_assert_cmpstr (many, ==, "37 claims");
+  g_assert_cmpstr (articles, ==, "4 articles");
+}
+
+static void
+test_moment (void)
+{
+  g_autofree char *moment = dictum_format_moment ("2026-11-14T18:02:11Z");
+  g_autofree char *none = dictum_format_moment (NULL);
+  g_autofree char *broken = dictum_format_moment ("yesterday");
+
+  g_assert_cmpstr (moment, ==, "14 Nov, 18:02");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (broken, ==, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("TZ", "UTC", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/format/date", test_date);
+  g_test_add_func ("/format/facts", test_facts);
+  g_test_add_func ("/format/numbers", test_numbers);
+  g_test_add_func ("/format/moment", test_moment);
+
+  return g_test_run ();
+}
