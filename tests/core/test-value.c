@@ -268,6 +268,22 @@ test_scales (void)
   g_assert_null (dictum_rating_scale_new_preset ("no such"));
 }
 
+/* Ids are UUIDs, and sort as they were made. */
+static void
+test_ids (void)
+{
+  g_autofree char *previous = dictum_id_new ();
+
+  for (int i = 0; i < 10000; i++)
+    {
+      g_autofree char *id = dictum_id_new ();
+
+      g_assert_true (g_uuid_string_is_valid (id));
+      g_assert_cmpstr (previous, <, id);
+      g_set_str (&previous, id);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,6 +298,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/value/references", test_references);
   g_test_add_func ("/value/referring-types", test_referring_types);
   g_test_add_func ("/value/scales", test_scales);
+  g_test_add_func ("/value/ids", test_ids);
 
   return g_test_run ();
 }
