@@ -399,19 +399,40 @@ test_details (Shell *shell, gconstpointer data)
   g_assert_cmpstr (dictum_project_get_article (project, id)->published, !=, "the day before");
 }
 
-/* Undo is offered when there is something to undo, and only then. */
+/* A button tells by being greyed out whether there is something to do. */
+static gboolean
+is_enabled (Shell *shell, const char *action)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *button = gtk_button_new ();
+  gboolean enabled;
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  adw_dialog_set_child (dialog, button);
+  adw_dialog_present (dialog, GTK_WIDGET (shell->window));
+  enabled = gtk_widget_get_sensitive (button);
+  adw_dialog_force_close (dialog);
+
+  return enabled;
+}
+
 static void
 test_actions (Shell *shell, gconstpointer data)
 {
   GtkWidget *window = GTK_WIDGET (shell->window);
 
-  g_assert_false (gtk_widget_activate_action (window, "win.undo", NULL));
-  g_assert_false (gtk_widget_activate_action (window, "win.save", NULL));
+  g_assert_false (is_enabled (shell, "win.undo"));
+  g_assert_false (is_enabled (shell, "win.save"));
+  g_assert_true (is_enabled (shell, "win.open"));
   g_assert_true (dictum_window_new_project (shell->window));
-  g_assert_false (gtk_widget_activate_action (window, "win.undo", NULL));
+  g_assert_true (is_enabled (shell, "win.save"));
+  g_assert_false (is_enabled (shell, "win.undo"));
   add_text (shell, letter);
+  g_assert_true (is_enabled (shell, "win.undo"));
+  g_assert_false (is_enabled (shell, "win.redo"));
   g_assert_true (gtk_widget_activate_action (window, "win.undo", NULL));
   g_assert_cmpuint (count_articles (shell), ==, 0);
+  g_assert_true (is_enabled (shell, "win.redo"));
   g_assert_true (gtk_widget_activate_action (window, "win.redo", NULL));
   g_assert_cmpuint (count_articles (shell), ==, 1);
 }

@@ -137,11 +137,15 @@ keep (Arrival *arrival)
   DictumProject *project = workbench != NULL ? dictum_workbench_get_project (workbench) : NULL;
   g_autoptr (DictumChange) change = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = g_strdup (arrival->article->record.id);
+  g_autofree char *id = dictum_id_new ();
+  g_autofree char *now = dictum_now ();
 
   if (project == NULL || dictum_add_job_get_state (arrival->job) != DICTUM_ADD_JOB_RUNNING)
     return;
 
+  /* Time and id give the articles their order: that of coming into the project, not of loading. */
+  dictum_value_set_string (&arrival->article->record.id, id);
+  dictum_value_set_string (&arrival->article->added, now);
   change = dictum_edit_add_article (project, arrival->article,
                                     dictum_workbench_get_author (workbench), &error);
   if (change == NULL ||
