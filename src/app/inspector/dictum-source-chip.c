@@ -26,6 +26,7 @@ static void
 show (DictumSourceChip *self, const char *name, int kind)
 {
   gtk_label_set_label (self->name, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), TRUE);
   gtk_image_set_from_icon_name (self->icon, dictum_look_kind_icon (kind));
   dictum_look_apply_kind (GTK_WIDGET (self), kind);
 }
@@ -88,12 +89,13 @@ dictum_source_chip_show_link (DictumSourceChip *self,
 /**
  * dictum_source_chip_show_source:
  * @self: a chip
- * @source: (nullable): a source; NULL: none
+ * @source: (nullable): a source; NULL offers to choose one
  */
 void
 dictum_source_chip_show_source (DictumSourceChip *self, const DictumSource *source)
 {
   g_return_if_fail (DICTUM_IS_SOURCE_CHIP (self));
 
-  show (self, source != NULL ? source->name : _ ("None"), source != NULL ? source->kind : -1);
+  show (self, source != NULL ? source->name : _ ("Choose…"), source != NULL ? source->kind : -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), source != NULL);
 }

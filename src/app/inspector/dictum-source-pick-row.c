@@ -73,6 +73,8 @@ show (DictumSourcePickRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), pick == DICTUM_PICK_SOURCE);
   gtk_widget_set_visible (GTK_WIDGET (self->count), pick == DICTUM_PICK_SOURCE);
   gtk_widget_set_visible (GTK_WIDGET (self->kind), pick == DICTUM_PICK_CREATE);
+  gtk_label_set_wrap (self->title, pick == DICTUM_PICK_CREATE);
+  gtk_label_set_lines (self->title, pick == DICTUM_PICK_CREATE ? 3 : 1);
 
   switch (pick)
     {

@@ -89,7 +89,7 @@ present_popover (DictumSourcePicker *self, GtkWidget *relative_to, const GdkRect
 {
   GtkWidget *popover = gtk_popover_new ();
 
-  gtk_widget_set_size_request (GTK_WIDGET (self), 340, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 380, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self));
   gtk_widget_add_css_class (popover, "source-picker");
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -36,6 +36,7 @@ struct _DictumSourcePicker
   gboolean done;
 
   GtkEntry *entry;
+  GtkWidget *scroller;
   GtkListView *list;
   GtkSingleSelection *selection;
   GListStore *picks;
@@ -135,6 +136,7 @@ refill (DictumSourcePicker *self)
   g_list_store_splice (self->picks, 0, g_list_model_get_n_items (G_LIST_MODEL (self->picks)),
                        picks->pdata, picks->len);
   gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_set_visible (self->scroller, picks->len > 0);
   if (picks->len > 0)
     gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
 }
@@ -486,6 +488,7 @@ dictum_source_picker_class_init (DictumSourcePickerClass *klass)
                                                "inspector/dictum-source-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumSourcePicker, entry);
   gtk_widget_class_bind_template_child (widget_class, DictumSourcePicker, list);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourcePicker, scroller);
   gtk_widget_class_bind_template_child (widget_class, DictumSourcePicker, selection);
   gtk_widget_class_bind_template_child (widget_class, DictumSourcePicker, picks);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

@@ -1,0 +1,621 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-sources"
+
+#include "sources/dictum-source-detail.h"
+
+#include <glib/gi18n.h>
+
+#include "edit/dictum-edit-card.h"
+#include "inspector/dictum-binder.h"
+#include "inspector/dictum-entry-dialog.h"
+#include "inspector/dictum-entry-list.h"
+#include "inspector/dictum-look.h"
+#include "inspector/dictum-source-chip.h"
+#include "inspector/dictum-source-picker.h"
+#include "inspector/dictum-word-list.h"
+#include "sources/dictum-said-row.h"
+#include "sources/dictum-source-avatar.h"
+#include "sources/dictum-source-merge.h"
+
+#include "dictum-config.h"
+
+/* How many of the claims are shown at first, and added by "Show More". */
+#define PAGE 50
+
+struct _DictumSourceDetail
+{
+  AdwBin parent_instance;
+
+  DictumBinder *binder;
+  GtkSliceListModel *slice; /* of the source's claims */
+
+  AdwWindowTitle *window_title;
+  GtkMenuButton *menu_button;
+  DictumSourceAvatar *avatar;
+  GtkLabel *title;
+  GtkLabel *summary;
+  AdwEntryRow *name;
+  AdwComboRow *kind;
+  GtkButton *affiliation;
+  DictumSourceChip *affiliation_chip;
+  DictumWordList *aliases;
+  AdwEntryRow *description;
+  AdwPreferencesGroup *anonymity;
+  AdwPreferencesGroup *conditions;
+  AdwComboRow *ground_rules;
+  AdwEntryRow *descriptor;
+  AdwEntryRow *reason_in_text;
+  GtkImage *reason_warning;
+  AdwEntryRow *reason_known;
+  AdwEntryRow *persons;
+  AdwEntryRow *known_to;
+  AdwEntryRow *approved_by;
+  AdwSwitchRow *vital;
+  AdwSwitchRow *unavailable;
+  AdwSwitchRow *reliable;
+  AdwPreferencesGroup *said_group;
+  GtkListBox *said;
+  GtkButton *more;
+  AdwComboRow *role;
+  AdwComboRow *standing;
+  AdwComboRow *body;
+  AdwComboRow *witness;
+  GtkTextView *notes;
+  DictumEntryList *identifiers;
+};
+
+G_DEFINE_FINAL_TYPE (DictumSourceDetail, dictum_source_detail, ADW_TYPE_BIN)
+
+static const DictumSource *
+get_source (DictumSourceDetail *self)
+{
+  return self->binder != NULL ? dictum_binder_get_record (self->binder) : NULL;
+}
+
+static DictumWorkbench *
+get_workbench (DictumSourceDetail *self)
+{
+  return dictum_binder_get_workbench (self->binder);
+}
+
+static DictumProject *
+get_project (DictumSourceDetail *self)
+{
+  return dictum_workbench_get_project (get_workbench (self));
+}
+
+static const char *
+get_author (DictumSourceDetail *self)
+{
+  return dictum_workbench_get_author (get_workbench (self));
+}
+
+/* ---- Showing ---- */
+
+static void
+show_summary (DictumSourceDetail *self)
+{
+  const DictumSource *source = get_source (self);
+  g_autofree char *said = NULL;
+  g_autofree char *summary = NULL;
+
+  if (source == NULL || get_project (self) == NULL)
+    return;
+
+  said = dictum_look_said (get_project (self), source);
+  /* Translators: a source's kind, then how much it said. */
+  summary = g_strdup_printf (_ ("%1$s · %2$s"), dictum_look_kind_label (source->kind), said);
+  gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->said_group),
+                          g_list_model_get_n_items (G_LIST_MODEL (self->slice)) > 0);
+}
+
+static void
+show_affiliation (DictumSourceDetail *self, const DictumSource *source)
+{
+  const DictumSource *affiliation = NULL;
+  g_autofree char *label = NULL;
+
+  if (source->affiliation != NULL)
+    affiliation = dictum_project_get_source (get_project (self), source->affiliation);
+  dictum_source_chip_show_source (self->affiliation_chip, affiliation);
+  label = g_strdup_printf (_ ("Speaks for: %s"),
+                           affiliation != NULL ? affiliation->name : C_ ("affiliation", "nobody"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->affiliation), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+static void
+show_identifiers (DictumSourceDetail *self, const DictumSource *source)
+{
+  guint length = dictum_values_length (source->identifiers);
+  g_autofree DictumEntryLine *lines = g_new0 (DictumEntryLine, length + 1);
+
+  for (guint i = 0; i < length; i++)
+    {
+      const DictumIdentifier *identifier = dictum_values_get (source->identifiers, i);
+
+      lines[i].title = identifier->content;
+      lines[i].subtitle = identifier->scheme;
+    }
+
+  dictum_entry_list_show (self->identifiers, lines, length);
+}
+
+static void
+shown_cb (DictumSourceDetail *self)
+{
+  const DictumSource *source = get_source (self);
+  gboolean unnamed;
+
+  if (source == NULL || get_workbench (self) == NULL || get_project (self) == NULL)
+    return;
+
+  unnamed = source->kind == DICTUM_SOURCE_UNNAMED;
+  adw_window_title_set_title (self->window_title, source->name);
+  gtk_label_set_label (self->title, source->name);
+  dictum_source_avatar_show (self->avatar, source);
+  show_affiliation (self, source);
+  dictum_word_list_show (self->aliases, (const char *const *) source->aliases);
+  show_identifiers (self, source);
+  gtk_widget_set_visible (GTK_WIDGET (self->anonymity), unnamed);
+  gtk_widget_set_visible (GTK_WIDGET (self->conditions), unnamed);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_warning),
+                          source->anonymity == NULL || source->anonymity->reason_in_text == NULL);
+  show_summary (self);
+}
+
+static GtkWidget *
+create_said_row (gpointer item, gpointer data)
+{
+  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (data);
+
+  return dictum_said_row_new (get_project (self),
+                              dictum_item_get_id (dictum_binder_get_item (self->binder)),
+                              DICTUM_ITEM (item));
+}
+
+static void
+claims_changed_cb (DictumSourceDetail *self)
+{
+  GListModel *claims = gtk_slice_list_model_get_model (self->slice);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->more),
+                          claims != NULL && g_list_model_get_n_items (claims) >
+                                                gtk_slice_list_model_get_size (self->slice));
+  show_summary (self);
+}
+
+static void
+more_cb (DictumSourceDetail *self)
+{
+  gtk_slice_list_model_set_size (self->slice, gtk_slice_list_model_get_size (self->slice) + PAGE);
+  claims_changed_cb (self);
+}
+
+static void
+said_activated_cb (DictumSourceDetail *self, GtkListBoxRow *row)
+{
+  DictumItem *item = dictum_said_row_get_item (DICTUM_SAID_ROW (row));
+
+  dictum_workbench_show_claim (get_workbench (self), dictum_item_get_id (item));
+}
+
+/* ---- Lists ---- */
+
+static void
+set_aliases (DictumSourceDetail *self, const char *add, const char *drop)
+{
+  const DictumSource *source = get_source (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) aliases = NULL;
+  GError *error = NULL;
+  DictumChange *change;
+
+  if (source == NULL)
+    return;
+
+  for (guint i = 0; source->aliases != NULL && source->aliases[i] != NULL; i++)
+    if (g_strcmp0 (source->aliases[i], drop) != 0)
+      g_strv_builder_add (builder, source->aliases[i]);
+  if (add != NULL)
+    g_strv_builder_add (builder, add);
+  aliases = g_strv_builder_end (builder);
+
+  change = dictum_edit_set_list (get_project (self), source->record.id, "aliases",
+                                 (const char *const *) aliases, get_author (self), &error);
+  dictum_binder_take (self->binder, change, error);
+}
+
+static void
+add_alias_cb (DictumSourceDetail *self, const char *alias)
+{
+  set_aliases (self, alias, NULL);
+}
+
+static void
+remove_alias_cb (DictumSourceDetail *self, const char *alias)
+{
+  set_aliases (self, NULL, alias);
+}
+
+/* Which identifier a dialog is about. */
+typedef struct
+{
+  DictumWorkbench *workbench;
+  char *source;
+  guint position;
+} Place;
+
+static void
+place_free (gpointer data)
+{
+  Place *place = data;
+
+  g_object_unref (place->workbench);
+  g_free (place->source);
+  g_free (place);
+}
+
+static gboolean
+save_identifier (gpointer value, gpointer data)
+{
+  Place *place = data;
+  GError *error = NULL;
+  DictumChange *change;
+
+  change = dictum_edit_set_identifier (dictum_workbench_get_project (place->workbench),
+                                       place->source, place->position, dictum_value_copy (value),
+                                       dictum_workbench_get_author (place->workbench), &error);
+  if (g_error_matches (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOTHING))
+    {
+      g_error_free (error);
+      return TRUE;
+    }
+  return dictum_workbench_take (place->workbench, change, error, FALSE);
+}
+
+static void
+edit_identifier_cb (DictumSourceDetail *self, guint position)
+{
+  const DictumSource *source = get_source (self);
+  Place *place;
+  gboolean adds;
+
+  if (source == NULL)
+    return;
+
+  adds = position >= dictum_values_length (source->identifiers);
+  place = g_new0 (Place, 1);
+  place->workbench = g_object_ref (get_workbench (self));
+  place->source = g_strdup (source->record.id);
+  place->position = position;
+  adw_dialog_present (
+      dictum_entry_dialog_new (adds ? _ ("Add an Identifier") : _ ("Edit the Identifier"),
+                               DICTUM_RESOURCE_PATH "sources/dictum-identifier-form.ui",
+                               &dictum_identifier_type,
+                               adds ? NULL : dictum_values_get (source->identifiers, position),
+                               save_identifier, place, place_free),
+      GTK_WIDGET (self));
+}
+
+static void
+remove_identifier_cb (DictumSourceDetail *self, guint position)
+{
+  const DictumSource *source = get_source (self);
+  GError *error = NULL;
+  DictumChange *change;
+
+  if (source == NULL)
+    return;
+
+  change = dictum_edit_set_identifier (get_project (self), source->record.id, position, NULL,
+                                       get_author (self), &error);
+  dictum_workbench_take (get_workbench (self), change, error, TRUE);
+}
+
+/* ---- Actions ---- */
+
+static void
+set_affiliation (DictumSourceDetail *self, const char *affiliation)
+{
+  const DictumSource *source = get_source (self);
+  const char *ids[] = { source != NULL ? source->record.id : NULL, NULL };
+  GError *error = NULL;
+  DictumChange *change;
+
+  if (source == NULL || g_strcmp0 (source->affiliation, affiliation) == 0)
+    return;
+
+  change = dictum_edit_set_field (get_project (self), ids, "affiliation", affiliation,
+                                  get_author (self), &error);
+  dictum_binder_take (self->binder, change, error);
+}
+
+static void
+affiliation_chosen_cb (DictumSourceDetail *self, const char *source)
+{
+  set_affiliation (self, source);
+}
+
+static void
+affiliation_create_cb (DictumSourceDetail *self, const char *name, guint kind)
+{
+  g_autofree char *id = NULL;
+  GError *error = NULL;
+  DictumChange *change;
+
+  if (get_source (self) == NULL)
+    return;
+
+  change = dictum_edit_add_source (get_project (self), name, (DictumSourceKind) kind,
+                                   get_author (self), &error);
+  if (change != NULL)
+    id = g_strdup (dictum_change_get_entry (change, 0)->after->id);
+  if (dictum_workbench_take (get_workbench (self), change, error, FALSE))
+    set_affiliation (self, id);
+}
+
+static void
+affiliation_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
+  const DictumSource *source = get_source (self);
+  GtkWidget *picker;
+
+  if (source == NULL)
+    return;
+
+  picker = dictum_source_picker_new (get_project (self));
+  g_object_set (picker, "nobody", _ ("Speaks for nobody"), "without", source->record.id, "first",
+                source->affiliation, NULL);
+  g_signal_connect_object (picker, "chosen", G_CALLBACK (affiliation_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (picker, "create", G_CALLBACK (affiliation_create_cb), self,
+                           G_CONNECT_SWAPPED);
+  dictum_source_picker_present (DICTUM_SOURCE_PICKER (picker), GTK_WIDGET (self->affiliation),
+                                NULL);
+}
+
+static void
+merge_chosen_cb (DictumSourceDetail *self, const char *source)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  DictumItem *other = dictum_project_get_item (get_project (self), source);
+
+  if (other == NULL || get_source (self) == NULL)
+    return;
+
+  g_ptr_array_add (items, g_object_ref (other));
+  g_ptr_array_add (items, g_object_ref (dictum_binder_get_item (self->binder)));
+  adw_dialog_present (dictum_source_merge_new (get_workbench (self), items, 0), GTK_WIDGET (self));
+}
+
+static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
+  const DictumSource *source = get_source (self);
+  GtkWidget *picker;
+
+  if (source == NULL)
+    return;
+
+  picker = dictum_source_picker_new (get_project (self));
+  g_object_set (picker, "creates", FALSE, "without", source->record.id, NULL);
+  g_signal_connect_object (picker, "chosen", G_CALLBACK (merge_chosen_cb), self, G_CONNECT_SWAPPED);
+  dictum_source_picker_present (DICTUM_SOURCE_PICKER (picker), GTK_WIDGET (self->title), NULL);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
+  const DictumSource *source = get_source (self);
+  GError *error = NULL;
+  DictumChange *change;
+
+  if (source == NULL)
+    return;
+
+  change = dictum_edit_remove_source (get_project (self), source->record.id, get_author (self),
+                                      &error);
+  dictum_workbench_take (get_workbench (self), change, error, TRUE);
+}
+
+/* Not the name, where the first letter typed would replace it. */
+static gboolean
+dictum_source_detail_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DICTUM_SOURCE_DETAIL (widget)->menu_button));
+}
+
+static void
+dictum_source_detail_dispose (GObject *object)
+{
+  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (object);
+
+  /* Before the controls it watches. */
+  g_clear_object (&self->binder);
+  if (self->slice != NULL)
+    gtk_slice_list_model_set_model (self->slice, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_SOURCE_DETAIL);
+  g_clear_object (&self->slice);
+  G_OBJECT_CLASS (dictum_source_detail_parent_class)->dispose (object);
+}
+
+static void
+bind_who (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, avatar);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, title);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, summary);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, name);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, kind);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, affiliation);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, affiliation_chip);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, aliases);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, description);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, said_group);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, said);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, more);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, role);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, standing);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, body);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, witness);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, notes);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, identifiers);
+}
+
+static void
+bind_anonymity (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, anonymity);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, conditions);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, ground_rules);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, descriptor);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, reason_in_text);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, reason_warning);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, reason_known);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, persons);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, known_to);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, approved_by);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, vital);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, unavailable);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, reliable);
+}
+
+static void
+dictum_source_detail_class_init (DictumSourceDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dictum_source_detail_dispose;
+  widget_class->grab_focus = dictum_source_detail_grab_focus;
+
+  g_type_ensure (DICTUM_TYPE_ENTRY_LIST);
+  g_type_ensure (DICTUM_TYPE_SOURCE_AVATAR);
+  g_type_ensure (DICTUM_TYPE_SOURCE_CHIP);
+  g_type_ensure (DICTUM_TYPE_WORD_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
+                                               "sources/dictum-source-detail.ui");
+  bind_who (widget_class);
+  bind_anonymity (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, add_alias_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_alias_cb);
+  gtk_widget_class_bind_template_callback (widget_class, said_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_identifier_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_identifier_cb);
+
+  gtk_widget_class_install_action (widget_class, "source.affiliation", NULL, affiliation_action);
+  gtk_widget_class_install_action (widget_class, "source.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "source.delete", NULL, delete_action);
+}
+
+static void
+add_controls (DictumSourceDetail *self)
+{
+  const struct
+  {
+    gpointer control;
+    const char *field;
+  } controls[] = {
+    { self->name, "name" },
+    { self->kind, "kind" },
+    { self->description, "description" },
+    { self->role, "role" },
+    { self->standing, "status" },
+    { self->body, "body" },
+    { self->witness, "witness" },
+    { self->notes, "notes" },
+    { self->ground_rules, "anonymity.groundRules" },
+    { self->descriptor, "anonymity.descriptor" },
+    { self->reason_in_text, "anonymity.reasonInText" },
+    { self->reason_known, "anonymity.reasonKnown" },
+    { self->persons, "anonymity.persons" },
+    { self->known_to, "anonymity.knownTo" },
+    { self->approved_by, "anonymity.approvedBy" },
+    { self->vital, "anonymity.vital" },
+    { self->unavailable, "anonymity.unavailable" },
+    { self->reliable, "anonymity.reliable" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
+    dictum_binder_add (self->binder, GTK_WIDGET (controls[i].control), controls[i].field);
+}
+
+static void
+dictum_source_detail_init (DictumSourceDetail *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->slice = gtk_slice_list_model_new (NULL, 0, PAGE);
+  g_signal_connect_object (self->slice, "items-changed", G_CALLBACK (claims_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  self->binder = dictum_binder_new (&dictum_source_type);
+  add_controls (self);
+  g_signal_connect_object (self->binder, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+dictum_source_detail_set_workbench (DictumSourceDetail *self, DictumWorkbench *workbench)
+{
+  g_return_if_fail (DICTUM_IS_SOURCE_DETAIL (self));
+
+  dictum_binder_set_workbench (self->binder, workbench);
+}
+
+/**
+ * dictum_source_detail_set_item:
+ * @self: the details
+ * @item: (nullable): the source they are about from now on; what was typed for the one before is
+ *   saved
+ */
+void
+dictum_source_detail_set_item (DictumSourceDetail *self, DictumItem *item)
+{
+  GListModel *claims = NULL;
+
+  g_return_if_fail (DICTUM_IS_SOURCE_DETAIL (self));
+
+  if (dictum_binder_get_item (self->binder) == item)
+    return;
+
+  /* The rows are made for the source that the binder has by then. */
+  gtk_list_box_bind_model (self->said, NULL, NULL, NULL, NULL);
+  gtk_slice_list_model_set_model (self->slice, NULL);
+  dictum_binder_set_item (self->binder, item);
+  if (item == NULL)
+    return;
+
+  claims = dictum_project_get_source_claims (get_project (self), dictum_item_get_id (item));
+  gtk_slice_list_model_set_size (self->slice, PAGE);
+  gtk_slice_list_model_set_model (self->slice, claims);
+  gtk_list_box_bind_model (self->said, G_LIST_MODEL (self->slice), create_said_row, self, NULL);
+  claims_changed_cb (self);
+}
+
+/* For what the page says of other records: whom the source speaks for, how much it said. */
+void
+dictum_source_detail_refresh (DictumSourceDetail *self)
+{
+  g_return_if_fail (DICTUM_IS_SOURCE_DETAIL (self));
+
+  shown_cb (self);
+}
+
+/* Saves what has been typed and not yet saved. */
+void
+dictum_source_detail_flush (DictumSourceDetail *self)
+{
+  g_return_if_fail (DICTUM_IS_SOURCE_DETAIL (self));
+
+  dictum_binder_flush (self->binder);
+}
