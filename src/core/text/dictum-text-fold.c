@@ -205,16 +205,12 @@ dictum_folded_free (DictumFolded *self)
   g_free (self);
 }
 
-/* The code point that became the folded byte @byte. */
-static int
-find_origin (const DictumFolded *self, DictumText *text, gsize byte)
+/* Moves @cursor to the last checkpoint at or before the folded byte @byte. */
+static void
+jump (DictumFoldedCursor *cursor, const DictumFolded *self, DictumText *text, gsize byte)
 {
   int low = 0;
   int high = MAX (0, (dictum_text_get_length (text) - 1) / DICTUM_TEXT_STRIDE);
-  char out[MAX_FOLDED];
-  const char *at;
-  gsize now;
-  int offset;
 
   while (low < high)
     {
@@ -225,24 +221,42 @@ find_origin (const DictumFolded *self, DictumText *text, gsize byte)
       else
         high = middle - 1;
     }
-  offset = low * DICTUM_TEXT_STRIDE;
-  now = self->checkpoints[low];
-  at = dictum_text_get_string (text) + dictum_text_get_byte (text, offset);
-  for (; *at != '\0'; at = g_utf8_next_char (at), offset++)
+  cursor->offset = low * DICTUM_TEXT_STRIDE;
+  cursor->folded = self->checkpoints[low];
+  cursor->byte = dictum_text_get_byte (text, cursor->offset);
+}
+
+/* The code point that became the folded byte @byte, where @cursor then stands. A search goes
+ * forward, so that the next place is most often a few steps from the last one. */
+static int
+find_origin (DictumFoldedCursor *cursor, const DictumFolded *self, DictumText *text, gsize byte)
+{
+  const char *string = dictum_text_get_string (text);
+  char out[MAX_FOLDED];
+
+  if (byte < cursor->folded || byte - cursor->folded > DICTUM_TEXT_STRIDE)
+    jump (cursor, self, text, byte);
+  while (string[cursor->byte] != '\0')
     {
-      now += fold_char (g_utf8_get_char (at), self->fold, now > 0 ? self->string[now - 1] : ' ',
-                        out);
-      if (now > byte)
+      const char *at = string + cursor->byte;
+      char last = cursor->folded > 0 ? self->string[cursor->folded - 1] : ' ';
+      gsize n = fold_char (g_utf8_get_char (at), self->fold, last, out);
+
+      if (cursor->folded + n > byte)
         break;
+      cursor->folded += n;
+      cursor->byte = g_utf8_next_char (at) - string;
+      cursor->offset++;
     }
-  return offset;
+  return cursor->offset;
 }
 
 /* The code points that became the folded bytes [from, to), with the accents that fell away behind
- * the last one. */
+ * the last one. @cursor is zero at first and then kept for the next places. */
 void
 dictum_folded_get_range (const DictumFolded *self,
                          DictumText *text,
+                         DictumFoldedCursor *cursor,
                          gsize from,
                          gsize to,
                          int *start,
@@ -250,10 +264,12 @@ dictum_folded_get_range (const DictumFolded *self,
 {
   g_assert (from < to && to <= self->n_bytes);
 
-  *start = find_origin (self, text, from);
-  *end = find_origin (self, text, to - 1) + 1;
-  while (g_unichar_ismark (dictum_text_get_char (text, *end)) &&
-         is_accent (dictum_text_get_char (text, *end)) && self->fold == DICTUM_FOLD_SEARCH)
+  *start = find_origin (cursor, self, text, from);
+  *end = find_origin (cursor, self, text, to - 1) + 1;
+  if (self->fold != DICTUM_FOLD_SEARCH)
+    return;
+  for (const char *at = g_utf8_next_char (dictum_text_get_string (text) + cursor->byte);
+       is_accent (g_utf8_get_char (at)); at = g_utf8_next_char (at))
     *end += 1;
 }
 

@@ -34,7 +34,7 @@ typedef struct
 #define NORDIC "sv fi"
 
 static const Mark marks[] = {
-  { '"', "\"”", NULL, NULL, ROLE_EITHER },
+  { '"', "\"”“", NULL, NULL, ROLE_EITHER },
   { '\'', "'", NULL, NULL, ROLE_EITHER },
   { 0xFF02, "\xef\xbc\x82", NULL, NULL, ROLE_EITHER },        /* ＂ */
   { 0x201C, "”“\"", GERMAN, "", ROLE_OPENS },                 /* “ */

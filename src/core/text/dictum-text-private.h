@@ -123,12 +123,22 @@ typedef struct
   guint32 *checkpoints; /* the folded byte at every 64th code point of the text */
 } DictumFolded;
 
+/* A place in a text and in its folded string: what comes before one became what comes before the
+ * other. */
+typedef struct
+{
+  int offset;
+  gsize byte;
+  gsize folded;
+} DictumFoldedCursor;
+
 char *dictum_fold_string (const char *utf8, gsize n_bytes, DictumFold fold, gsize *n_folded);
 DictumFolded *dictum_folded_new (DictumText *text, DictumFold fold);
 void dictum_folded_free (DictumFolded *self);
 const DictumFolded *dictum_text_get_folded (DictumText *self, DictumFold fold);
 void dictum_folded_get_range (const DictumFolded *self,
                               DictumText *text,
+                              DictumFoldedCursor *cursor,
                               gsize from,
                               gsize to,
                               int *start,

@@ -20,6 +20,7 @@ typedef struct
 {
   DictumText *text;
   const DictumFolded *folded; /* NULL: letter by letter */
+  DictumFoldedCursor cursor;
   Bytes hay;
   Bytes exact;
   Bytes prefix;
@@ -60,8 +61,8 @@ take (Search *search, gsize at)
   int end;
 
   if (search->folded != NULL)
-    dictum_folded_get_range (search->folded, search->text, at, at + search->exact.length, &start,
-                             &end);
+    dictum_folded_get_range (search->folded, search->text, &search->cursor, at,
+                             at + search->exact.length, &start, &end);
   else
     {
       start = dictum_text_get_offset (search->text, at);
@@ -213,6 +214,7 @@ GArray *
 dictum_text_search (DictumText *self, const char *words, guint limit)
 {
   const DictumFolded *folded;
+  DictumFoldedCursor cursor = { 0 };
   g_autofree char *needle = NULL;
   GArray *found;
   const char *at;
@@ -236,7 +238,8 @@ dictum_text_search (DictumText *self, const char *words, guint limit)
       gsize from = at - folded->string;
       DictumRange range;
 
-      dictum_folded_get_range (folded, self, from, from + length, &range.start, &range.end);
+      dictum_folded_get_range (folded, self, &cursor, from, from + length, &range.start,
+                               &range.end);
       if (range.start >= last)
         {
           g_array_append_val (found, range);
