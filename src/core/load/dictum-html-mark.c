@@ -11,6 +11,9 @@
 /* A part that holds more of a page's paragraphs than this is not left out for its name. */
 #define TOO_MUCH_TO_LOSE 0.4
 
+/* And this when it says that readers wrote it. */
+#define MOST_TO_LOSE 0.95
+
 /* Words of class and id that say what stands around an article. */
 static const char *const boiler_words[] = {
   "ad",
@@ -88,7 +91,6 @@ static const char *const boiler_words[] = {
   "shoutbox",
   "sidebar",
   "signup",
-  "skip",
   "skyscraper",
   "social",
   "sponsor",
@@ -104,15 +106,15 @@ static const char *const boiler_words[] = {
   "tooltip",
   "trending",
   "upnext",
-  "widget",
-  "widgets",
   "yarpp",
   "jp-relatedposts",
   "authorbox",
   "addtoany",
-  "toc",
   NULL,
 };
+
+/* Names of what readers wrote, which is often more than the article. */
+static const char *const reader_words[] = { "comments", "commentlist", "commentlisting", "disqus", "replies", "comment list", "comment thread", "reader interactions", "comment respond", "comments area", NULL };
 
 /* Two words beside one another that say it together. */
 static const char *const boiler_pairs[] = {
@@ -337,7 +339,8 @@ dictum_html_mark_boiler (DictumHtmlTree *tree, const DictumHtmlWeight *weights)
       if (dictum_html_node_is_text (node) || node->flags & DICTUM_HTML_SKIPPED ||
           weights[i].text == 0)
         continue;
-      if (is_boiler (node) && weights[i].good <= TOO_MUCH_TO_LOSE * total)
+      if ((is_boiler (node) && weights[i].good <= TOO_MUCH_TO_LOSE * total)
+          || (node->tag != GUMBO_TAG_BODY && dictum_html_node_is_named (node, reader_words) && weights[i].good <= MOST_TO_LOSE * total))
         node->flags |= DICTUM_HTML_BOILER;
     }
 }

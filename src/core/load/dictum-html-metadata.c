@@ -451,6 +451,20 @@ find_dates (DictumHtmlMetadata *self, const Page *page)
 
 /* ---- The rest ---- */
 
+/* Whether an address is one of a page; a front page as the canonical address is a mistake of templates. */
+static gboolean
+is_page_address (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED, NULL);
+  const char *host;
+
+  if (uri == NULL || !g_str_has_prefix (g_uri_get_scheme (uri), "http"))
+    return FALSE;
+  host = g_uri_get_host (uri);
+  return host != NULL && *host != '\0'
+         && (strlen (g_uri_get_path (uri)) > 1 || g_uri_get_query (uri) != NULL);
+}
+
 static char *
 find_url (const Page *page)
 {
@@ -462,12 +476,9 @@ find_url (const Page *page)
 
       if (declared[i] == NULL)
         continue;
-      absolute = g_uri_resolve_relative (page->url, declared[i], G_URI_FLAGS_PARSE_RELAXED, NULL);
-      if (absolute == NULL && g_str_has_prefix (declared[i], "http"))
-        absolute = g_strdup (declared[i]);
-      /* A front page as the canonical address is a mistake of many templates. */
-      if (absolute != NULL && g_str_has_prefix (absolute, "http") &&
-          strchr (absolute + 8, '/') != NULL && strchr (absolute + 8, '/')[1] != '\0')
+      absolute = g_uri_resolve_relative (page->url, declared[i],
+                                         G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED, NULL);
+      if (absolute != NULL && is_page_address (absolute))
         return g_steal_pointer (&absolute);
     }
   return g_strdup (page->url);

@@ -17,6 +17,9 @@ static const char *const pull_quote_words[] = { "pullquote", "pull quote", "pull
 static const char *const caption_words[] = { "caption", "wp caption", "image caption", "credit",
                                              NULL };
 
+/* A text that long is not said twice by an author. In bytes. */
+#define REPEATED_LENGTH 60
+
 /* Where the next text goes. A block is finished when another one begins. */
 typedef struct
 {
@@ -139,6 +142,16 @@ begin_block (Writer *self, guint index, guint root)
   self->kind = find_kind (self->tree, index, root, &self->level);
 }
 
+/* White space of the source is one blank; only <br> breaks a line, and line ends in <pre>. */
+static void
+append_text (Writer *self, guint index, guint block)
+{
+  gboolean literal = self->tree->nodes[block].tag == GUMBO_TAG_PRE;
+
+  for (const char *at = dictum_html_node_get_text (&self->tree->nodes[index]); *at != '\0'; at++)
+    g_string_append_c (self->pending, g_ascii_isspace (*at) && !literal ? ' ' : *at);
+}
+
 static void
 write_range (Writer *self, guint root)
 {
@@ -176,9 +189,7 @@ write_range (Writer *self, guint root)
           begin_block (self, block, root);
           last_block = block;
         }
-      /* White space of the source is one blank; only <br> breaks a line. */
-      for (const char *at = dictum_html_node_get_text (node); *at != '\0'; at++)
-        g_string_append_c (self->pending, g_ascii_isspace (*at) ? ' ' : *at);
+      append_text (self, i, block);
     }
   flush (self);
 }
@@ -209,6 +220,23 @@ drop_lone_headings (GPtrArray *blocks)
     }
 }
 
+/* Pages carry the same text twice, for wide and for narrow screens. */
+static void
+drop_repeated (GPtrArray *blocks)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < blocks->len;)
+    {
+      const DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (strlen (block->text) >= REPEATED_LENGTH && !g_hash_table_add (seen, block->text))
+        g_ptr_array_remove_index (blocks, i);
+      else
+        i++;
+    }
+}
+
 GPtrArray *
 dictum_html_write (const DictumHtmlTree *tree,
                    const DictumHtmlWeight *weights,
@@ -222,6 +250,7 @@ dictum_html_write (const DictumHtmlTree *tree,
   };
 
   write_range (&writer, root);
+  drop_repeated (blocks);
   drop_lone_headings (blocks);
   return blocks;
 }
