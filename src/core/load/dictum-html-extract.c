@@ -86,6 +86,7 @@ dictum_html_extract (DictumHtmlTree *tree,
       if (best_length >= SHORT_TEXT && best_length >= SMALL_PART * on_page)
         break;
     }
+  dictum_html_trim (best);
   for (guint i = 0; i < best->len; i++)
     {
       const DictumHtmlBlock *block = g_ptr_array_index (best, i);

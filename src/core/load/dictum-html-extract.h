@@ -67,6 +67,9 @@ GPtrArray *dictum_html_write (const DictumHtmlTree *tree,
                               const DictumHtmlMetadata *metadata,
                               guint root);
 
+/* Takes out of blocks what their words say is not the article's text. */
+void dictum_html_trim (GPtrArray *blocks);
+
 /* Adds the text of the article to the builder, without its title. */
 void dictum_html_extract (DictumHtmlTree *tree,
                           const DictumHtmlMetadata *metadata,

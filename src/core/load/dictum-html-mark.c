@@ -114,7 +114,17 @@ static const char *const boiler_words[] = {
 };
 
 /* Names of what readers wrote, which is often more than the article. */
-static const char *const reader_words[] = { "comments", "commentlist", "commentlisting", "disqus", "replies", "comment list", "comment thread", "reader interactions", "comment respond", "comments area", NULL };
+static const char *const reader_words[] = { "comments",
+                                            "commentlist",
+                                            "commentlisting",
+                                            "disqus",
+                                            "replies",
+                                            "comment list",
+                                            "comment thread",
+                                            "reader interactions",
+                                            "comment respond",
+                                            "comments area",
+                                            NULL };
 
 /* Two words beside one another that say it together. */
 static const char *const boiler_pairs[] = {
@@ -339,8 +349,9 @@ dictum_html_mark_boiler (DictumHtmlTree *tree, const DictumHtmlWeight *weights)
       if (dictum_html_node_is_text (node) || node->flags & DICTUM_HTML_SKIPPED ||
           weights[i].text == 0)
         continue;
-      if ((is_boiler (node) && weights[i].good <= TOO_MUCH_TO_LOSE * total)
-          || (node->tag != GUMBO_TAG_BODY && dictum_html_node_is_named (node, reader_words) && weights[i].good <= MOST_TO_LOSE * total))
+      if ((is_boiler (node) && weights[i].good <= TOO_MUCH_TO_LOSE * total) ||
+          (node->tag != GUMBO_TAG_BODY && dictum_html_node_is_named (node, reader_words) &&
+           weights[i].good <= MOST_TO_LOSE * total))
         node->flags |= DICTUM_HTML_BOILER;
     }
 }

@@ -451,7 +451,8 @@ find_dates (DictumHtmlMetadata *self, const Page *page)
 
 /* ---- The rest ---- */
 
-/* Whether an address is one of a page; a front page as the canonical address is a mistake of templates. */
+/* Whether an address is one of a page; a front page as the canonical address is a mistake of
+ * templates. */
 static gboolean
 is_page_address (const char *url)
 {
@@ -461,8 +462,8 @@ is_page_address (const char *url)
   if (uri == NULL || !g_str_has_prefix (g_uri_get_scheme (uri), "http"))
     return FALSE;
   host = g_uri_get_host (uri);
-  return host != NULL && *host != '\0'
-         && (strlen (g_uri_get_path (uri)) > 1 || g_uri_get_query (uri) != NULL);
+  return host != NULL && *host != '\0' &&
+         (strlen (g_uri_get_path (uri)) > 1 || g_uri_get_query (uri) != NULL);
 }
 
 static char *

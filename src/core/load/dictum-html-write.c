@@ -17,9 +17,6 @@ static const char *const pull_quote_words[] = { "pullquote", "pull quote", "pull
 static const char *const caption_words[] = { "caption", "wp caption", "image caption", "credit",
                                              NULL };
 
-/* A text that long is not said twice by an author. In bytes. */
-#define REPEATED_LENGTH 60
-
 /* Where the next text goes. A block is finished when another one begins. */
 typedef struct
 {
@@ -194,49 +191,6 @@ write_range (Writer *self, guint root)
   flush (self);
 }
 
-/* A heading that no text follows headed something that was left out, unless one of a lower rank
- * follows. */
-static void
-drop_lone_headings (GPtrArray *blocks)
-{
-  int next_level = 0; /* of the heading that follows; 0: nothing does */
-  gboolean text_follows = FALSE;
-
-  for (guint i = blocks->len; i-- > 0;)
-    {
-      const DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->kind == DICTUM_BLOCK_CAPTION)
-        continue;
-      if (block->kind != DICTUM_BLOCK_HEADING)
-        text_follows = TRUE;
-      else if (text_follows || next_level > block->level)
-        {
-          text_follows = FALSE;
-          next_level = block->level;
-        }
-      else
-        g_ptr_array_remove_index (blocks, i);
-    }
-}
-
-/* Pages carry the same text twice, for wide and for narrow screens. */
-static void
-drop_repeated (GPtrArray *blocks)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < blocks->len;)
-    {
-      const DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
-
-      if (strlen (block->text) >= REPEATED_LENGTH && !g_hash_table_add (seen, block->text))
-        g_ptr_array_remove_index (blocks, i);
-      else
-        i++;
-    }
-}
-
 GPtrArray *
 dictum_html_write (const DictumHtmlTree *tree,
                    const DictumHtmlWeight *weights,
@@ -250,7 +204,5 @@ dictum_html_write (const DictumHtmlTree *tree,
   };
 
   write_range (&writer, root);
-  drop_repeated (blocks);
-  drop_lone_headings (blocks);
   return blocks;
 }
