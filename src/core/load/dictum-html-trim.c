@@ -12,7 +12,7 @@
 #define LABEL_LENGTH 90
 
 /* So much of a text stands before its tail, at least. */
-#define TAIL_BEGINS 0.5
+#define TAIL_BEGINS 0.65
 
 /* A text that long is not said twice by an author. In bytes. */
 #define REPEATED_LENGTH 60
@@ -40,7 +40,6 @@ static const char *const tail_labels[] = {
   "more stories",
   "more articles",
   "more news",
-  "more posts",
   "you may also like",
   "you might also like",
   "you may also enjoy",
@@ -62,13 +61,10 @@ static const char *const tail_labels[] = {
   "most popular",
   "most read",
   "trending",
-  "up next",
   "read next",
   "what to read next",
   "keep reading",
   "continue reading",
-  "further reading",
-  "more reading",
   "also in the news",
   "see also",
   "leave a reply",
@@ -78,11 +74,8 @@ static const char *const tail_labels[] = {
   "comments",
   "comment",
   "reader interactions",
-  "responses",
-  "discussion",
   "share this",
   "share your story",
-  "share",
   "subscribe to",
   "subscribe",
   "sign up for",
@@ -92,11 +85,9 @@ static const char *const tail_labels[] = {
   "join our newsletter",
   "newsletter",
   "follow us",
-  "stay connected",
   "filed under",
   "tags",
   "tagged",
-  "topics",
   "categories",
   "insta feed",
   "article sources",
@@ -111,14 +102,10 @@ static const char *const tail_labels[] = {
   "editors picks",
   "editor s picks",
   "dont miss",
-  "other articles",
   "similar articles",
   "similar posts",
   "similar stories",
-  "why trust",
   "meet the author",
-  "author",
-  "our experts",
   "das konnte sie auch interessieren",
   "mehr zum thema",
   "lesen sie auch",
@@ -156,7 +143,6 @@ static const char *const aside_labels[] = {
   "related story",
   "recommended",
   "recommended reading",
-  "more",
   "watch",
   "listen",
   "advertisement",
