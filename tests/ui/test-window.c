@@ -329,6 +329,34 @@ test_reopen (Shell *shell, gconstpointer data)
   g_assert_cmpstr (dictum_workbench_get_article (shell->workbench), ==, article);
 }
 
+/* The sample is a project of the editor's own, and there is nothing to undo in it. */
+static void
+test_sample (Shell *shell, gconstpointer data)
+{
+  DictumStore *store;
+  DictumHistory *history;
+  g_autofree char *id = NULL;
+
+  dictum_window_open_sample (shell->window);
+  store = dictum_workbench_get_store (shell->workbench);
+  g_assert_nonnull (store);
+  g_assert_null (dictum_store_get_file (store));
+  g_assert_false (dictum_store_get_read_only (store));
+  g_assert_cmpuint (count_articles (shell), >=, 3);
+  history = dictum_store_get_history (store);
+  g_assert_false (dictum_history_can_undo (history));
+  g_assert_true (gtk_widget_activate_action (find_sidebar (shell), "article.delete", NULL));
+  id = g_strdup (dictum_store_get_id (store));
+  tear_down (shell, NULL);
+
+  set_up (shell, NULL);
+  dictum_application_open_unnamed (shell->application, id, shell->window);
+  wait_until (dictum_workbench_get_store (shell->workbench) != NULL);
+  g_assert_cmpuint (count_articles (shell), >=, 2);
+  history = dictum_store_get_history (dictum_workbench_get_store (shell->workbench));
+  g_assert_true (dictum_history_can_undo (history));
+}
+
 static void
 test_open_broken (Shell *shell, gconstpointer data)
 {
@@ -461,6 +489,7 @@ main (int argc, char **argv)
   g_test_add ("/window/many", Shell, NULL, set_up, test_many, tear_down);
   g_test_add ("/window/open-twice", Shell, NULL, set_up, test_open_twice, tear_down);
   g_test_add ("/window/reopen", Shell, NULL, set_up, test_reopen, tear_down);
+  g_test_add ("/window/sample", Shell, NULL, set_up, test_sample, tear_down);
   g_test_add ("/window/open-broken", Shell, NULL, set_up, test_open_broken, tear_down);
   g_test_add ("/window/dialogs", Shell, NULL, set_up, test_dialogs, tear_down);
   g_test_add ("/window/details", Shell, NULL, set_up, test_details, tear_down);

@@ -62,7 +62,7 @@ find_window (DictumApplication *self, GFile *file, const char *id)
 
       store = dictum_workbench_get_store (dictum_window_get_workbench (window));
       open = store != NULL ? dictum_store_get_file (store) : NULL;
-      if ((file != NULL && dictum_window_is_opening (window, file)) ||
+      if (dictum_window_is_opening (window, file, id) ||
           (file != NULL && open != NULL && g_file_equal (file, open)) ||
           (id != NULL && store != NULL && g_strcmp0 (dictum_store_get_id (store), id) == 0))
         return window;

@@ -187,6 +187,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_welcome (self);
 }
 
+static void
+wait_for (DictumWindow *self, GFile *file)
+{
+  g_set_object (&self->opening, file);
+  gtk_stack_set_visible_child_name (self->states, "opening");
+}
+
 void
 dictum_window_open_file (DictumWindow *self, GFile *file)
 {
@@ -194,27 +201,31 @@ dictum_window_open_file (DictumWindow *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (dictum_window_is_free (self));
 
-  g_set_object (&self->opening, file);
-  gtk_stack_set_visible_child_name (self->states, "opening");
+  wait_for (self, file);
   dictum_store_open_async (file, self->cancellable, opened_cb, g_object_ref (self));
 }
 
-gboolean
+/* Where an unnamed project would be if it were a file of the editor's; only to know it again. */
+static GFile *
+make_unnamed_address (const char *id)
+{
+  g_autofree char *uri = g_strconcat ("unnamed:", id, NULL);
+
+  return g_file_new_for_uri (uri);
+}
+
+void
 dictum_window_open_unnamed (DictumWindow *self, const char *id)
 {
-  g_autoptr (DictumStore) store = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) address = NULL;
 
-  g_return_val_if_fail (DICTUM_IS_WINDOW (self), FALSE);
-  g_return_val_if_fail (dictum_window_is_free (self), FALSE);
+  g_return_if_fail (DICTUM_IS_WINDOW (self));
+  g_return_if_fail (id != NULL);
+  g_return_if_fail (dictum_window_is_free (self));
 
-  store = dictum_store_open_unnamed (id, &error);
-  if (store != NULL)
-    receive (self, store);
-  else
-    dictum_window_show_error (self, _ ("Could Not Open the Project"), error);
-
-  return store != NULL;
+  address = make_unnamed_address (id);
+  wait_for (self, address);
+  dictum_store_open_unnamed_async (id, self->cancellable, opened_cb, g_object_ref (self));
 }
 
 gboolean
@@ -251,12 +262,17 @@ dictum_window_open_sample (DictumWindow *self)
     dictum_window_show_error (self, _ ("Could Not Open the Sample Project"), error);
 }
 
+/* file or id: of a project with a file, or of one without. */
 gboolean
-dictum_window_is_opening (DictumWindow *self, GFile *file)
+dictum_window_is_opening (DictumWindow *self, GFile *file, const char *id)
 {
+  g_autoptr (GFile) address = NULL;
+
   g_return_val_if_fail (DICTUM_IS_WINDOW (self), FALSE);
 
-  return self->opening != NULL && g_file_equal (self->opening, file);
+  address = file != NULL ? g_object_ref (file) : make_unnamed_address (id);
+
+  return self->opening != NULL && g_file_equal (self->opening, address);
 }
 
 /* ---- Keeping it ---- */

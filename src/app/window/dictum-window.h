@@ -26,11 +26,11 @@ GtkWindow *dictum_window_new (GtkApplication *application);
 DictumWorkbench *dictum_window_get_workbench (DictumWindow *self);
 DictumAddQueue *dictum_window_get_queue (DictumWindow *self);
 gboolean dictum_window_is_free (DictumWindow *self);
-gboolean dictum_window_is_opening (DictumWindow *self, GFile *file);
+gboolean dictum_window_is_opening (DictumWindow *self, GFile *file, const char *id);
 
 /* Each may be called on a free window only. Errors are shown. */
 void dictum_window_open_file (DictumWindow *self, GFile *file);
-gboolean dictum_window_open_unnamed (DictumWindow *self, const char *id);
+void dictum_window_open_unnamed (DictumWindow *self, const char *id);
 gboolean dictum_window_new_project (DictumWindow *self);
 void dictum_window_open_sample (DictumWindow *self);
 

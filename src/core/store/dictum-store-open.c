@@ -367,6 +367,44 @@ dictum_store_open_unnamed (const char *id, GError **error)
   return self;
 }
 
+static void
+open_unnamed_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autofree char *path = dictum_store_get_unnamed_path (data);
+  GError *error = NULL;
+  DictumStore *store = load (path, NULL, cancellable, &error);
+
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dictum_store_open_unnamed_async:
+ * @id: one of dictum_store_list_unnamed()
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is open, or cannot be
+ * @data: for @callback
+ *
+ * Like dictum_store_open_unnamed(), in a thread. Ends with dictum_store_open_finish().
+ */
+void
+dictum_store_open_unnamed_async (const char *id,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (id != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (task, dictum_store_open_unnamed_async);
+  g_task_set_task_data (task, g_strdup (id), g_free);
+  g_task_run_in_thread (task, open_unnamed_thread);
+}
+
 static GBytes *
 print_new (const char *id, const char *title, GError **error)
 {
@@ -406,6 +444,63 @@ dictum_store_new (const char *title, GError **error)
   if (!dictum_make_folder (folder, error))
     return NULL;
   bytes = print_new (id, title, error);
+  if (bytes == NULL || !dictum_atomic_write (path, bytes, 0600, NULL, NULL, NULL, error))
+    return NULL;
+
+  return dictum_store_open_unnamed (id, error);
+}
+
+/* The project of a file as the file of another one: with an id of its own, so that the two have
+ * nothing to do with each other, and the time at which it began. */
+static GBytes *
+print_copy (const char *id, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, error);
+  g_autoptr (DictumProject) project = NULL;
+  g_autoptr (DictumProjectSnapshot) snapshot = NULL;
+  DictumSettings *settings;
+  gboolean newer = FALSE;
+
+  if (bytes == NULL)
+    return NULL;
+  project = dictum_project_file_parse (bytes, &newer, error);
+  if (project == NULL)
+    return NULL;
+
+  snapshot = dictum_project_take_snapshot (project);
+  settings = dictum_value_copy (snapshot->settings);
+  g_set_str (&settings->record.id, id);
+  g_free (settings->created);
+  settings->created = dictum_now ();
+  dictum_value_unref ((gpointer) snapshot->settings);
+  snapshot->settings = settings;
+  return dictum_project_file_print (snapshot, error);
+}
+
+/**
+ * dictum_store_open_copy:
+ * @file: a project file
+ * @cancellable: (nullable): a cancellable
+ * @error: why it cannot be read, or the copy not be written
+ *
+ * Makes a project without a name that begins as the one in @file. Nothing that is done to it alters
+ * @file.
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+DictumStore *
+dictum_store_open_copy (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *id = dictum_id_new ();
+  g_autofree char *path = dictum_store_get_unnamed_path (id);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (!dictum_make_folder (folder, error))
+    return NULL;
+  bytes = print_copy (id, file, cancellable, error);
   if (bytes == NULL || !dictum_atomic_write (path, bytes, 0600, NULL, NULL, NULL, error))
     return NULL;
 

@@ -89,6 +89,12 @@ DictumStore *dictum_store_open_finish (GAsyncResult *result, GError **error);
 /* Unnamed projects of earlier sessions, by id; open one again. */
 GStrv dictum_store_list_unnamed (void);
 DictumStore *dictum_store_open_unnamed (const char *id, GError **error);
+void dictum_store_open_unnamed_async (const char *id,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data);
+/* A new unnamed project that begins as the one in a file, which stays as it is. */
+DictumStore *dictum_store_open_copy (GFile *file, GCancellable *cancellable, GError **error);
 
 /* NULL when there is nothing to recover. Until one of the two is called the project is as the file
  * has it and refuses changes. */
