@@ -205,6 +205,39 @@ check_found_again (DictumText *text, int start, int end)
     }
 }
 
+/* The same with the typography of everything changed, so that only folding can find it. */
+static void
+check_found_folded (DictumText *text, int start, int end)
+{
+  g_autofree char *slice = dictum_text_get_slice (text, start, end);
+  g_autofree char *prefix = NULL;
+  g_autofree char *suffix = NULL;
+  g_autoptr (GString) exact = g_string_new ("  ");
+  g_autofree char *bare = NULL;
+  int found_start = -1;
+  int found_end = -1;
+  int n;
+
+  dictum_text_get_context (text, start, end, &prefix, &suffix);
+  g_string_append (exact, slice);
+  g_string_replace (exact, "“", "\"", 0);
+  g_string_replace (exact, "’", "'", 0);
+  g_string_replace (exact, "—", "-", 0);
+  g_string_replace (exact, "…", "...", 0);
+  g_string_replace (exact, "\u00a0", " \n ", 0);
+  g_string_replace (exact, "\n", "\t\t", 0);
+  bare = g_strstrip (dictum_text_fold (exact->str));
+  if (*bare == '\0')
+    return;
+  n = dictum_text_find_quote (text, exact->str, prefix, suffix, start, &found_start, &found_end);
+  if (n == 0)
+    g_test_message ("[%s] [%s] %d %d", dictum_text_get_string (text), exact->str, start, end);
+  g_assert_cmpint (n, >=, 1);
+  g_assert_cmpint (found_start, >=, 0);
+  g_assert_cmpint (found_start, <, found_end);
+  g_assert_cmpint (found_end, <=, dictum_text_get_length (text));
+}
+
 static void
 check_quotations (DictumText *text, int start, int end)
 {
@@ -279,6 +312,7 @@ test_properties (void)
           check_snap (text, start, end, TRUE);
           check_snap (text, start, end, FALSE);
           check_found_again (text, start, end);
+          check_found_folded (text, start, end);
           check_quotations (text, start, end);
           check_search (text, start, end);
         }

@@ -7,7 +7,7 @@
 #include "text/dictum-text-private.h"
 
 #include <unicode/ubrk.h>
-#include <unicode/utext.h>
+#include <unicode/utf16.h>
 
 /* What words and sentences have in common: the candidates that ICU finds by the rules of Unicode.
  * What the news writes differently is put right by those who ask. */
@@ -30,42 +30,42 @@ open_iterator (gpointer *kept, UBreakIteratorType type, const char *language)
   return *kept;
 }
 
-/* Where words or sentences may begin and end in the block whose bytes are given: for each place,
- * the first being 0, its offset in .start and the status of the rule that found it in .end. */
+/* Where words or sentences may begin and end in the block: for each place, the first being 0, its
+ * offset in .start and the status of the rule that found it in .end. ICU is given UTF-16, its own
+ * form, in which it takes two thirds of the time it takes in UTF-8. */
 GArray *
 dictum_text_breaks_list (DictumTextBreaks *self,
                          DictumBlockParts part,
-                         const DictumTextBlock *block,
-                         const char *utf8,
-                         gsize n_bytes)
+                         const DictumTextBlock *block)
 {
   gboolean words = part == DICTUM_BLOCK_WORDS;
   UBreakIterator *breaks = open_iterator (words ? &self->words : &self->sentences,
                                           words ? UBRK_WORD : UBRK_SENTENCE, block->language);
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (DictumRange));
+  GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (DictumRange), block->length / 3 + 1);
+  g_autofree UChar *units = g_new (UChar, 2 * (gsize) block->length + 1);
   UErrorCode status = U_ZERO_ERROR;
-  UText text = UTEXT_INITIALIZER;
-  const char *at = utf8;
+  int n_units = 0;
   int offset = 0;
+  int unit = 0;
 
   if (breaks == NULL)
     return found;
-  utext_openUTF8 (&text, utf8, n_bytes, &status);
-  ubrk_setUText (breaks, &text, &status);
-  if (U_SUCCESS (status))
+  for (int i = 0; i < block->length; i++)
+    U16_APPEND_UNSAFE (units, n_units, block->chars[i]);
+  ubrk_setText (breaks, units, n_units, &status);
+  if (U_FAILURE (status))
+    return found;
+  for (int at = ubrk_first (breaks); at != UBRK_DONE; at = ubrk_next (breaks))
     {
-      for (int byte = ubrk_first (breaks); byte != UBRK_DONE; byte = ubrk_next (breaks))
-        {
-          DictumRange boundary;
+      DictumRange boundary;
 
-          for (; at - utf8 < byte; at = g_utf8_next_char (at))
-            offset++;
-          boundary.start = offset;
-          boundary.end = ubrk_getRuleStatus (breaks);
-          g_array_append_val (found, boundary);
-        }
+      for (; unit < at; offset++)
+        unit += U16_LENGTH (block->chars[offset]);
+      boundary.start = offset;
+      boundary.end = ubrk_getRuleStatus (breaks);
+      g_array_append_val (found, boundary);
     }
-  utext_close (&text);
+  ubrk_setText (breaks, NULL, 0, &status);
   return found;
 }
 
@@ -91,6 +91,8 @@ dictum_text_block_misses_space (const DictumTextBlock *block, int at)
   int stop = at - 1;
   int next = at;
 
+  if (!g_unichar_isupper (chars[at]) && !dictum_char_is_quotation_mark (chars[at]))
+    return FALSE;
   while (stop > 0 && at - stop < 4 && dictum_char_is_quotation_mark (chars[stop]))
     stop--;
   if (stop == at - 1 && dictum_char_is_quotation_mark (chars[at]))

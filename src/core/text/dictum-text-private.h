@@ -75,17 +75,9 @@ typedef struct
 void dictum_text_breaks_clear (DictumTextBreaks *self);
 GArray *dictum_text_breaks_list (DictumTextBreaks *self,
                                  DictumBlockParts part,
-                                 const DictumTextBlock *block,
-                                 const char *utf8,
-                                 gsize n_bytes);
-GArray *dictum_text_block_list_words (const DictumTextBlock *block,
-                                      DictumTextBreaks *breaks,
-                                      const char *utf8,
-                                      gsize n_bytes);
-GArray *dictum_text_block_list_sentences (const DictumTextBlock *block,
-                                          DictumTextBreaks *breaks,
-                                          const char *utf8,
-                                          gsize n_bytes);
+                                 const DictumTextBlock *block);
+GArray *dictum_text_block_list_words (const DictumTextBlock *block, DictumTextBreaks *breaks);
+GArray *dictum_text_block_list_sentences (const DictumTextBlock *block, DictumTextBreaks *breaks);
 gboolean dictum_text_block_misses_space (const DictumTextBlock *block, int at);
 
 /* Abbreviations, words that begin sentences, verbs of saying. */

@@ -264,14 +264,10 @@ skip_openers_back (const DictumTextBlock *block, int at)
 /* The sentences of a block, in order, without the space between them. Its quotations must be known.
  */
 GArray *
-dictum_text_block_list_sentences (const DictumTextBlock *block,
-                                  DictumTextBreaks *breaks,
-                                  const char *utf8,
-                                  gsize n_bytes)
+dictum_text_block_list_sentences (const DictumTextBlock *block, DictumTextBreaks *breaks)
 {
   GArray *sentences = g_array_new (FALSE, FALSE, sizeof (DictumRange));
-  g_autoptr (GArray)
-      found = dictum_text_breaks_list (breaks, DICTUM_BLOCK_SENTENCES, block, utf8, n_bytes);
+  g_autoptr (GArray) found = dictum_text_breaks_list (breaks, DICTUM_BLOCK_SENTENCES, block);
   int start = 0;
   guint next = 0;
 

@@ -102,14 +102,10 @@ end_word (GArray *words, const DictumTextBlock *block)
 /* The words of a block with what readers see as a part of them: the second half of a compound, the
  * full stop of an abbreviation, the sign of a currency. */
 GArray *
-dictum_text_block_list_words (const DictumTextBlock *block,
-                              DictumTextBreaks *breaks,
-                              const char *utf8,
-                              gsize n_bytes)
+dictum_text_block_list_words (const DictumTextBlock *block, DictumTextBreaks *breaks)
 {
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (DictumRange));
-  g_autoptr (GArray)
-      found = dictum_text_breaks_list (breaks, DICTUM_BLOCK_WORDS, block, utf8, n_bytes);
+  GArray *words = g_array_sized_new (FALSE, FALSE, sizeof (DictumRange), block->length / 6 + 1);
+  g_autoptr (GArray) found = dictum_text_breaks_list (breaks, DICTUM_BLOCK_WORDS, block);
 
   for (guint i = 1; i < found->len; i++)
     {

@@ -416,22 +416,18 @@ dictum_text_ref_block (DictumText *self, int index, DictumBlockParts parts)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   DictumTextBlock *block = find_cached (self, index);
-  const char *utf8;
-  gsize n_bytes;
 
   if (block == NULL)
     block = cache_block (self, index);
-  utf8 = self->string + dictum_text_get_byte (self, block->start);
-  n_bytes = dictum_text_get_byte (self, block->start + block->length) - (utf8 - self->string);
 
   /* Sentences end where quotations do. */
   if ((parts & (DICTUM_BLOCK_QUOTATIONS | DICTUM_BLOCK_SENTENCES)) != 0 &&
       block->quotations == NULL)
     find_quotations (block, self->language);
   if ((parts & DICTUM_BLOCK_WORDS) != 0 && block->words == NULL)
-    block->words = dictum_text_block_list_words (block, &self->breaks, utf8, n_bytes);
+    block->words = dictum_text_block_list_words (block, &self->breaks);
   if ((parts & DICTUM_BLOCK_SENTENCES) != 0 && block->sentences == NULL)
-    block->sentences = dictum_text_block_list_sentences (block, &self->breaks, utf8, n_bytes);
+    block->sentences = dictum_text_block_list_sentences (block, &self->breaks);
   return g_atomic_rc_box_acquire (block);
 }
 
