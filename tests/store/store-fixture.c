@@ -288,9 +288,10 @@ edit_record (Maker *self, DictumProject *project, const char *id, DictumChange *
   type = ((const DictumValue *) before)->type;
   after = dictum_value_copy (before);
   other = maker_value (self, type);
+  /* When an article was added never changes: the order of claims depends on it. */
   for (const DictumField *field = type->fields; field->key != NULL; field++)
     if ((field->flags & (DICTUM_FIELD_REFERENCE | DICTUM_FIELD_REQUIRED)) == 0 &&
-        g_rand_double (self->rand) < 0.3)
+        strcmp (field->key, "added") != 0 && g_rand_double (self->rand) < 0.3)
       dictum_field_assign (field, after, other);
   g_set_str (&after->unknown, g_rand_boolean (self->rand) ? other->unknown : after->unknown);
   dictum_value_unref (other);
