@@ -41,6 +41,43 @@ question_free_closure (gpointer data, GClosure *closure)
   question_free (data);
 }
 
+/* ---- Where the keyboard focus was ---- */
+
+static void
+free_weak_ref (gpointer data)
+{
+  GWeakRef *ref = data;
+
+  g_weak_ref_clear (ref);
+  g_free (ref);
+}
+
+/* Weakly: the widget may be what the popover belongs to. */
+static void
+remember_focus (GObject *object, GtkWidget *relative_to)
+{
+  GtkRoot *root = gtk_widget_get_root (relative_to);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GWeakRef *ref;
+
+  if (focus == NULL)
+    return;
+
+  ref = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (ref, focus);
+  g_object_set_data_full (object, "dictum-focus", ref, free_weak_ref);
+}
+
+static void
+give_focus_back (GObject *object)
+{
+  GWeakRef *ref = g_object_get_data (object, "dictum-focus");
+  g_autoptr (GtkWidget) focus = ref != NULL ? g_weak_ref_get (ref) : NULL;
+
+  if (focus != NULL && gtk_widget_get_root (focus) != NULL)
+    gtk_widget_grab_focus (focus);
+}
+
 /* ---- Popover ---- */
 
 static gboolean
@@ -56,10 +93,7 @@ unparent_cb (gpointer data)
 static void
 closed_cb (GtkPopover *popover, gpointer data)
 {
-  GtkWidget *focus = g_object_get_data (G_OBJECT (popover), "dictum-focus");
-
-  if (focus != NULL && gtk_widget_get_root (focus) != NULL)
-    gtk_widget_grab_focus (focus);
+  give_focus_back (G_OBJECT (popover));
 
   /* Not at once: the popover is still closing. */
   g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
@@ -72,16 +106,6 @@ anchor_destroyed_cb (GtkWidget *anchor, gpointer data)
 
   if (gtk_widget_get_parent (popover) == anchor)
     gtk_widget_unparent (popover);
-}
-
-static void
-remember_focus (GObject *object, GtkWidget *relative_to)
-{
-  GtkRoot *root = gtk_widget_get_root (relative_to);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL)
-    g_object_set_data_full (object, "dictum-focus", g_object_ref (focus), g_object_unref);
 }
 
 static void
@@ -101,6 +125,8 @@ present_popover (DictumSourcePicker *self, GtkWidget *relative_to, const GdkRect
   gtk_widget_set_parent (popover, relative_to);
   g_signal_connect_object (relative_to, "destroy", G_CALLBACK (anchor_destroyed_cb), popover,
                            G_CONNECT_DEFAULT);
+  g_signal_connect_object (relative_to, "unmap", G_CALLBACK (gtk_popover_popdown), popover,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (self, "chosen", G_CALLBACK (gtk_popover_popdown), popover,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -116,10 +142,7 @@ present_popover (DictumSourcePicker *self, GtkWidget *relative_to, const GdkRect
 static void
 dialog_closed_cb (AdwDialog *dialog, gpointer data)
 {
-  GtkWidget *focus = g_object_get_data (G_OBJECT (dialog), "dictum-focus");
-
-  if (focus != NULL && gtk_widget_get_root (focus) != NULL)
-    gtk_widget_grab_focus (focus);
+  give_focus_back (G_OBJECT (dialog));
 }
 
 static void

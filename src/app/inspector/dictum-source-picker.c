@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dictum-announce.h"
 #include "edit/dictum-edit-card.h"
 #include "inspector/dictum-look.h"
 #include "inspector/dictum-source-pick-row.h"
@@ -147,8 +148,7 @@ announce (DictumSourcePicker *self, DictumSourcePick *pick)
   g_autofree char *description = dictum_source_pick_describe (self->project, pick);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), description,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    dictum_announce (GTK_WIDGET (self->entry), description);
 }
 
 static void

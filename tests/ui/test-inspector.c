@@ -1,0 +1,516 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "inspector/dictum-claim-card.h"
+#include "inspector/dictum-claim-fields.h"
+#include "inspector/dictum-inspector.h"
+#include "inspector/dictum-link-fields.h"
+#include "inspector/dictum-source-chip.h"
+#include "inspector/dictum-word-list.h"
+#include "ui-find.h"
+#include "ui-fixture.h"
+
+/* The cards: they follow the project, the project follows their fields, and what is being typed
+ * stays. */
+
+typedef struct
+{
+  Fixture base;
+  GtkWidget *inspector;
+  GtkWidget *window;
+  const char *first;
+  const char *second;
+  char *message;
+  gboolean undo;
+} Cards;
+
+static void
+message_cb (Cards *cards, const char *text, gboolean undo)
+{
+  g_set_str (&cards->message, text);
+  cards->undo = undo;
+}
+
+static void
+set_up (Cards *cards, gconstpointer data)
+{
+  fixture_set_up (&cards->base);
+  cards->first = g_intern_string (fixture_add_claim (&cards->base,
+                                                     "The two governments will reopen talks on "
+                                                     "the harbour treaty"));
+  cards->second = g_intern_string (
+      fixture_add_claim (&cards->base, "neither side set out a timetable"));
+  g_signal_connect_swapped (cards->base.workbench, "message", G_CALLBACK (message_cb), cards);
+  cards->inspector = dictum_inspector_new (cards->base.workbench);
+  cards->window = fixture_show (cards->inspector, 372, 860);
+}
+
+static void
+tear_down (Cards *cards, gconstpointer data)
+{
+  g_object_ref (cards->inspector);
+  gtk_window_destroy (GTK_WINDOW (cards->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (cards->inspector);
+  g_clear_pointer (&cards->message, g_free);
+  fixture_tear_down (&cards->base);
+}
+
+static const DictumClaim *
+get_claim (Cards *cards, const char *id)
+{
+  const DictumClaim *claim = dictum_project_get_claim (cards->base.project, id);
+
+  g_assert_nonnull (claim);
+
+  return claim;
+}
+
+static DictumClaimCard *
+find_card (Cards *cards, const char *id)
+{
+  GtkWidget *card;
+
+  for (guint i = 0; (card = find_widget (cards->inspector, DICTUM_TYPE_CLAIM_CARD, i)) != NULL; i++)
+    {
+      DictumItem *item = dictum_claim_card_get_item (DICTUM_CLAIM_CARD (card));
+
+      if (item != NULL && g_strcmp0 (dictum_item_get_id (item), id) == 0)
+        return DICTUM_CLAIM_CARD (card);
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+open_card (Cards *cards, const char *id)
+{
+  dictum_workbench_set_claim (cards->base.workbench, id);
+  fixture_wait (count_widgets (cards->inspector, DICTUM_TYPE_CLAIM_FIELDS) == 1);
+
+  return find_widget (cards->inspector, DICTUM_TYPE_CLAIM_FIELDS, 0);
+}
+
+static void
+set_field (Cards *cards, const char *id, const char *field, const char *text)
+{
+  const char *ids[] = { id, NULL };
+  GError *error = NULL;
+  DictumChange *change = dictum_edit_set_field (cards->base.project, ids, field, text, NULL,
+                                                &error);
+
+  fixture_take (&cards->base, change, error);
+}
+
+static const char *
+get_label (gpointer widget, const char *part)
+{
+  return gtk_label_get_text (find_part (widget, part));
+}
+
+static void
+test_cards (Cards *cards, gconstpointer data)
+{
+  DictumClaimCard *card;
+  const char *third;
+
+  fixture_wait (find_card (cards, cards->second) != NULL);
+  card = find_card (cards, cards->second);
+  g_assert_cmpstr (get_label (card, "number"), ==, "2");
+  g_assert_cmpstr (get_label (card, "quote"), ==, "neither side set out a timetable");
+
+  /* One in between: the numbers behind it follow. */
+  third = fixture_add_claim (&cards->base, "constructive and overdue");
+  fixture_wait (find_card (cards, third) != NULL);
+  g_assert_cmpstr (get_label (find_card (cards, third), "number"), ==, "2");
+  g_assert_cmpstr (get_label (find_card (cards, cards->second), "number"), ==, "3");
+
+  /* Who said it, in which words, and what to look at. */
+  fixture_set_source (&cards->base, third, 0, "Officials in the capital", DICTUM_SOURCE_UNNAMED);
+  fixture_set_cue (&cards->base, third, 0, "described");
+  card = find_card (cards, third);
+  g_assert_true (gtk_widget_get_visible (find_part (card, "chain")));
+  g_assert_cmpuint (count_widgets (GTK_WIDGET (card), DICTUM_TYPE_SOURCE_CHIP), ==, 1);
+  g_assert_true (gtk_widget_get_visible (find_part (card, "warning_box")));
+  g_assert_nonnull (strstr (get_label (card, "warning"), "no reason for anonymity"));
+
+  /* A reason given in the source's record takes the warning away. */
+  set_field (cards,
+             dictum_item_get_id (dictum_project_get_item (
+                 cards->base.project, ((DictumAttribution *) dictum_values_get (
+                                           get_claim (cards, third)->attributions, 0))
+                                          ->source)),
+             "anonymity.reasonInText", "for fear of losing their posts");
+  g_assert_false (gtk_widget_get_visible (find_part (card, "warning_box")));
+}
+
+static void
+test_selection (Cards *cards, gconstpointer data)
+{
+  GtkListView *list = find_part (cards->inspector, "list");
+  GtkSelectionModel *model = gtk_list_view_get_model (list);
+
+  g_assert_cmpuint (count_widgets (cards->inspector, DICTUM_TYPE_CLAIM_FIELDS), ==, 0);
+
+  open_card (cards, cards->second);
+  g_assert_true (gtk_selection_model_is_selected (model, 1));
+  g_assert_true (
+      gtk_widget_has_css_class (GTK_WIDGET (find_card (cards, cards->second)), "current"));
+
+  gtk_selection_model_select_item (model, 0, TRUE);
+  g_assert_cmpstr (dictum_workbench_get_claim (cards->base.workbench), ==, cards->first);
+  g_assert_true (
+      gtk_widget_has_css_class (GTK_WIDGET (find_card (cards, cards->first)), "current"));
+  g_assert_false (
+      gtk_widget_has_css_class (GTK_WIDGET (find_card (cards, cards->second)), "current"));
+  g_assert_cmpuint (count_widgets (cards->inspector, DICTUM_TYPE_CLAIM_FIELDS), ==, 1);
+
+  gtk_widget_activate_action (cards->inspector, "inspector.next", NULL);
+  g_assert_cmpstr (dictum_workbench_get_claim (cards->base.workbench), ==, cards->second);
+  gtk_widget_activate_action (cards->inspector, "inspector.next", NULL);
+  g_assert_cmpstr (dictum_workbench_get_claim (cards->base.workbench), ==, cards->second);
+  gtk_widget_activate_action (cards->inspector, "inspector.previous", NULL);
+  g_assert_cmpstr (dictum_workbench_get_claim (cards->base.workbench), ==, cards->first);
+}
+
+static void
+test_fields (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = open_card (cards, cards->first);
+
+  /* The field changes the record, */
+  gtk_drop_down_set_selected (find_part (fields, "kind"), DICTUM_CLAIM_PREDICTION);
+  g_assert_cmpint (get_claim (cards, cards->first)->kind, ==, DICTUM_CLAIM_PREDICTION);
+  gtk_check_button_set_active (find_part (fields, "check_worthy"), TRUE);
+  g_assert_true (get_claim (cards, cards->first)->check_worthy);
+  gtk_drop_down_set_selected (find_part (fields, "status"), DICTUM_STATUS_DONE);
+  g_assert_cmpint (get_claim (cards, cards->first)->status, ==, DICTUM_STATUS_DONE);
+  gtk_drop_down_set_selected (find_part (fields, "certainty"), DICTUM_CERTAINTY_PROBABLE);
+  g_assert_cmpint (get_claim (cards, cards->first)->certainty, ==, DICTUM_CERTAINTY_PROBABLE);
+
+  /* the record changes the field, */
+  set_field (cards, cards->first, "status", "in-progress");
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_part (fields, "status")), ==,
+                    DICTUM_STATUS_IN_PROGRESS);
+
+  /* undo too, */
+  dictum_workbench_undo (cards->base.workbench);
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_part (fields, "status")), ==,
+                    DICTUM_STATUS_DONE);
+
+  /* and another claim shows its own values and keeps them. */
+  dictum_workbench_set_claim (cards->base.workbench, cards->second);
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_part (fields, "kind")), ==, DICTUM_CLAIM_FACT);
+  g_assert_cmpint (get_claim (cards, cards->second)->kind, ==, DICTUM_CLAIM_FACT);
+  g_assert_cmpint (get_claim (cards, cards->first)->kind, ==, DICTUM_CLAIM_PREDICTION);
+}
+
+static void
+test_typing (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = open_card (cards, cards->first);
+  GtkTextBuffer *notes = gtk_text_view_get_buffer (find_part (fields, "notes"));
+  GtkEditable *assigned = find_part (fields, "assigned");
+  guint length;
+
+  /* Unfinished words stay when something else about the claim changes. */
+  gtk_editable_set_text (assigned, "Mara");
+  gtk_text_buffer_set_text (notes, "Ask the offi", -1);
+  set_field (cards, cards->first, "status", "in-progress");
+  g_assert_cmpstr (gtk_editable_get_text (assigned), ==, "Mara");
+  g_assert_null (get_claim (cards, cards->first)->assigned);
+
+  /* Going to another claim saves them, for the one they were typed for. */
+  dictum_workbench_set_claim (cards->base.workbench, cards->second);
+  g_assert_cmpstr (get_claim (cards, cards->first)->notes, ==, "Ask the offi");
+  g_assert_cmpstr (get_claim (cards, cards->first)->assigned, ==, "Mara");
+  g_assert_null (get_claim (cards, cards->second)->notes);
+  g_assert_cmpstr (gtk_editable_get_text (assigned), ==, "");
+
+  /* Notes are saved when typing rests, as one change. */
+  length = dictum_history_get_length (dictum_store_get_history (cards->base.store));
+  gtk_text_buffer_set_text (notes, "O", -1);
+  gtk_text_buffer_set_text (notes, "On", -1);
+  gtk_text_buffer_set_text (notes, "Once more", -1);
+  fixture_wait (get_claim (cards, cards->second)->notes != NULL);
+  g_assert_cmpstr (get_claim (cards, cards->second)->notes, ==, "Once more");
+  g_assert_cmpuint (dictum_history_get_length (dictum_store_get_history (cards->base.store)), ==,
+                    length + 1);
+
+  /* Escape takes back what was typed. */
+  gtk_editable_set_text (assigned, "Nobo");
+  g_assert_true (press_key (GTK_WIDGET (assigned), GDK_KEY_Escape, 0));
+  g_assert_cmpstr (gtk_editable_get_text (assigned), ==, "");
+  g_assert_false (press_key (GTK_WIDGET (assigned), GDK_KEY_Escape, 0));
+}
+
+static DictumAttribution *
+get_link (Cards *cards, const char *id, guint position)
+{
+  const DictumClaim *claim = get_claim (cards, id);
+
+  g_assert_cmpuint (dictum_values_length (claim->attributions), >, position);
+
+  return dictum_values_get (claim->attributions, position);
+}
+
+static void
+test_chain (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *link;
+
+  g_assert_cmpuint (count_widgets (fields, DICTUM_TYPE_LINK_FIELDS), ==, 0);
+  fixture_set_source (&cards->base, cards->first, 0, "Island media", DICTUM_SOURCE_MEDIA);
+  fixture_set_source (&cards->base, cards->first, 1, "customs officers", DICTUM_SOURCE_UNNAMED);
+  g_assert_cmpuint (count_widgets (fields, DICTUM_TYPE_LINK_FIELDS), ==, 2);
+
+  /* Manner: worked out until it is chosen, and again when asked. */
+  link = find_widget (fields, DICTUM_TYPE_LINK_FIELDS, 0);
+  g_assert_false (get_link (cards, cards->first, 0)->manner_chosen);
+  adw_toggle_group_set_active_name (find_part (link, "manner"), "mixed");
+  g_assert_true (get_link (cards, cards->first, 0)->manner_chosen);
+  g_assert_cmpint (get_link (cards, cards->first, 0)->manner, ==, DICTUM_MANNER_MIXED);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (link, "manner_origin")), ==,
+                   "chosen");
+  g_signal_emit_by_name (find_widget (find_part (link, "manner_origin"), GTK_TYPE_BUTTON, 0),
+                         "clicked");
+  g_assert_false (get_link (cards, cards->first, 0)->manner_chosen);
+  g_assert_cmpint (get_link (cards, cards->first, 0)->manner, ==, DICTUM_MANNER_INDIRECT);
+  g_assert_cmpstr (adw_toggle_group_get_active_name (find_part (link, "manner")), ==, "indirect");
+
+  gtk_drop_down_set_selected (find_part (link, "polarity"), DICTUM_POLARITY_DENIED);
+  g_assert_cmpint (get_link (cards, cards->first, 0)->polarity, ==, DICTUM_POLARITY_DENIED);
+  gtk_drop_down_set_selected (find_part (link, "stance"), DICTUM_STANCE_DOUBTING);
+  g_assert_cmpint (get_link (cards, cards->first, 0)->stance, ==, DICTUM_STANCE_DOUBTING);
+  g_assert_cmpint (get_link (cards, cards->first, 1)->polarity, ==, DICTUM_POLARITY_AFFIRMED);
+
+  /* Its place in the chain. */
+  gtk_widget_activate_action (link, "link.inwards", NULL);
+  g_assert_cmpint (get_link (cards, cards->first, 1)->polarity, ==, DICTUM_POLARITY_DENIED);
+  gtk_widget_activate_action (find_widget (fields, DICTUM_TYPE_LINK_FIELDS, 1), "link.outwards",
+                              NULL);
+  g_assert_cmpint (get_link (cards, cards->first, 0)->polarity, ==, DICTUM_POLARITY_DENIED);
+  gtk_widget_activate_action (link, "link.remove", NULL);
+  g_assert_cmpuint (count_widgets (fields, DICTUM_TYPE_LINK_FIELDS), ==, 1);
+  g_assert_cmpstr (get_link (cards, cards->first, 0)->source_span->exact, ==, "customs officers");
+}
+
+static void
+test_rating (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *rating = find_part (fields, "rating");
+  GtkEditable *justification = find_part (rating, "justification");
+  const DictumRating *rated;
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (justification)));
+  gtk_drop_down_set_selected (find_part (rating, "rating"), 2);
+  rated = dictum_claim_get_shown_rating (get_claim (cards, cards->first));
+  g_assert_nonnull (rated);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (justification)));
+
+  gtk_editable_set_text (justification, "The statement says otherwise");
+  g_signal_emit_by_name (justification, "activate");
+  rated = dictum_claim_get_shown_rating (get_claim (cards, cards->first));
+  g_assert_cmpstr (rated->justification, ==, "The statement says otherwise");
+
+  gtk_drop_down_set_selected (find_part (rating, "rating"), 0);
+  g_assert_null (dictum_claim_get_shown_rating (get_claim (cards, cards->first)));
+}
+
+static void
+test_tags (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *tags = find_part (fields, "tags");
+  GtkEditable *entry = find_part (tags, "entry");
+
+  set_field (cards, cards->second, "tags", "harbour");
+
+  /* A tag of the project is completed in the line. */
+  gtk_editable_set_text (entry, "har");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "harbour");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (get_claim (cards, cards->first)->tags[0], ==, "harbour");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+
+  gtk_editable_set_text (entry, "quay");
+  g_assert_true (press_key (GTK_WIDGET (entry), GDK_KEY_comma, 0));
+  g_assert_cmpuint (g_strv_length (get_claim (cards, cards->first)->tags), ==, 2);
+
+  g_signal_emit_by_name (find_widget (tags, GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_cmpuint (g_strv_length (get_claim (cards, cards->first)->tags), ==, 1);
+  g_assert_cmpstr (get_claim (cards, cards->first)->tags[0], ==, "quay");
+}
+
+static void
+test_evidence (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *row;
+  AdwDialog *dialog;
+
+  g_signal_emit_by_name (find_part (find_part (fields, "evidence"), "add"), "clicked");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (cards->window));
+  g_assert_nonnull (dialog);
+  row = find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Statement of 14 November");
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (find_widget (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0)),
+      DICTUM_EVIDENCE_SUPPORTS);
+  assert_names (GTK_WIDGET (dialog), FALSE);
+  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
+
+  g_assert_cmpuint (dictum_values_length (get_claim (cards, cards->first)->evidence), ==, 1);
+  g_assert_cmpint (
+      ((DictumEvidence *) dictum_values_get (get_claim (cards, cards->first)->evidence, 0))->stance,
+      ==, DICTUM_EVIDENCE_SUPPORTS);
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+
+  g_signal_emit_by_name (find_part (fields, "evidence"), "remove", 0);
+  g_assert_null (get_claim (cards, cards->first)->evidence);
+  g_assert_true (cards->undo);
+}
+
+static void
+test_delete (Cards *cards, gconstpointer data)
+{
+  open_card (cards, cards->first);
+  gtk_widget_activate_action (cards->inspector, "inspector.delete", NULL);
+  g_assert_null (dictum_project_get_claim (cards->base.project, cards->first));
+  g_assert_true (cards->undo);
+  fixture_wait (find_card (cards, cards->first) == NULL);
+
+  dictum_workbench_undo (cards->base.workbench);
+  fixture_wait (find_card (cards, cards->first) != NULL);
+}
+
+static void
+test_empty (Cards *cards, gconstpointer data)
+{
+  GtkStack *states = find_part (cards->inspector, "states");
+  const char *ids[] = { cards->first, cards->second, NULL };
+  GError *error = NULL;
+  DictumChange *change;
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (states), ==, "claims");
+  change = dictum_edit_remove_claims (cards->base.project, ids, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (dictum_store_apply (cards->base.store, change, &error));
+  dictum_change_unref (change);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (states), ==, "empty");
+
+  dictum_workbench_set_article (cards->base.workbench, NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (states), ==, "empty");
+}
+
+/* Only what is in view exists, however many claims there are. */
+static void
+test_many (Cards *cards, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (DictumChange) change = dictum_change_new ("Many", NULL);
+  FixtureBlock block = { DICTUM_BLOCK_PARAGRAPH, NULL };
+  const char *article;
+  const char *version;
+  GError *error = NULL;
+  GListModel *claims;
+  g_autoptr (DictumItem) last = NULL;
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append (text, "quay ");
+  g_string_append (text, "end");
+  block.text = text->str;
+  article = fixture_add_article (&cards->base, "Quays", &block, 1);
+  version = dictum_article_get_latest_version (
+                dictum_project_get_article (cards->base.project, article))
+                ->id;
+  for (int i = 0; i < 5000; i++)
+    {
+      DictumClaim *claim = dictum_value_new (&dictum_claim_type);
+      int start = 5 * (i % 500);
+
+      claim->record.id = dictum_id_new ();
+      claim->article = g_strdup (article);
+      claim->version = g_strdup (version);
+      dictum_values_add (&claim->content, dictum_span_new (start, start + 4, "quay", NULL, NULL));
+      dictum_change_add (change, claim);
+    }
+  g_assert_true (dictum_store_apply (cards->base.store, change, &error));
+  g_assert_no_error (error);
+
+  dictum_workbench_set_article (cards->base.workbench, article);
+  fixture_wait (count_widgets (cards->inspector, DICTUM_TYPE_CLAIM_CARD) > 5);
+  g_assert_cmpuint (count_widgets (cards->inspector, DICTUM_TYPE_CLAIM_CARD), <, 400);
+
+  claims = dictum_project_get_article_claims (cards->base.project, article);
+  last = g_list_model_get_item (claims, 4999);
+  dictum_workbench_set_claim (cards->base.workbench, dictum_item_get_id (last));
+  fixture_wait (find_card (cards, dictum_item_get_id (last)) != NULL);
+  g_assert_cmpstr (get_label (find_card (cards, dictum_item_get_id (last)), "number"), ==, "5000");
+}
+
+static void
+test_focus (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *focus;
+
+  dictum_inspector_edit (DICTUM_INSPECTOR (cards->inspector));
+  focus = gtk_window_get_focus (GTK_WINDOW (cards->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, fields));
+
+  /* The next claim's card takes the fields; the focus stays in the list. */
+  gtk_widget_activate_action (cards->inspector, "inspector.next", NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (cards->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, cards->inspector));
+  g_assert_cmpstr (dictum_item_get_id (dictum_claim_fields_get_item (DICTUM_CLAIM_FIELDS (fields))),
+                   ==, cards->second);
+
+  dictum_inspector_write_note (DICTUM_INSPECTOR (cards->inspector));
+  focus = gtk_window_get_focus (GTK_WINDOW (cards->window));
+  g_assert_true (focus == find_part (fields, "notes"));
+}
+
+static void
+test_accessible (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields;
+
+  fixture_set_source (&cards->base, cards->first, 0, "Island media", DICTUM_SOURCE_MEDIA);
+  set_field (cards, cards->first, "tags", "harbour");
+  fields = open_card (cards, cards->first);
+  gtk_expander_set_expanded (find_part (fields, "more"), TRUE);
+  assert_names (cards->inspector, FALSE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define add(name, func) g_test_add ("/inspector/" name, Cards, NULL, set_up, func, tear_down)
+  add ("cards", test_cards);
+  add ("selection", test_selection);
+  add ("fields", test_fields);
+  add ("typing", test_typing);
+  add ("chain", test_chain);
+  add ("rating", test_rating);
+  add ("tags", test_tags);
+  add ("evidence", test_evidence);
+  add ("delete", test_delete);
+  add ("empty", test_empty);
+  add ("many", test_many);
+  add ("focus", test_focus);
+  add ("accessible", test_accessible);
+#undef add
+
+  return g_test_run ();
+}

@@ -1,0 +1,358 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "sources/dictum-said-row.h"
+#include "sources/dictum-source-detail.h"
+#include "sources/dictum-source-merge.h"
+#include "sources/dictum-source-row.h"
+#include "sources/dictum-sources-page.h"
+#include "ui-find.h"
+#include "ui-fixture.h"
+
+/* The registry of sources: list, details, renaming, merging and deleting. */
+
+typedef struct
+{
+  Fixture base;
+  GtkWidget *page;
+  GtkWidget *window;
+  const char *claim;
+  const char *office;
+  const char *officials;
+  const char *marrow;
+  const char *shown_claim;
+  gboolean undo;
+} Registry;
+
+static void
+message_cb (Registry *registry, const char *text, gboolean undo)
+{
+  registry->undo = undo;
+}
+
+static void
+show_claim_cb (Registry *registry, const char *claim)
+{
+  registry->shown_claim = g_intern_string (claim);
+}
+
+static const char *
+get_source_id (Registry *registry, const char *claim)
+{
+  const DictumAttribution *link = dictum_values_get (
+      dictum_project_get_claim (registry->base.project, claim)->attributions, 0);
+
+  return g_intern_string (link->source);
+}
+
+static const char *
+add_said (Registry *registry, const char *words, const char *source, DictumSourceKind kind)
+{
+  const char *claim = g_intern_string (fixture_add_claim (&registry->base, words));
+
+  fixture_set_source (&registry->base, claim, 0, source, kind);
+
+  return claim;
+}
+
+static void
+set_up_wide (Registry *registry, gconstpointer data)
+{
+  int width = GPOINTER_TO_INT (data) > 0 ? GPOINTER_TO_INT (data) : 1000;
+
+  fixture_set_up (&registry->base);
+  registry->claim = add_said (registry, "reopen talks on the harbour treaty",
+                              "Prime Minister’s Office", DICTUM_SOURCE_GOVERNMENT_BODY);
+  registry->office = get_source_id (registry, registry->claim);
+  registry->officials = get_source_id (registry, add_said (registry, "constructive and overdue",
+                                                           "Officials in the capital",
+                                                           DICTUM_SOURCE_UNNAMED));
+  registry->marrow = get_source_id (
+      registry, add_said (registry, "We were not consulted", "Ida Marrow", DICTUM_SOURCE_PERSON));
+  g_signal_connect_swapped (registry->base.workbench, "message", G_CALLBACK (message_cb), registry);
+  g_signal_connect_swapped (registry->base.workbench, "show-claim", G_CALLBACK (show_claim_cb),
+                            registry);
+  registry->page = dictum_sources_page_new (registry->base.workbench);
+  registry->window = fixture_show (registry->page, width, 800);
+}
+
+static void
+tear_down (Registry *registry, gconstpointer data)
+{
+  g_object_ref (registry->page);
+  gtk_window_destroy (GTK_WINDOW (registry->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (registry->page);
+  fixture_tear_down (&registry->base);
+}
+
+static const DictumSource *
+get_source (Registry *registry, const char *id)
+{
+  return dictum_project_get_source (registry->base.project, id);
+}
+
+static GtkWidget *
+show_source (Registry *registry, const char *id)
+{
+  dictum_sources_page_show_source (DICTUM_SOURCES_PAGE (registry->page), id);
+
+  return find_part (registry->page, "detail");
+}
+
+static guint
+count_listed (Registry *registry)
+{
+  return g_list_model_get_n_items (find_part (registry->page, "filtered"));
+}
+
+static void
+search (Registry *registry, const char *words)
+{
+  GtkEditable *entry = find_part (registry->page, "search");
+
+  gtk_editable_set_text (entry, words);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static void
+test_list (Registry *registry, gconstpointer data)
+{
+  const char *ids[] = { registry->marrow, NULL };
+  GError *error = NULL;
+  DictumChange *change;
+
+  g_assert_cmpuint (count_listed (registry), ==, 3);
+  fixture_wait (count_widgets (registry->page, DICTUM_TYPE_SOURCE_ROW) == 3);
+  g_assert_cmpstr (adw_window_title_get_subtitle (find_part (registry->page, "title")), ==,
+                   "3 sources");
+
+  /* By name, alias and affiliation. */
+  search (registry, "MARROW");
+  g_assert_cmpuint (count_listed (registry), ==, 1);
+  change = dictum_edit_set_field (registry->base.project, ids, "aliases", "the chair", NULL,
+                                  &error);
+  fixture_take (&registry->base, change, error);
+  search (registry, "chair");
+  g_assert_cmpuint (count_listed (registry), ==, 1);
+  change = dictum_edit_set_field (registry->base.project, ids, "affiliation", registry->office,
+                                  NULL, &error);
+  fixture_take (&registry->base, change, error);
+  search (registry, "office");
+  g_assert_cmpuint (count_listed (registry), ==, 2);
+  search (registry, "nobody of that name");
+  g_assert_cmpuint (count_listed (registry), ==, 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (registry->page, "states")), ==,
+                   "nothing");
+}
+
+static void
+test_rename (Registry *registry, gconstpointer data)
+{
+  GtkWidget *detail = show_source (registry, registry->office);
+  GtkEditable *name = find_part (detail, "name");
+  const DictumSource *source;
+
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "Prime Minister’s Office");
+  gtk_editable_set_text (name, "Office of the Prime Minister");
+  g_signal_emit_by_name (name, "entry-activated");
+  source = get_source (registry, registry->office);
+  g_assert_cmpstr (source->name, ==, "Office of the Prime Minister");
+  g_assert_cmpstr (source->aliases[0], ==, "Prime Minister’s Office");
+
+  /* It has another place in the list, and is still the chosen one. */
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "Office of the Prime Minister");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (registry->page, "details")), ==,
+                   "one");
+
+  /* A source without a name is none: the name comes back. */
+  gtk_editable_set_text (name, "  ");
+  g_signal_emit_by_name (name, "entry-activated");
+  g_assert_cmpstr (get_source (registry, registry->office)->name, ==,
+                   "Office of the Prime Minister");
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "Office of the Prime Minister");
+}
+
+static void
+test_fields (Registry *registry, gconstpointer data)
+{
+  GtkWidget *detail = show_source (registry, registry->officials);
+  const DictumAnonymity *anonymity;
+
+  g_assert_true (gtk_widget_get_visible (find_part (detail, "anonymity")));
+  g_assert_true (gtk_widget_get_visible (find_part (detail, "reason_warning")));
+  adw_combo_row_set_selected (find_part (detail, "ground_rules"), DICTUM_GROUND_RULES_BACKGROUND);
+  adw_switch_row_set_active (find_part (detail, "reliable"), TRUE);
+  gtk_editable_set_text (find_part (detail, "persons"), "2");
+  g_signal_emit_by_name (find_part (detail, "persons"), "entry-activated");
+  gtk_editable_set_text (find_part (detail, "reason_in_text"), "for fear of losing their posts");
+  g_signal_emit_by_name (find_part (detail, "reason_in_text"), "entry-activated");
+  anonymity = get_source (registry, registry->officials)->anonymity;
+  g_assert_nonnull (anonymity);
+  g_assert_cmpint (anonymity->ground_rules, ==, DICTUM_GROUND_RULES_BACKGROUND);
+  g_assert_true (anonymity->reliable);
+  g_assert_false (anonymity->vital);
+  g_assert_cmpint (anonymity->persons, ==, 2);
+  g_assert_false (gtk_widget_get_visible (find_part (detail, "reason_warning")));
+
+  /* What cannot be a number of persons is not taken, and does not stay. */
+  gtk_editable_set_text (find_part (detail, "persons"), "several");
+  g_signal_emit_by_name (find_part (detail, "persons"), "entry-activated");
+  g_assert_cmpint (get_source (registry, registry->officials)->anonymity->persons, ==, 2);
+  g_assert_cmpstr (gtk_editable_get_text (find_part (detail, "persons")), ==, "2");
+
+  adw_combo_row_set_selected (find_part (detail, "kind"), DICTUM_SOURCE_GROUP);
+  g_assert_cmpint (get_source (registry, registry->officials)->kind, ==, DICTUM_SOURCE_GROUP);
+  g_assert_false (gtk_widget_get_visible (find_part (detail, "anonymity")));
+
+  /* Another source: its own values, and nothing of it is changed by showing it. */
+  show_source (registry, registry->marrow);
+  g_assert_cmpuint (adw_combo_row_get_selected (find_part (detail, "kind")), ==,
+                    DICTUM_SOURCE_PERSON);
+  g_assert_null (get_source (registry, registry->marrow)->anonymity);
+}
+
+static void
+test_aliases (Registry *registry, gconstpointer data)
+{
+  GtkWidget *detail = show_source (registry, registry->marrow);
+  GtkWidget *aliases = find_part (detail, "aliases");
+
+  /* A comma in a name does not make two of it. */
+  g_signal_emit_by_name (aliases, "add", "Marrow, Ida");
+  g_assert_cmpuint (g_strv_length (get_source (registry, registry->marrow)->aliases), ==, 1);
+  g_signal_emit_by_name (aliases, "add", "the chair");
+  g_signal_emit_by_name (aliases, "remove", "Marrow, Ida");
+  g_assert_cmpuint (g_strv_length (get_source (registry, registry->marrow)->aliases), ==, 1);
+  g_assert_cmpstr (get_source (registry, registry->marrow)->aliases[0], ==, "the chair");
+}
+
+static void
+test_said (Registry *registry, gconstpointer data)
+{
+  GtkWidget *detail = show_source (registry, registry->office);
+  GtkWidget *row = find_widget (find_part (detail, "said"), DICTUM_TYPE_SAID_ROW, 0);
+
+  g_assert_nonnull (row);
+  g_assert_cmpstr (gtk_label_get_text (find_part (row, "quote")), ==,
+                   "reopen talks on the harbour treaty");
+  g_assert_nonnull (strstr (gtk_label_get_text (find_part (row, "where")), "Coastal Courier"));
+  gtk_widget_activate (row);
+  g_assert_cmpstr (registry->shown_claim, ==, registry->claim);
+}
+
+static void
+test_merge (Registry *registry, gconstpointer data)
+{
+  GtkListView *list = find_part (registry->page, "list");
+  GtkSelectionModel *model = gtk_list_view_get_model (list);
+  AdwDialog *dialog;
+
+  /* By name: Ida Marrow, Officials in the capital, Prime Minister’s Office. */
+  show_source (registry, registry->office);
+  gtk_selection_model_select_item (model, 1, FALSE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (registry->page, "details")), ==,
+                   "several");
+  gtk_widget_activate_action (registry->page, "sources.merge-chosen", NULL);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (registry->window));
+  g_assert_true (DICTUM_IS_SOURCE_MERGE (dialog));
+
+  /* The one that was looked at stays; what would happen is said beforehand. */
+  g_assert_nonnull (strstr (gtk_label_get_text (find_part (dialog, "preview")),
+                            "“Officials in the capital” becomes an alias"));
+  assert_names (GTK_WIDGET (dialog), FALSE);
+  g_signal_emit_by_name (dialog, "response::merge", "merge");
+  adw_dialog_force_close (dialog);
+
+  g_assert_null (get_source (registry, registry->officials));
+  g_assert_cmpstr (get_source (registry, registry->office)->aliases[0], ==,
+                   "Officials in the capital");
+  g_assert_cmpuint (g_list_model_get_n_items (dictum_project_get_source_claims (
+                        registry->base.project, registry->office)),
+                    ==, 2);
+  g_assert_true (registry->undo);
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (registry->window)) == NULL);
+
+  dictum_workbench_undo (registry->base.workbench);
+  g_assert_nonnull (get_source (registry, registry->officials));
+}
+
+static void
+test_delete (Registry *registry, gconstpointer data)
+{
+  GtkWidget *detail = show_source (registry, registry->office);
+
+  gtk_widget_activate_action (detail, "source.delete", NULL);
+  g_assert_null (get_source (registry, registry->office));
+  g_assert_true (registry->undo);
+  g_assert_cmpuint (count_listed (registry), ==, 2);
+  g_assert_null (
+      ((DictumAttribution *) dictum_values_get (
+           dictum_project_get_claim (registry->base.project, registry->claim)->attributions, 0))
+          ->source);
+
+  dictum_workbench_undo (registry->base.workbench);
+  g_assert_cmpuint (count_listed (registry), ==, 3);
+}
+
+static void
+test_narrow (Registry *registry, gconstpointer data)
+{
+  AdwNavigationSplitView *split = find_part (registry->page, "split");
+
+  fixture_wait (adw_navigation_split_view_get_collapsed (split));
+  g_assert_false (adw_navigation_split_view_get_show_content (split));
+  show_source (registry, registry->marrow);
+  g_assert_true (adw_navigation_split_view_get_show_content (split));
+
+  /* Back to the list when it is gone. */
+  gtk_widget_activate_action (find_part (registry->page, "detail"), "source.delete", NULL);
+  g_assert_false (adw_navigation_split_view_get_show_content (split));
+}
+
+static void
+test_empty (Registry *registry, gconstpointer data)
+{
+  const char *ids[] = { registry->office, registry->officials, registry->marrow };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    gtk_widget_activate_action (show_source (registry, ids[i]), "source.delete", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (registry->page, "states")), ==,
+                   "empty");
+}
+
+static void
+test_accessible (Registry *registry, gconstpointer data)
+{
+  show_source (registry, registry->officials);
+  fixture_wait (count_widgets (registry->page, DICTUM_TYPE_SOURCE_ROW) == 3);
+  assert_names (registry->page, FALSE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define add(name, width, func)                                                                     \
+  g_test_add ("/sources-page/" name, Registry, GINT_TO_POINTER (width), set_up_wide, func,         \
+              tear_down)
+  add ("list", 1000, test_list);
+  add ("rename", 1000, test_rename);
+  add ("fields", 1000, test_fields);
+  add ("aliases", 1000, test_aliases);
+  add ("said", 1000, test_said);
+  add ("merge", 1000, test_merge);
+  add ("delete", 1000, test_delete);
+  add ("narrow", 360, test_narrow);
+  add ("empty", 1000, test_empty);
+  add ("accessible", 1000, test_accessible);
+#undef add
+
+  return g_test_run ();
+}

@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+/* Looking for widgets in a tree, and asking what an assistive technology would ask of all of them.
+ */
+
+static inline GtkWidget *
+find_nth (GtkWidget *widget, GType type, guint *nth)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*nth)-- == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_nth (child, type, nth);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The widget of the type at a position, in the order of the tree; NULL when there are fewer. */
+static inline GtkWidget *
+find_widget (GtkWidget *widget, GType type, guint position)
+{
+  return find_nth (widget, type, &position);
+}
+
+static inline guint
+count_widgets (GtkWidget *widget, GType type)
+{
+  guint count = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    count += count_widgets (child, type);
+
+  return count;
+}
+
+/* A child of a template by its name in the .ui file. */
+static inline gpointer
+find_part (gpointer widget, const char *name)
+{
+  GObject *part = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+
+  g_assert_nonnull (part);
+
+  return part;
+}
+
+static inline gboolean
+has_words (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_words (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static inline gboolean
+has_name (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+         gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
+         gtk_widget_get_tooltip_text (widget) != NULL || has_words (widget);
+}
+
+/* Every control that the keyboard reaches has a name: its own, or that of the control that it is a
+ * part of (the text in an entry, the button in a drop-down). */
+static inline void
+assert_names (GtkWidget *widget, gboolean named)
+{
+  gboolean has = has_name (widget);
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+
+  if (gtk_widget_get_focusable (widget) && !has && !named && !GTK_IS_SCROLLED_WINDOW (widget) &&
+      !GTK_IS_VIEWPORT (widget) && !GTK_IS_POPOVER (widget))
+    g_error ("%s in %s has no name", G_OBJECT_TYPE_NAME (widget),
+             G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_names (child, has && !GTK_IS_BOX (widget) && !GTK_IS_GRID (widget) &&
+                             (GTK_IS_EDITABLE (widget) || GTK_IS_DROP_DOWN (widget) ||
+                              GTK_IS_MENU_BUTTON (widget) || ADW_IS_PREFERENCES_ROW (widget) ||
+                              ADW_IS_TOGGLE_GROUP (widget) || named));
+}
+
+/* Presses a key where the widget's own controllers of the capture phase take it. */
+static inline gboolean
+press_key (GtkWidget *widget, guint keyval, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  guint n_controllers = g_list_model_get_n_items (controllers);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < n_controllers && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
+    }
+
+  return handled;
+}
