@@ -168,14 +168,16 @@ dictum_cli_parse (DictumCli *cli, const GOptionEntry *entries, guint least, guin
   const DictumVerb *verb = find_verb (cli->verb);
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = g_strdup_printf ("%s %s", verb->name, verb->usage);
+  g_autofree char *program = g_strdup_printf ("dictum-cli %s", verb->name);
   const GOptionEntry common[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print JSON"), NULL },
     { "author", 0, 0, G_OPTION_ARG_FILENAME, &cli->author, N_ ("Who does it"), N_ ("NAME") },
     { NULL },
   };
 
-  context = g_option_context_new (title);
+  /* The usage line starts with the program's name. */
+  g_set_prgname (program);
+  context = g_option_context_new (verb->usage);
   g_option_context_set_main_group (context, g_option_group_new ("main", "", "", cli->data, NULL));
   g_option_context_set_summary (context, _ (verb->summary));
   if (entries != NULL)

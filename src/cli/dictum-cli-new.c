@@ -35,6 +35,7 @@ dictum_cli_run_new (DictumCli *cli)
     { NULL },
   };
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) folder = NULL;
   g_autoptr (DictumStore) store = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
@@ -48,6 +49,10 @@ dictum_cli_run_new (DictumCli *cli)
   /* Looked at before anything is made, so that no project is left behind in the user's folder. */
   if (g_file_query_exists (file, NULL))
     return dictum_cli_fail (cli, _ ("%s exists already. Choose another name."), cli->args[1]);
+  folder = g_file_get_parent (file);
+  if (folder == NULL || !g_file_query_exists (folder, NULL))
+    return dictum_cli_fail (cli, _ ("The folder of %s does not exist. Make it first."),
+                            cli->args[1]);
 
   store = dictum_store_new (title, &error);
   if (store != NULL)

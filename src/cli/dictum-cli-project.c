@@ -50,13 +50,11 @@ dictum_cli_open (const char *path, GError **error)
   g_set_error (
       error, G_IO_ERROR, G_IO_ERROR_PENDING,
       ngettext ("%s: %u action of an earlier session is in the journal and not in the file. "
-                "“dictum-cli recover FILE” takes it back, “dictum-cli recover FILE --discard” "
-                "puts it aside.",
+                "“dictum-cli recover %s” takes it back, with --discard it is put aside.",
                 "%s: %u actions of an earlier session are in the journal and not in the file. "
-                "“dictum-cli recover FILE” takes them back, “dictum-cli recover FILE --discard” "
-                "puts them aside.",
+                "“dictum-cli recover %s” takes them back, with --discard they are put aside.",
                 changes),
-      path, changes);
+      path, changes, path);
   dictum_store_close (store, NULL);
 
   return NULL;

@@ -1,0 +1,323 @@
+# SPDX-FileCopyrightText: 2026 The Dictum authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The verbs of dictum-cli: what they do, what they refuse and in which words, and their exit codes.
+
+test-verbs.py DICTUM-CLI"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+
+from cli import Cli, done, run_cases  # noqa: E402
+
+cli = Cli(sys.argv[1])
+FILE = 'verbs.dictum'
+TEXT = """\
+The union said that the berths would stay public. “We were promised nothing,” it said.
+
+The ministry claimed that the union had been heard. It denied that the berths would be sold, and said that
+the harbour office would answer all letters by the end of the year at the latest.
+
+Island media reported that officials said the harbour office had been closed.
+"""
+
+
+def refused(code, words, *arguments, **more):
+    """Yield what is wrong when a call does not fail with the code, and one plain line that has the words."""
+    found, out, err = cli.run(*arguments, **more)
+    call = ' '.join(arguments)
+    if found != code:
+        yield f'{call}: exit code {found}, wanted {code}: {err or out}'
+    if not err.startswith('dictum-cli: ') or words not in err:
+        yield f'{call}: says “{err.strip()}”, wanted “{words}”'
+    for word in ('GLib', 'CRITICAL', 'assertion', '(null)'):
+        if word in err:
+            yield f'{call}: says {err}'
+
+
+def help_texts():
+    """Help and version are there for the program and for every verb."""
+    verbs = [line.split()[0] for line in cli.ok('help').splitlines()
+             if line.startswith('  ') and not line.startswith('  dictum-cli')]
+    if len(verbs) != 16:
+        yield verbs
+    for verb in verbs:
+        if f'dictum-cli {verb}' not in cli.ok(verb, '--help') + cli.ok('help', verb):
+            yield f'{verb} --help does not say how it is used'
+    if not cli.ok('--version').startswith('dictum-cli 0.'):
+        yield cli.ok('--version')
+    if cli.run()[0] != 2:
+        yield 'without a verb the exit code is not 2'
+    yield from refused(2, 'no verb “dance”', 'dance')
+    yield from refused(2, 'no verb “dance”', 'help', 'dance')
+
+
+def making():
+    """A project is made, once."""
+    made = cli.json('new', FILE, '--title=Berths')
+    if made.get('title') != 'Berths' or cli.load(FILE)['id'] != made.get('id'):
+        yield made
+    yield from refused(1, 'exists already', 'new', FILE)
+    yield from refused(1, 'nowhere', 'new', 'nowhere/x.dictum')
+    yield from refused(2, 'missing', 'new')
+    yield from refused(2, 'too much', 'new', 'a', 'b')
+    yield from refused(2, '--colour', 'new', 'a', '--colour=red')
+
+
+def adding():
+    """Articles come from standard input and files, with what is told of them."""
+    added = json.loads(cli.ok('add', FILE, '-', '--title=Berths stay public', '--byline=Mara Lind',
+                              '--publisher=Courier', '--published=2026-11-14', '--json',
+                              stdin=TEXT.encode()))
+    if len(added) != 1 or [added[0].get(key) for key in ('title', 'byline', 'publisher', 'published')] \
+            != ['Berths stay public', 'Mara Lind', 'Courier', '2026-11-14']:
+        yield added
+    with open(cli.path('letter.txt'), 'w', encoding='utf-8') as file:
+        file.write('A letter of the harbour office, which is long enough to be read as one.\n')
+    cli.ok('add', FILE, 'letter.txt', 'letter.txt')
+    if len(cli.json('list', FILE)) != 3:
+        yield cli.ok('list', FILE)
+    yield from refused(1, 'absent.txt', 'add', FILE, 'absent.txt')
+    yield from refused(1, 'is no date', 'add', FILE, 'letter.txt', '--published=yesterday')
+    yield from refused(1, '-', 'add', FILE, '-', stdin=b'')
+    yield from refused(1, '-', 'add', FILE, '-', stdin=bytes(range(256)) * 64)
+    yield from refused(2, 'one article at a time', 'add', FILE, 'a', 'b', '--title=X')
+    yield from refused(1, 'absent.dictum', 'add', 'absent.dictum', 'letter.txt')
+    if len(cli.json('list', FILE)) != 3:
+        yield 'a refused article was added'
+
+
+def marking():
+    """Quotes are found in the claim's paragraph, with plain marks for typographic ones."""
+    claim = json.loads(cli.ok('mark', FILE, '1', '--quote=We were promised nothing',
+                              '--source-quote=it', '--source=Dock Workers’ Union', '--cue=said',
+                              '--cue-prefix=it ', '--json', '--kind=promise', '--note=Ask',
+                              '--tags=berths, letters', '--check-worthy'))
+    if (claim['kind'], claim['notes'], claim['tags'], claim['checkWorthy']) != (
+            'promise', 'Ask', ['berths', 'letters'], True):
+        yield claim
+    if claim['attributions'][0]['cue']['prefix'].split()[-1] != 'it':
+        yield claim['attributions']
+    claim = json.loads(cli.ok('mark', FILE, '1', '--quote="We were promised nothing,"', '--json'))
+    if claim['content'][0]['exact'] != '“We were promised nothing,”':
+        yield claim['content']
+    claim = json.loads(cli.ok('mark', FILE, '1', '--quote=the union had been heard', '--cue=claimed',
+                              '--source-quote=The ministry', '--json'))
+    if (claim['attributions'][0]['stance'], claim['kind']) != ('doubting', 'fact'):
+        yield claim['attributions']
+    claim = json.loads(cli.ok('mark', FILE, '1', '--quote=the harbour office had been closed',
+                              '--source-quote=officials', '--cue=said', '--via',
+                              '--source-quote=Island media', '--cue=reported', '--json'))
+    sources = {source['id']: source for source in cli.json('list', FILE, 'sources')}
+    chain = [(sources[link['source']]['name'], sources[link['source']]['kind'], link['cue']['exact'])
+             for link in claim['attributions']]
+    if chain != [('Island media', 'media', 'reported'), ('Officials', 'unnamed', 'said')]:
+        yield chain
+
+
+def ambiguous():
+    """An ambiguous quote is refused with its places, and can be told apart."""
+    yield from refused(1, 'stands in 2 places', 'mark', FILE, '1', '--quote=the berths would')
+    err = cli.run('mark', FILE, '1', '--quote=the berths would')[2]
+    if '[the berths would] stay' not in err or '[the berths would] be sold' not in err \
+            or '--suffix' not in err:
+        yield err
+    yield from refused(1, '--cue-prefix', 'mark', FILE, '1', '--quote=the berths would',
+                       '--suffix= stay', '--cue=said')
+    for option in ('--suffix= be sold', '--occurrence=2', '--prefix=denied that '):
+        claim = json.loads(cli.ok('mark', FILE, '1', '--quote=the berths would', option, '--json'))
+        if not claim['content'][0]['suffix'].startswith(' be sold'):
+            yield f'{option}: {claim["content"]}'
+    yield from refused(1, 'lower --occurrence', 'mark', FILE, '1', '--quote=the berths would',
+                       '--occurrence=3')
+    yield from refused(2, 'number from 1', 'mark', FILE, '1', '--quote=x', '--occurrence=0')
+
+
+def mark_refused():
+    """A mark that cannot be made whole is not made at all."""
+    before = cli.load(FILE)
+    quote = '--quote=the union had been heard'
+    yield from refused(1, 'does not stand', 'mark', FILE, '1', '--quote=the moon')
+    yield from refused(1, 'does not stand', 'mark', FILE, '1', quote, '--cue=sang')
+    yield from refused(1, 'does not stand', 'mark', FILE, '1', quote, '--add-quote=the moon')
+    yield from refused(1, 'no kind “sea”', 'mark', FILE, '1', quote, '--source=X', '--source-kind=sea')
+    yield from refused(1, 'Who is', 'mark', FILE, '1', quote, '--source-quote=It')
+    yield from refused(1, 'no article “9”', 'mark', FILE, '9', quote)
+    yield from refused(2, '--quote', 'mark', FILE, '1')
+    yield from refused(2, 'behind --add-quote', 'mark', FILE, '1', quote, '--add-prefix=x')
+    after = cli.load(FILE)
+    if (len(before['claims']), len(before['sources'])) != (len(after['claims']), len(after['sources'])):
+        yield 'something was marked'
+
+
+def setting():
+    """Fields are set, cleared and refused in words."""
+    cli.ok('set', FILE, '1:1', '1:2', 'status=in-progress', 'assigned=Ana Holt')
+    cli.ok('set', FILE, '1:2', 'assigned=')
+    cli.ok('set', FILE, 'article:1', 'language=fr')
+    cli.ok('set', FILE, 'project', 'title=The berths')
+    one, two = cli.json('show', FILE, '1:1'), cli.json('show', FILE, '1:2')
+    if (one['status'], one.get('assigned'), two.get('assigned')) != ('in-progress', 'Ana Holt', None):
+        yield one, two
+    yield from refused(1, 'Choose one of: to-do', 'set', FILE, '1:1', 'status=finished')
+    yield from refused(1, 'no field “mood”', 'set', FILE, '1:1', 'mood=good')
+    yield from refused(1, 'already so', 'set', FILE, '1:1', 'status=in-progress')
+    yield from refused(1, 'nobody', 'set', FILE, 'nobody', 'status=done')
+    yield from refused(2, 'FIELD=VALUE', 'set', FILE, '1:1', '1:2')
+    yield from refused(2, 'FIELD=VALUE', 'set', FILE, 'status=done', '1:1')
+    yield from refused(1, 'no field of a link', 'set', FILE, '1:1', 'link.polarity=denied')
+
+
+def checking():
+    """Ratings, evidence and replies are kept."""
+    cli.ok('rate', FILE, '1:1', '1:2', '--rating=supported', '--person=Ana', '--because=Seen')
+    cli.ok('rate', FILE, '1:2', '--none', '--person=Ana')
+    cli.ok('evidence', FILE, '1:1', 'title=Log', 'stance=refutes', 'primary=yes', 'date=2026-11-13')
+    cli.ok('reply', FILE, '1:1', 'asked=Ministry', 'askedOn=2026-11-14', 'deadline=2026-11-15')
+    claim = cli.json('show', FILE, '1:1')
+    entry = claim['evidence'][0]
+    if (claim['ratings'][0]['value'], entry['title'], claim['replies'][0]['asked']) != (
+            'supported', 'Log', 'Ministry') or cli.json('show', FILE, '1:2').get('ratings'):
+        yield claim
+    cli.ok('evidence', FILE, '1:1', f'--edit={entry["id"]}', 'locator=page 2')
+    cli.ok('evidence', FILE, '1:1', f'--remove={entry["id"]}')
+    if 'evidence' in cli.json('show', FILE, '1:1'):
+        yield 'the evidence is still there'
+    yield from refused(1, 'Choose one of: supported', 'rate', FILE, '1:1', '--rating=splendid')
+    yield from refused(2, '--rating', 'rate', FILE, '1:1')
+    yield from refused(1, 'no entry', 'reply', FILE, '1:1', '--edit=x', 'used=yes')
+    yield from refused(1, 'no field “mood”', 'reply', FILE, '1:1', 'mood=good')
+    yield from refused(2, 'FIELD=VALUE', 'evidence', FILE, '1:1')
+
+
+def registry():
+    """Sources are added, renamed, merged, changed and deleted."""
+    cli.ok('sources', FILE, '--add=Ida Marrow')
+    cli.ok('sources', FILE, '--add=Marrow, Ida', '--kind=person')
+    cli.ok('sources', FILE, '--rename=Ida Marrow', '--to=I. Marrow')
+    cli.ok('sources', FILE, '--alias=the chair', '--of=i. marrow')
+    cli.ok('sources', FILE, '--set=the chair', 'description=Chairs the council', 'role=representative')
+    cli.ok('sources', FILE, '--merge=Marrow, Ida', '--into=I. Marrow')
+    cli.ok('sources', FILE, '--add=Island council')
+    cli.ok('set', FILE, 'source:I. Marrow', 'affiliation=Island council')
+    marrow = cli.json('show', FILE, 'source:I. Marrow')
+    if (marrow['aliases'], marrow['role']) != (['Ida Marrow', 'the chair', 'Marrow, Ida'],
+                                               'representative'):
+        yield marrow
+    cli.ok('sources', FILE, '--delete=Island council')
+    if 'affiliation' in cli.json('show', FILE, 'source:I. Marrow'):
+        yield 'the affiliation dangles'
+    cli.ok('sources', FILE, '--add=A', '--kind=other')
+    cli.ok('sources', FILE, '--add=B', '--kind=other')
+    cli.ok('sources', FILE, '--merge=A,B', '--into=I. Marrow')
+    if 'Marrow' not in cli.ok('sources', FILE):
+        yield cli.ok('sources', FILE)
+    yield from refused(1, 'already', 'sources', FILE, '--add=The Chair')
+    yield from refused(1, 'no source “Nobody”', 'sources', FILE, '--delete=Nobody')
+    yield from refused(1, 'no kind', 'sources', FILE, '--add=X', '--kind=sea')
+    yield from refused(2, '--rename with --to', 'sources', FILE, '--rename=A')
+    yield from refused(2, '--set with fields', 'sources', FILE, '--add=X', '--delete=A')
+
+
+def deleting():
+    """Deleted records go with what depends on them, and come back."""
+    before = len(cli.json('list', FILE, 'claims'))
+    cli.ok('delete', FILE, '1:1', '1:2')
+    if len(cli.json('list', FILE, 'claims')) != before - 2:
+        yield cli.ok('list', FILE, 'claims')
+    cli.ok('undo', FILE)
+    if len(cli.json('list', FILE, 'claims')) != before:
+        yield 'undo did not bring them back'
+    cli.ok('redo', FILE)
+    cli.ok('undo', FILE)
+    cli.ok('delete', FILE, 'article:1')
+    if cli.json('list', FILE, 'claims') or len(cli.json('list', FILE)) != 2:
+        yield 'claims are left without their article'
+    cli.ok('undo', FILE)
+    yield from refused(1, 'cannot be deleted', 'delete', FILE, 'project')
+    yield from refused(2, 'from 1', 'undo', FILE, '-n', '0')
+
+
+def any_locale():
+    """In the C locale quotes go in and come out whole."""
+    for locale in ('C', 'C.UTF-8', 'POSIX'):
+        code, out, err = cli.run('list', FILE, 'claims', LC_ALL=locale)
+        if code != 0 or '“We were promised nothing,”' not in out:
+            yield locale, out, err
+    code, out, err = cli.run('mark', FILE, '1', '--quote=“We were promised nothing', '--json', LC_ALL='C')
+    if code != 0 or json.loads(out)['content'][0]['exact'] != '“We were promised nothing':
+        yield out, err
+    yield from refused(2, 'not valid UTF-8', 'show', FILE, os.fsdecode(b'\xff'))
+
+
+def validating():
+    """Every broken file is named with what is wrong in it."""
+    cli.ok('validate', FILE)
+    good = cli.load(FILE)
+    broken = dict(good, claims=[dict(good['claims'][0], article='x')] + good['claims'][1:])
+    for name, content in (('broken.dictum', json.dumps(broken)), ('empty.dictum', ''),
+                          ('list.dictum', '[]'), ('half.dictum', json.dumps(good)[:2000])):
+        with open(cli.path(name), 'w', encoding='utf-8') as file:
+            file.write(content)
+        code, out, _err = cli.run('validate', FILE, name)
+        if code != 1 or f'{name}: ' not in out or len(out.splitlines()) < 2:
+            yield f'{name}: {code} {out}'
+        yield from refused(1, name, 'list', name)
+        yield from refused(1, name, 'undo', name)
+    code, out, _err = cli.run('validate', FILE, 'broken.dictum', '--json')
+    report = json.loads(out)
+    if [entry['valid'] for entry in report] != [True, False] or 'claims' not in report[1]['problem']:
+        yield report
+    if cli.run('validate', 'absent.dictum')[0] != 1:
+        yield 'a missing file is valid'
+
+
+def recovering():
+    """What a crash left in the journal is offered, and taken back or put aside."""
+    for option, claims in (([], 1), (['--discard'], 0)):
+        name = f'crash{claims}.dictum'
+        cli.ok('new', name)
+        cli.ok('add', name, '-', stdin=TEXT.encode())
+        shutil.copy(cli.path(name), cli.path('before'))
+        cli.ok('mark', name, '1', '--quote=The union')
+        # The file as it was before, the journal as it is: what a crash before the save leaves.
+        shutil.copy(cli.path('before'), cli.path(name))
+        yield from refused(1, f'dictum-cli recover {name}', 'mark', name, '1', '--quote=Island media')
+        yield from refused(1, '--discard', 'undo', name)
+        cli.ok('recover', name, *option)
+        if len(cli.json('list', name, 'claims')) != claims:
+            yield f'{name}: {cli.ok("list", name, "claims")}'
+        if 'nothing to recover' not in cli.ok('recover', name):
+            yield f'{name}: it is offered again'
+        cli.ok('mark', name, '1', '--quote=Island media')
+        cli.ok('validate', name)
+
+
+def locked():
+    """A project that is open elsewhere is not written to, but can be read."""
+    with subprocess.Popen([cli.program, 'add', FILE, '-'], cwd=cli.folder, env=cli.environment,
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as holder:
+        # It has the lock when it asks for its input; how long that takes nobody knows.
+        for _ in range(200):
+            code, _out, err = cli.run('set', FILE, '1:1', 'status=done')
+            if code == 1 and 'already so' not in err:
+                break
+            cli.run('undo', FILE)
+        if code != 1 or 'open' not in err:
+            yield code, err
+        cli.ok('list', FILE)
+        holder.communicate(TEXT.encode(), timeout=60)
+    if holder.returncode != 0:
+        yield holder.returncode
+    cli.ok('undo', FILE)
+
+
+run_cases(help_texts, making, adding, marking, ambiguous, mark_refused, setting, checking, registry,
+          deleting, any_locale, validating, recovering, locked)
+done()
