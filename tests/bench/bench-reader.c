@@ -1,0 +1,218 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The page of an article of 100,000 words with 10,000 claims: from the start of the process to the
+ * first frame, one more claim, scrolling, memory. The page is whole: reader, inspector, footer. */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+
+#include "bench.h"
+#include "dictum-workbench.h"
+#include "reader/dictum-article-page.h"
+#include "reader/dictum-reader.h"
+#include "store/dictum-project-file.h"
+
+#define WORDS 100000
+#define CLAIMS 10000
+#define MARKS 40
+#define FRAMES 200
+
+typedef struct {
+  GtkWidget *window;
+  DictumReader *reader;
+  DictumWorkbench *workbench;
+  double begun;
+  double painted;
+} View;
+
+static void
+before_paint_cb (GdkFrameClock *clock, View *view)
+{
+  view->begun = bench_now ();
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, View *view)
+{
+  view->painted = bench_now ();
+}
+
+static void
+wait_for_frame (View *view)
+{
+  double before = bench_now ();
+
+  gtk_widget_queue_draw (GTK_WIDGET (view->reader));
+  while (view->painted <= before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static DictumReader *
+find_reader (GtkWidget *widget)
+{
+  if (DICTUM_IS_READER (widget))
+    return DICTUM_READER (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      DictumReader *found = find_reader (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+show (View *view, DictumStore *store)
+{
+  GListModel *articles = dictum_project_get_articles (dictum_store_get_project (store));
+  g_autoptr (DictumItem) article = g_list_model_get_item (articles, 0);
+  GtkWidget *page;
+  GdkFrameClock *clock;
+
+  view->workbench = dictum_workbench_new ();
+  dictum_workbench_set_store (view->workbench, store);
+  dictum_workbench_set_article (view->workbench, dictum_item_get_id (article));
+  page = dictum_article_page_new (view->workbench);
+  view->reader = find_reader (page);
+  view->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (view->window), 1100, 860);
+  adw_window_set_content (ADW_WINDOW (view->window), page);
+  gtk_window_present (GTK_WINDOW (view->window));
+  clock = gtk_widget_get_frame_clock (view->window);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), view);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), view);
+}
+
+/* From the key to the frame: the change is made, journalled, applied and drawn. */
+static void
+measure_marks (View *view)
+{
+  DictumText *text = dictum_reader_get_text (view->reader);
+  DictumProject *project = dictum_workbench_get_project (view->workbench);
+  double times[MARKS];
+  double making[MARKS];
+
+  for (guint i = 0; i < MARKS; i++)
+    {
+      int start = dictum_text_next_word (text, 200 + (int) i * 17);
+      double begun;
+      g_autoptr (GError) error = NULL;
+      DictumChange *change;
+
+      wait_for_frame (view);
+      begun = bench_now ();
+      change = dictum_edit_add_claim (project, dictum_reader_get_article (view->reader), start,
+                                      start + 30, NULL, &error);
+      g_assert_no_error (error);
+      dictum_workbench_take (view->workbench, change, NULL, FALSE);
+      making[i] = bench_now () - begun;
+      while (view->painted <= begun + making[i])
+        g_main_context_iteration (NULL, TRUE);
+      times[i] = making[i] + view->painted - view->begun;
+    }
+
+  bench_print_times ("one more claim, its change alone", making, MARKS, 0);
+  bench_print_times ("one more claim, change and frame", times, MARKS, 16);
+}
+
+static void
+measure_scrolling (View *view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view->reader));
+  double times[FRAMES];
+
+  for (guint i = 0; i < FRAMES; i++)
+    {
+      double before = bench_now ();
+
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 97);
+      while (view->painted <= before)
+        g_main_context_iteration (NULL, TRUE);
+      times[i] = view->painted - view->begun;
+    }
+
+  bench_print_times ("scrolling, a frame", times, FRAMES, 0);
+  bench_print ("scrolling, a frame, 95 of 100", times[FRAMES * 95 / 100], 33, "ms");
+}
+
+static int
+measure_view (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  DictumStore *store;
+  View view = { 0 };
+  double start = bench_now ();
+  double initialised;
+  double opened;
+
+  adw_init ();
+  initialised = bench_now ();
+  store = dictum_store_open (file, NULL, &error);
+  g_assert_no_error (error);
+  opened = bench_now ();
+  show (&view, store);
+  while (!(view.painted > opened && gtk_widget_get_width (GTK_WIDGET (view.reader)) > 0))
+    g_main_context_iteration (NULL, TRUE);
+
+  bench_print ("100,000 words, 10,000 claims: start to painted", view.painted - start, 300, "ms");
+  bench_print ("of this, libraries", initialised - start, 0, "ms");
+  bench_print ("of this, opening the project", opened - initialised, 0, "ms");
+  bench_print ("of this, page, text and frame", view.painted - opened, 0, "ms");
+  bench_print ("memory then", bench_memory (), 150, "MiB");
+  measure_marks (&view);
+  measure_scrolling (&view);
+  bench_print ("memory at the end", bench_memory (), 0, "MiB");
+
+  gtk_window_destroy (GTK_WINDOW (view.window));
+
+  return dictum_store_close (store, &error) ? 0 : 1;
+}
+
+static void
+write_project (const char *path)
+{
+  g_autoptr (DictumProject) project = bench_new_project (1, WORDS, CLAIMS);
+  g_autoptr (DictumProjectSnapshot) snapshot = dictum_project_take_snapshot (project);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bytes = dictum_project_file_print (snapshot, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       &error);
+  g_assert_no_error (error);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  if (argc > 1)
+    return measure_view (argv[1]);
+
+  folder = g_dir_make_tmp ("dictum-bench-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (folder, "measured.dictum", NULL);
+  write_project (path);
+
+  /* Measured in a process of its own, whose memory is that of the window alone. */
+  g_spawn_sync (NULL, (char *[]){ argv[0], path, NULL }, NULL, G_SPAWN_CHILD_INHERITS_STDIN, NULL,
+                NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  g_rmdir (folder);
+
+  return status == 0 ? 0 : 1;
+}
