@@ -13,6 +13,9 @@
 /* How alike a heading and a declared title must be to be the same, by their words. */
 #define SAME_TITLE 0.6
 
+/* So many nodes behind the title are "below the title". */
+#define NEAR_TITLE 150
+
 /* What the page declares and where; the places are collected once, in document order. */
 typedef struct
 {
@@ -55,6 +58,8 @@ static const char *const published_names[] = {
   "citation_date",
   "bt:pubdate",
   "rnews:datepublished",
+  "published",
+  "w-published-date",
   "created",
   NULL,
 };
@@ -342,6 +347,49 @@ find_shown_author (const Page *page, const char *publisher)
   return NULL;
 }
 
+static gboolean
+leads_to_person (const DictumHtmlNode *node)
+{
+  static const char *const folders[] = { "/author/",  "/authors/",     "/autor/",        "/auteur/",
+                                         "/profile/", "/contributor/", "/contributors/", "/people/",
+                                         "/staff/",   "/writers/",     "/journalist/",   "/by/",
+                                         NULL };
+  const char *address = node->tag == GUMBO_TAG_A ? dictum_html_node_get_attribute (node, "href")
+                                                 : NULL;
+
+  for (guint i = 0; address != NULL && folders[i] != NULL; i++)
+    if (strstr (address, folders[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A byline by its words: "By Ida Brandt" below the title, or a link to a person's page there. */
+static char *
+find_plain_author (const Page *page, guint from, const char *publisher)
+{
+  guint end = MIN (from + NEAR_TITLE, page->tree->n_nodes);
+
+  for (guint i = from; i < end; i++)
+    {
+      const DictumHtmlNode *node = &page->tree->nodes[i];
+      g_autofree char *text = NULL;
+      char *clean;
+
+      if (dictum_html_node_is_text (node) || node->end - i > 12)
+        continue;
+      text = dictum_html_tree_dup_text (page->tree, i);
+      if (strlen (text) > 80 ||
+          (!leads_to_person (node) && g_ascii_strncasecmp (text, "by ", 3) != 0 &&
+           g_ascii_strncasecmp (text, "written by ", 11) != 0))
+        continue;
+      clean = dictum_html_clean_byline (text, publisher);
+      if (clean != NULL && strchr (clean, ' ') != NULL)
+        return clean;
+      g_free (clean);
+    }
+  return NULL;
+}
+
 static void
 find_byline (DictumHtmlMetadata *self, const Page *page)
 {
@@ -357,6 +405,8 @@ find_byline (DictumHtmlMetadata *self, const Page *page)
     }
   if (self->byline == NULL)
     self->byline = find_shown_author (page, self->publisher);
+  if (self->byline == NULL && self->title_node > 0)
+    self->byline = find_plain_author (page, self->title_node, self->publisher);
 }
 
 /* ---- Dates ---- */
@@ -413,6 +463,46 @@ find_shown_date (const Page *page, guint from)
   return NULL;
 }
 
+/* Whether a date is one of a change: the words around it say so. */
+static gboolean
+says_updated (const DictumHtmlTree *tree, guint index)
+{
+  guint above = tree->nodes[tree->nodes[index].parent].parent;
+  g_autofree char *text = NULL;
+  g_autofree char *low = NULL;
+
+  if (tree->nodes[above].end - above > 20)
+    above = tree->nodes[index].parent;
+  text = dictum_html_tree_dup_text (tree, above);
+  low = g_utf8_strdown (text, MIN (strlen (text), 300));
+  return strstr (low, "updated") != NULL || strstr (low, "modified") != NULL ||
+         strstr (low, "reviewed") != NULL || strstr (low, "aktualisiert") != NULL;
+}
+
+/* A date that stands by itself below the title, whatever its markup is called. */
+static char *
+find_plain_date (const Page *page, guint from)
+{
+  guint end = MIN (from + NEAR_TITLE, page->tree->n_nodes);
+
+  for (guint i = from; i < end; i++)
+    {
+      const char *text = dictum_html_node_get_text (&page->tree->nodes[i]);
+      g_autofree char *line = NULL;
+      char *time;
+
+      if (text == NULL || strlen (text) > 200)
+        continue;
+      line = dictum_load_normalise_line (text);
+      if (line == NULL || strlen (line) > 40 || says_updated (page->tree, i))
+        continue;
+      time = parse_time (line);
+      if (time != NULL)
+        return time;
+    }
+  return NULL;
+}
+
 /* "/2015/07/24/" in the address: a path of three numbers. */
 static char *
 find_date_in_url (const char *url)
@@ -441,6 +531,8 @@ find_dates (DictumHtmlMetadata *self, const Page *page)
     self->published = find_shown_date (page, self->title_node);
   if (self->published == NULL && self->title_node > 0)
     self->published = find_shown_date (page, 0);
+  if (self->published == NULL && self->title_node > 0)
+    self->published = find_plain_date (page, self->title_node);
   if (self->published == NULL)
     self->published = find_date_in_url (self->url != NULL ? self->url : page->url);
 

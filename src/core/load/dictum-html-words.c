@@ -27,12 +27,12 @@ static const char *const openings[] = {
 
 /* Parts of a byline that name no person. */
 static const char *const no_names[] = {
-  "admin",        "administrator", "editor",         "editors",    "staff",     "guest",
-  "guest author", "author",        "the author",     "editorial",  "unknown",   "anonymous",
-  "contributor",  "webmaster",     "news desk",      "newsroom",   "redaktion", "view profile",
-  "share",        "follow",        "updated",        "published",  "posted",    "all posts",
-  "view bio",     "bio",           "none",           "null",       "undefined", "root",
-  "user",         "super user",    "watermark feed", "guest post", NULL,
+  "admin",        "administrator", "editor",     "editors",        "staff",      "guest",
+  "guest author", "author",        "the author", "editorial",      "unknown",    "anonymous",
+  "contributor",  "webmaster",     "news desk",  "newsroom",       "redaktion",  "view profile",
+  "share",        "follow",        "updated",    "published",      "posted",     "all posts",
+  "view bio",     "bio",           "none",       "null",           "undefined",  "by",
+  "root",         "user",          "super user", "watermark feed", "guest post", NULL,
 };
 
 /* Words that make a part of a byline a role, where other words may stand beside them. */
@@ -245,8 +245,15 @@ dictum_html_clean_byline (const char *raw, const char *publisher)
   g_auto (GStrv) parts = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
 
-  if (line == NULL || g_utf8_strlen (line, -1) > 300)
+  if (line == NULL || g_utf8_strlen (line, -1) > 300 || strstr (line, "://") != NULL)
     return NULL;
+  /* Some templates escape twice. */
+  while (strstr (line, "&amp;") != NULL)
+    {
+      char *entity = strstr (line, "&amp;");
+
+      memmove (entity + 1, entity + 5, strlen (entity + 5) + 1);
+    }
   names = g_strdup (skip_opening (line));
   for (guint i = 0; conjunctions[i] != NULL; i++)
     {
