@@ -22,6 +22,30 @@ typedef struct
   guint depth;
 } Found;
 
+/* From the first object to the last, with the list's brackets around them: comments and CDATA marks
+ * have brackets of their own. */
+static void
+find_extent (const char *raw, const char **start, const char **end)
+{
+  const char *first = strchr (raw, '{');
+  const char *last = strrchr (raw, '}');
+
+  *start = *end = raw;
+  if (first == NULL || last < first)
+    return;
+  *start = first;
+  *end = last + 1;
+  while (first > raw && g_ascii_isspace (first[-1]))
+    first--;
+  if (first == raw || first[-1] != '[' ||
+      (first - raw >= 8 && strncmp (first - 8, "![CDATA[", 8) == 0))
+    return;
+  *start = first - 1;
+  last += 1 + strspn (last + 1, " \t\r\n,");
+  if (*last == ']')
+    *end = last + 1;
+}
+
 /* What publishers get wrong, put right: line breaks and other control characters in strings, a
  * comma before a closing bracket, and comments or CDATA marks around it all. The JSON that is right
  * comes out as it went in. */
@@ -29,13 +53,11 @@ static char *
 repair (const char *raw)
 {
   GString *out = g_string_sized_new (strlen (raw));
-  const char *start = strpbrk (raw, "{[");
-  const char *end = raw + strlen (raw);
+  const char *start, *end;
   gboolean in_string = FALSE;
 
-  while (end > raw && end[-1] != '}' && end[-1] != ']')
-    end--;
-  for (const char *at = start; at != NULL && at < end; at++)
+  find_extent (raw, &start, &end);
+  for (const char *at = start; at < end; at++)
     {
       if (in_string && *at == '\\' && at + 1 < end)
         {

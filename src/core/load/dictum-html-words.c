@@ -118,7 +118,9 @@ names_site (const char *part, const char *publisher, const char *url)
     {
       g_autofree char *site = dictum_html_fold (publisher);
 
-      if (*site != '\0' && (strstr (folded, site) == folded || strstr (site, folded) == site))
+      if (*site != '\0' &&
+          (g_str_has_prefix (folded, site) ||
+           (g_str_has_prefix (site, folded) && strlen (folded) * 2 >= strlen (site))))
         return TRUE;
     }
   if (url != NULL)
@@ -133,6 +135,23 @@ names_site (const char *part, const char *publisher, const char *url)
   words = g_strsplit (folded, " ", -1);
   joined = g_strjoinv ("", words);
   return strlen (joined) >= 3 && strstr (host, joined) != NULL;
+}
+
+/* "The Site: Title": a colon stands in many titles, so that what is before it must be just the
+ * name. */
+static void
+strip_opening_site (char *title, const char *publisher)
+{
+  char *colon = strstr (title, ": ");
+  g_autofree char *head = NULL;
+  g_autofree char *site = NULL;
+
+  if (colon == NULL || publisher == NULL)
+    return;
+  head = g_strndup (title, colon - title);
+  site = dictum_html_fold (publisher);
+  if (dictum_html_compare_words (head, site) > 0.99)
+    memmove (title, colon + 2, strlen (colon + 2) + 1);
 }
 
 char *
@@ -182,6 +201,7 @@ dictum_html_strip_site (const char *title, const char *publisher, const char *ur
         break;
       g_strstrip (clean);
     }
+  strip_opening_site (clean, publisher);
   return clean;
 }
 

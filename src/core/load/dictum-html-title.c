@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-load"
+
+#include "load/dictum-html-page.h"
+
+#include <string.h>
+
+/* How alike a heading and a declared title must be to be the same, by their words. */
+#define SAME_TITLE 0.6
+
+/* How well a heading is confirmed by what the page declares as its title: 0..1. */
+static double
+confirm (const char *heading, const char *const *declared, const char *publisher, const char *url)
+{
+  double best = 0;
+
+  for (guint i = 0; declared[i] != NULL; i++)
+    {
+      g_autofree char *clean = dictum_html_strip_site (declared[i], publisher, url);
+
+      best = MAX (best, dictum_html_compare_words (heading, clean));
+      best = MAX (best, dictum_html_compare_words (heading, declared[i]));
+    }
+  return best;
+}
+
+static gboolean
+is_shown (const DictumHtmlTree *tree, guint index)
+{
+  for (guint i = index; i != 0; i = tree->nodes[i].parent)
+    {
+      const DictumHtmlNode *node = &tree->nodes[i];
+      const char *style = dictum_html_node_get_attribute (node, "style");
+
+      if (node->tag == GUMBO_TAG_TEMPLATE || node->tag == GUMBO_TAG_NOSCRIPT ||
+          node->tag == GUMBO_TAG_SCRIPT)
+        return FALSE;
+      if (style != NULL &&
+          (strstr (style, "display:none") != NULL || strstr (style, "display: none") != NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+count_declared (const char **declared, const DictumHtmlPage *page)
+{
+  const char *all[] = { page->linked->headline, dictum_html_page_get (page, "og:title"),
+                        dictum_html_page_get (page, "twitter:title"), page->head_title,
+                        page->linked->name };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL && *all[i] != '\0')
+      declared[n++] = all[i];
+  declared[n] = NULL;
+  return n;
+}
+
+void
+dictum_html_page_find_title (const DictumHtmlPage *page, DictumHtmlMetadata *self)
+{
+  const char *declared[6];
+  guint n_declared = count_declared (declared, page);
+  g_autofree char *lone = NULL;
+  guint lone_node = 0, n_headings = 0;
+  double best = 0;
+
+  for (guint i = 0; i < page->tree->n_nodes; i++)
+    {
+      const DictumHtmlNode *node = &page->tree->nodes[i];
+      gboolean first = node->tag == GUMBO_TAG_H1 ||
+                       dictum_html_node_has_token (node, "itemprop", "headline");
+      g_autofree char *text = NULL;
+      double rating;
+
+      if ((!first && node->tag != GUMBO_TAG_H2) || node->end - i > 200 || !is_shown (page->tree, i))
+        continue;
+      text = dictum_html_tree_dup_text (page->tree, i);
+      if (*text == '\0' || strlen (text) > 1000)
+        continue;
+      rating = confirm (text, declared, self->publisher, page->url);
+      if (!first)
+        rating -= 0.25;
+      if (node->tag == GUMBO_TAG_H1 && n_headings++ == 0)
+        {
+          lone = g_strdup (text);
+          lone_node = i;
+        }
+      if (rating >= SAME_TITLE && rating > best + 0.05)
+        {
+          best = rating;
+          g_set_str (&self->title, text);
+          self->title_node = i;
+        }
+    }
+  if (self->title != NULL)
+    return;
+  /* The only heading of its rank is the title even where the page calls itself otherwise. */
+  if (n_headings == 1 && strchr (lone, ' ') != NULL &&
+      (self->publisher == NULL || dictum_html_compare_words (lone, self->publisher) < 0.6))
+    {
+      self->title = g_steal_pointer (&lone);
+      self->title_node = lone_node;
+    }
+  else if (n_declared > 0)
+    self->title = dictum_html_strip_site (declared[0], self->publisher, page->url);
+  else
+    self->title = g_steal_pointer (&lone);
+}

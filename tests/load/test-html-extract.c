@@ -1,0 +1,151 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "load-fixture.h"
+
+static DictumLoaded *
+load_page (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "pages", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (DictumLoadRequest) request = dictum_load_request_new_for_file (file);
+  g_autoptr (GError) error = NULL;
+  DictumLoaded *loaded = dictum_load (request, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return loaded;
+}
+
+static void
+test_newspaper (void)
+{
+  g_autoptr (DictumLoaded) loaded = load_page ("gazette.html");
+  g_autofree char *blocks = describe_blocks (loaded->article);
+
+  g_assert_cmpstr (loaded->article->title, ==, "Lindmoor closes its harbour for the winter");
+  g_assert_cmpstr (loaded->article->byline, ==, "Ida Brandt, Tom Oye");
+  g_assert_cmpstr (loaded->article->publisher, ==, "The Lindmoor Gazette");
+  g_assert_cmpstr (loaded->article->published, ==, "2026-11-03T18:04:05+01:00");
+  g_assert_cmpstr (loaded->article->modified, ==, "2026-11-04T09:00:00+01:00");
+  g_assert_cmpstr (loaded->article->language, ==, "en-GB");
+  g_assert_cmpstr (loaded->article->url, ==, "https://gazette.example/2026/11/03/harbour");
+  g_assert_cmpstr (
+      blocks, ==,
+      "title: Lindmoor closes its harbour for the winter\n"
+      "standfirst: The council voted seven to four, and the ferry to Sund Island will not sail "
+      "until March.\n"
+      "caption: The harbour on Monday. Photograph: Ida Brandt\n"
+      "The harbour of Lindmoor will be closed from the first of December, the council decided on "
+      "Tuesday, "
+      "after the harbour master, Jonna Falk, had warned that the old pier would not bear another "
+      "winter storm.\n"
+      "“Nobody wanted this,” said the mayor, Selma Wiik, who had voted against it in the spring.\n"
+      "h2: Seven ships\n"
+      "Seven ships are tied up there today. Their owners were told by letter, according to the "
+      "harbour office; "
+      "two of them said on Tuesday evening that they had received none.\n"
+      "list-item: The ferry will sail from Norr Quay, twice a day.\n"
+      "list-item: Fishing boats may stay at their own risk, the office says.\n"
+      "quote: It is not the ice that closes the harbour, it is the money.\n"
+      "The opposition wants to see the report that the decision rests on. The council’s office "
+      "declined to say "
+      "when it would be published.\n");
+}
+
+static void
+test_broken (void)
+{
+  g_autoptr (DictumLoaded) loaded = load_page ("broken.html");
+  g_autofree char *blocks = describe_blocks (loaded->article);
+
+  g_assert_cmpstr (loaded->article->title, ==, "Norr Quay opens for the ferry");
+  g_assert_cmpstr (loaded->article->byline, ==, "Per Lund");
+  g_assert_cmpstr (loaded->article->published, ==, "2026-12-01");
+  g_assert_cmpstr (loaded->article->language, ==, "en");
+  g_assert_cmpstr (
+      blocks, ==,
+      "title: Norr Quay opens for the ferry\n"
+      "The first ferry left Norr Quay on Tuesday at seven, with eleven passengers and a dog, the "
+      "company said.\n"
+      "A spokeswoman, Runa Holm, called it \"a start\".\n"
+      "The fare stays the same, she said, for this winter at least, and a single ticket costs four "
+      "crowns.\n"
+      "Regular passengers were less sure: the bus to the quay takes an hour, and it does not wait "
+      "for the ferry.\n"
+      "table-cell: Monday\ntable-cell: 7:00, 16:00\ntable-cell: Sunday\ntable-cell: none\n");
+}
+
+static void
+test_right_to_left (void)
+{
+  g_autoptr (DictumLoaded) loaded = load_page ("hebrew.html");
+  const DictumVersion *version = dictum_article_get_latest_version (loaded->article);
+
+  g_assert_cmpstr (loaded->article->title, ==, "הנמל נסגר לחורף");
+  g_assert_cmpstr (loaded->article->publisher, ==, "עיתון החוף");
+  g_assert_cmpstr (loaded->article->language, ==, "he");
+  g_assert_cmpuint (dictum_values_length (version->blocks), ==, 3);
+}
+
+static void
+test_scripted (void)
+{
+  g_autoptr (DictumLoaded) loaded = load_page ("scripted.html");
+  g_autofree char *blocks = describe_blocks (loaded->article);
+
+  g_assert_cmpstr (
+      blocks, ==,
+      "title: Sund Island keeps its school\n"
+      "The school on Sund Island stays open with its nine pupils, the district decided on Friday, "
+      "although the rules ask for twelve.\n"
+      "“Rules are made by people who take the bus,” said the teacher, Aino Berg, who has taught "
+      "there for thirty years.\n");
+}
+
+static void
+test_small (void)
+{
+  assert_blocks ("<p>Only a line.</p>", "text/html", "a.html", "Only a line.\n");
+  assert_blocks ("plain words in a page", "text/html", "a.html", "plain words in a page\n");
+  assert_blocks ("<h1>Only a heading</h1>", "text/html", "a.html", "title: Only a heading\n");
+  assert_blocks ("<pre>line one\nline two</pre>", "text/html", "a.html", "line one\nline two\n");
+  assert_blocks ("<p>wo<b>rd</b>s <i>are</i> <a href=x>not</a>parted</p>", "text/html", "a.html",
+                 "words are notparted\n");
+  assert_blocks ("<frameset><frame src=a></frameset><noframes>Words in the old way.</noframes>",
+                 "text/html", "a.html", "Words in the old way.\n");
+}
+
+/* A block is never longer than the cap, wherever the page breaks or does not. */
+static void
+test_long (void)
+{
+  g_autoptr (GString) page = g_string_new ("<article><p>");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumLoaded) loaded = NULL;
+  g_autofree char *blocks = NULL;
+
+  for (int i = 0; i < 400; i++)
+    g_string_append (page, "The ferry left at seven, and it came back at nine. ");
+  g_string_append (page, "</p><p>");
+  for (int i = 0; i < 9000; i++)
+    g_string_append_c (page, 'x');
+  loaded = load_bytes (page->str, page->len, "text/html", NULL, &error);
+  g_assert_no_error (error);
+  blocks = describe_blocks (loaded->article);
+  g_assert_cmpuint (
+      dictum_values_length (dictum_article_get_latest_version (loaded->article)->blocks), >=, 8);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/load/html/newspaper", test_newspaper);
+  g_test_add_func ("/load/html/broken", test_broken);
+  g_test_add_func ("/load/html/right-to-left", test_right_to_left);
+  g_test_add_func ("/load/html/scripted", test_scripted);
+  g_test_add_func ("/load/html/small", test_small);
+  g_test_add_func ("/load/html/long", test_long);
+  return g_test_run ();
+}

@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include <gio/gio.h>
+
+#include "load/dictum-html-metadata.h"
+
+static DictumHtmlMetadata *
+read_page (const char *head, const char *body, const char *url)
+{
+  char *page = g_strdup_printf ("<!doctype html><html><head>%s</head><body>%s</body></html>", head,
+                                body);
+  g_autoptr (DictumHtmlTree) tree = dictum_html_tree_new (page, strlen (page));
+
+  return dictum_html_metadata_new (tree, url);
+}
+
+static void
+assert_title (const char *head, const char *body, const char *expected)
+{
+  g_autoptr (DictumHtmlMetadata)
+      metadata = read_page (head, body, "https://www.harbourpost.example/a");
+
+  g_assert_cmpstr (metadata->title, ==, expected);
+}
+
+static void
+test_title (void)
+{
+  assert_title ("<title>The pier - Harbour Post</title>", "<h1>Harbour Post</h1><h1>The pier</h1>",
+                "The pier");
+  assert_title ("<title>The pier | Harbour Post</title>", "", "The pier");
+  assert_title (
+      "<title>Harbour Post: The pier</title><meta property=og:site_name content='Harbour Post'>",
+      "", "The pier");
+  assert_title (
+      "<title>Harbour: The pier</title><meta property=og:site_name content='Harbour Post'>", "",
+      "Harbour: The pier");
+  assert_title ("<meta property=og:title content='The pier &amp; the sea'>",
+                "<h1><a href=/>Logo</a></h1>", "The pier & the sea");
+  assert_title ("<title>A - B - C and all that is left of it</title>", "",
+                "A - B - C and all that is left of it");
+  assert_title ("<title>Something else</title>", "<h1>The only heading there is</h1>",
+                "The only heading there is");
+  assert_title ("", "<p>nothing</p>", NULL);
+  assert_title ("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"The "
+                "pier\",\"name\":\"Harbour "
+                "Post\"}</script>",
+                "", "The pier");
+}
+
+static void
+assert_byline (const char *raw, const char *expected)
+{
+  g_autofree char *clean = dictum_html_clean_byline (raw, "Harbour Post");
+
+  g_assert_cmpstr (clean, ==, expected);
+}
+
+static void
+test_byline (void)
+{
+  assert_byline ("By Ida Brandt", "Ida Brandt");
+  assert_byline ("BY IDA BRANDT", "IDA BRANDT");
+  assert_byline ("Von Ida Brandt und Tom Oye", "Ida Brandt, Tom Oye");
+  assert_byline ("By Ida Brandt, Staff Writer, and Tom Oye | Harbour Post", "Ida Brandt, Tom Oye");
+  assert_byline ("Ida Brandt;Tom Oye", "Ida Brandt, Tom Oye");
+  assert_byline ("https://www.facebook.example/idabrandt", NULL);
+  assert_byline ("Harbour Post", NULL);
+  assert_byline ("admin", NULL);
+  assert_byline ("The Author", NULL);
+  assert_byline ("By", NULL);
+  assert_byline ("Bystander Jones", "Bystander Jones");
+  assert_byline ("Ida Brandt, June 3, 2026", "Ida Brandt");
+}
+
+static void
+test_authors (void)
+{
+  g_autoptr (DictumHtmlMetadata) tags = read_page (
+      "<meta name=author content='Ida Brandt'><meta name=author content='Tom Oye'>", "", NULL);
+  g_autoptr (DictumHtmlMetadata) shown = read_page (
+      "<title>The pier breaks</title>",
+      "<h1>The pier breaks</h1><div>By <a href=/p/ida>Ida Brandt</a></div>", NULL);
+  g_autoptr (DictumHtmlMetadata) linked = read_page (
+      "<script "
+      "type=application/"
+      "ld+json>[{\"@type\":\"WebPage\"},{\"@type\":\"BlogPosting\",\"headline\":\"x\",\"author\":"
+      "{\"@type\":\"Person\",\"name\":[\"Ida Brandt\"]}}]</script>",
+      "", NULL);
+
+  g_assert_cmpstr (tags->byline, ==, "Ida Brandt, Tom Oye");
+  g_assert_cmpstr (shown->byline, ==, "Ida Brandt");
+  g_assert_cmpstr (linked->byline, ==, "Ida Brandt");
+}
+
+static void
+assert_published (const char *head, const char *body, const char *url, const char *expected)
+{
+  g_autoptr (DictumHtmlMetadata) metadata = read_page (head, body, url);
+
+  g_assert_cmpstr (metadata->published, ==, expected);
+}
+
+static void
+test_dates (void)
+{
+  assert_published (
+      "<meta property=article:modified_time content=2026-11-05><meta name=date content=2026-11-03>",
+      "", NULL, "2026-11-03");
+  assert_published ("", "<h1>The pier</h1><time datetime='2026-11-03T10:00:00+02:00'>today</time>",
+                    NULL, "2026-11-03T10:00:00+02:00");
+  assert_published ("<title>The pier</title>", "<h1>The pier</h1><p>3 November 2026</p>", NULL,
+                    "2026-11-03");
+  assert_published ("<title>The pier</title>",
+                    "<h1>The pier</h1><p>Updated <span>3 November 2026</span></p>", NULL, NULL);
+  assert_published ("", "", "https://post.example/2026/11/03/pier", "2026-11-03");
+  assert_published ("<meta name=date content='not a date'>", "", NULL, NULL);
+}
+
+static void
+test_address (void)
+{
+  g_autoptr (DictumHtmlMetadata) relative = read_page ("<link rel=canonical href=/news/pier>", "",
+                                                       "https://post.example/news/pier?from=mail");
+  g_autoptr (DictumHtmlMetadata) front = read_page (
+      "<link rel=canonical href='https://post.example/'>", "", "https://post.example/news/pier");
+  g_autoptr (DictumHtmlMetadata)
+      odd = read_page ("<link rel=canonical href='javascript:x'>", "", NULL);
+
+  g_assert_cmpstr (relative->url, ==, "https://post.example/news/pier");
+  g_assert_cmpstr (front->url, ==, "https://post.example/news/pier");
+  g_assert_null (odd->url);
+}
+
+static void
+assert_linked (const char *json, const char *headline)
+{
+  g_autofree char *head = g_strdup_printf ("<script type='application/ld+json'>%s</script>", json);
+  char *page = g_strdup_printf ("<html><head>%s</head></html>", head);
+  g_autoptr (DictumHtmlTree) tree = dictum_html_tree_new (page, strlen (page));
+  g_autoptr (DictumLinked) linked = dictum_linked_new (tree, NULL);
+
+  g_assert_cmpstr (linked->headline, ==, headline);
+}
+
+static void
+test_json_ld (void)
+{
+  assert_linked ("{\"@type\":\"NewsArticle\",\"headline\":\"The pier\"}", "The pier");
+  assert_linked ("<!-- {\"@type\":\"NewsArticle\",\"headline\":\"The pier\",} -->", "The pier");
+  assert_linked ("{\"@type\":\"schema:Article\",\"headline\":\"The\npier\"};", "The pier");
+  assert_linked ("{\"@context\":{\"@vocab\":\"http://schema.org/\"},\"@type\":\"http://schema.org/"
+                 "NewsArticle\",\"headline\":"
+                 "\"The pier\"}",
+                 "The pier");
+  assert_linked (
+      "{\"@type\":\"WebPage\",\"mainEntity\":{\"@type\":\"Article\",\"headline\":\"The pier\"}}",
+      "The pier");
+  assert_linked ("{\"@type\":\"NewsArticle\",\"headline\":\"Ida\\'s pier\"}", "Ida's pier");
+  assert_linked ("{\"@type\":\"Person\",\"name\":\"Ida\"}", NULL);
+  assert_linked ("{{{{", NULL);
+  assert_linked ("", NULL);
+  assert_linked ("null", NULL);
+  assert_linked ("{\"@type\":[[\"NewsArticle\"]],\"author\":[[[]]],\"headline\":[]}", NULL);
+  assert_linked (
+      "{\"@type\":\"NewsArticle\",\"headline\":17,\"author\":{\"@id\":{}},\"publisher\":[]}", NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/load/html-metadata/title", test_title);
+  g_test_add_func ("/load/html-metadata/byline", test_byline);
+  g_test_add_func ("/load/html-metadata/authors", test_authors);
+  g_test_add_func ("/load/html-metadata/dates", test_dates);
+  g_test_add_func ("/load/html-metadata/address", test_address);
+  g_test_add_func ("/load/html-metadata/json-ld", test_json_ld);
+  return g_test_run ();
+}
