@@ -18,6 +18,7 @@ import sys
 
 # Cases of subtests are indented and are summed up by a line that is not.
 CASE = re.compile(r'^(?P<not>not )?ok\b(?P<text>[^#]*)(?:#\s*(?P<directive>\S+))?')
+NOISE = re.compile(r'ok\b|# (slow|fast|Start of|End of|\S+-(DEBUG|INFO):)|TAP version')
 SHOWN_LINES = 60
 GOOD = ('OK', 'SKIP', 'EXPECTEDFAIL')
 
@@ -53,7 +54,7 @@ def count_program(entry):
 def show_failure(entry):
     """Print what a failed program said as TAP, which meson leaves out of its report."""
     said = [line for line in (entry.get('stdout') or '').splitlines()
-            if line.strip() and not re.match(r'ok\b|# (slow|fast|Start of|End of)|TAP version', line)]
+            if line.strip() and not NOISE.match(line)]
     print(f'---- {entry["name"]}: {entry["result"]}')
     print('\n'.join(said[-SHOWN_LINES:]))
 
