@@ -223,6 +223,17 @@ dictum_article_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (DICTUM_ARTICLE_PAGE (widget)->reader));
 }
 
+/* Whoever comes here comes for the text; the header bar is one step back from it. */
+static gboolean
+dictum_article_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL &&
+      get_article (DICTUM_ARTICLE_PAGE (widget)) != NULL)
+    return gtk_widget_grab_focus (widget);
+
+  return GTK_WIDGET_CLASS (dictum_article_page_parent_class)->focus (widget, direction);
+}
+
 static void
 dictum_article_page_dispose (GObject *object)
 {
@@ -280,6 +291,7 @@ dictum_article_page_class_init (DictumArticlePageClass *klass)
   object_class->set_property = dictum_article_page_set_property;
   object_class->dispose = dictum_article_page_dispose;
   widget_class->grab_focus = dictum_article_page_grab_focus;
+  widget_class->focus = dictum_article_page_focus;
 
   properties[PROP_WORKBENCH] = g_param_spec_object ("workbench", NULL, NULL, DICTUM_TYPE_WORKBENCH,
                                                     flags);
@@ -292,7 +304,8 @@ dictum_article_page_class_init (DictumArticlePageClass *klass)
   bind_template (widget_class);
 
   gtk_widget_class_install_property_action (widget_class, "article.inspector", "show-inspector");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "article.inspector", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, GDK_SHIFT_MASK,
+                                       "article.inspector", NULL);
   dictum_article_page_install_marking (widget_class);
   dictum_article_page_install_places (widget_class);
 }
