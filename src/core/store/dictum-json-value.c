@@ -6,7 +6,6 @@
 
 #include "store/dictum-json-value.h"
 
-#include <errno.h>
 #include <limits.h>
 #include <math.h>
 #include <string.h>
@@ -245,29 +244,38 @@ dictum_json_read_time (yyjson_val *json, char **place, const DictumJsonPath *pat
   return TRUE;
 }
 
+/* By hand: a third of a large project's members are whole numbers. */
+static gboolean
+parse_digits (const char *raw, int *place)
+{
+  gint64 number = 0;
+  const char *digit;
+
+  for (digit = raw; g_ascii_isdigit (*digit); digit++)
+    {
+      number = number * 10 + (*digit - '0');
+      if (number > INT_MAX)
+        return FALSE;
+    }
+
+  *place = (int) number;
+  return digit > raw && *digit == '\0';
+}
+
 static gboolean
 read_integer (yyjson_val *json, int *place, const DictumJsonPath *path, GError **error)
 {
   const char *raw = yyjson_get_raw (json);
-  char *end = NULL;
-  gint64 number;
 
-  if (raw == NULL || strpbrk (raw, ".eE") != NULL)
-    {
-      dictum_json_fail (error, path, _ ("a whole number"), json);
-      return FALSE;
-    }
+  if (raw != NULL && parse_digits (raw, place))
+    return TRUE;
 
-  errno = 0;
-  number = g_ascii_strtoll (raw, &end, 10);
-  if (errno != 0 || *end != '\0' || number > INT_MAX || number < 0)
-    {
-      dictum_json_fail (error, path, _ ("a whole number from 0 to 2147483647"), json);
-      return FALSE;
-    }
-
-  *place = (int) number;
-  return TRUE;
+  dictum_json_fail (error, path,
+                    raw == NULL || strpbrk (raw, ".eE") != NULL
+                        ? _ ("a whole number")
+                        : _ ("a whole number from 0 to 2147483647"),
+                    json);
+  return FALSE;
 }
 
 static gboolean
