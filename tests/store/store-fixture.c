@@ -468,6 +468,81 @@ get_store_path (DictumStore *store)
   return g_build_filename (g_get_user_data_dir (), "dictum", "unnamed", name, NULL);
 }
 
+/* ---- Stores that save when they are told to ---- */
+
+DictumStore *
+fixture_new_store (void)
+{
+  g_autoptr (GError) error = NULL;
+  DictumStore *store = dictum_store_new ("Test", &error);
+
+  g_assert_no_error (error);
+  dictum_store_set_autosave_delay (store, 1000000);
+  return store;
+}
+
+DictumStore *
+fixture_open (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  DictumStore *store = dictum_store_open (file, NULL, &error);
+
+  g_assert_no_error (error);
+  dictum_store_set_autosave_delay (store, 1000000);
+  return store;
+}
+
+GFile *
+fixture_get_file (const char *name)
+{
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "work", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_file_new_build_filename (folder, name, NULL);
+}
+
+DictumStore *
+fixture_new_named (GFile *file)
+{
+  DictumStore *store = fixture_new_store ();
+  g_autoptr (GError) error = NULL;
+
+  dictum_store_save_as (store, file, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+/* A thread that has just saved may still let go of it. */
+static gboolean
+is_alone (gpointer store)
+{
+  return g_atomic_int_get (&G_OBJECT (store)->ref_count) == 1;
+}
+
+void
+fixture_close (DictumStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = get_store_path (store);
+
+  dictum_store_close (store, &error);
+  g_assert_no_error (error);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autoptr (GBytes) bytes = read_bytes (path);
+
+      keep_for_schema (bytes);
+    }
+  wait_until (is_alone, store);
+  g_assert_finalize_object (store);
+}
+
+guint
+fixture_count_sources (DictumStore *store)
+{
+  return g_list_model_get_n_items (dictum_project_get_sources (dictum_store_get_project (store)));
+}
+
 /* ---- The schema ---- */
 
 static char *schema_folder;

@@ -28,6 +28,14 @@ void apply_source (DictumStore *store, const char *name);
 GBytes *read_bytes (const char *path);
 char *get_store_path (DictumStore *store);
 
+/* Stores that save when they are told to, in files of the test's own. */
+DictumStore *fixture_new_store (void);
+GFile *fixture_get_file (const char *name);
+DictumStore *fixture_new_named (GFile *file);
+DictumStore *fixture_open (GFile *file);
+void fixture_close (DictumStore *store);
+guint fixture_count_sources (DictumStore *store);
+
 /* Every file that is given is checked against the schema at the end of the program. */
 void keep_for_schema (GBytes *bytes);
 void add_schema_test (void);

@@ -4,97 +4,20 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <glib/gstdio.h>
 
 #include "store/dictum-atomic.h"
 
 #include "store-fixture.h"
 
+/* Milliseconds to an autosave that no test waits for. */
 #define NEVER 1000000
-
-static DictumStore *
-new_store (void)
-{
-  g_autoptr (GError) error = NULL;
-  DictumStore *store = dictum_store_new ("Test", &error);
-
-  g_assert_no_error (error);
-  dictum_store_set_autosave_delay (store, NEVER);
-  return store;
-}
-
-static DictumStore *
-open_file (GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  DictumStore *store = dictum_store_open (file, NULL, &error);
-
-  g_assert_no_error (error);
-  dictum_store_set_autosave_delay (store, NEVER);
-  return store;
-}
-
-static GFile *
-get_file (const char *name)
-{
-  g_autofree char *folder = g_build_filename (g_get_home_dir (), "work", NULL);
-
-  g_mkdir_with_parents (folder, 0700);
-  return g_file_new_build_filename (folder, name, NULL);
-}
-
-static DictumStore *
-new_named (GFile *file)
-{
-  DictumStore *store = new_store ();
-  g_autoptr (GError) error = NULL;
-
-  dictum_store_save_as (store, file, FALSE, NULL, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
-/* A thread that has just saved may still let go of it. */
-static gboolean
-is_alone (gpointer store)
-{
-  return g_atomic_int_get (&G_OBJECT (store)->ref_count) == 1;
-}
-
-static void
-close_store (DictumStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = get_store_path (store);
-
-  dictum_store_close (store, &error);
-  g_assert_no_error (error);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_autoptr (GBytes) bytes = read_bytes (path);
-
-      keep_for_schema (bytes);
-    }
-  wait_until (is_alone, store);
-  g_assert_finalize_object (store);
-}
-
-static guint
-count_sources (DictumStore *store)
-{
-  return g_list_model_get_n_items (dictum_project_get_sources (dictum_store_get_project (store)));
-}
 
 /* ---- Life of a project ---- */
 
 static void
 test_unnamed (void)
 {
-  DictumStore *store = new_store ();
+  DictumStore *store = fixture_new_store ();
   g_autofree char *id = g_strdup (dictum_store_get_id (store));
   g_autofree char *title = dictum_store_dup_title (store);
   g_auto (GStrv) ids = NULL;
@@ -104,25 +27,25 @@ test_unnamed (void)
   g_assert_cmpint (dictum_store_get_state (store), ==, DICTUM_STORE_SAVED);
   apply_source (store, "One");
   g_assert_cmpint (dictum_store_get_state (store), ==, DICTUM_STORE_PENDING);
-  close_store (store);
+  fixture_close (store);
 
   ids = dictum_store_list_unnamed ();
   g_assert_cmpuint (g_strv_length (ids), ==, 1);
   g_assert_cmpstr (ids[0], ==, id);
   store = dictum_store_open_unnamed (id, NULL);
-  g_assert_cmpuint (count_sources (store), ==, 1);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 1);
   g_assert_null (dictum_store_get_recovery (store));
-  close_store (store);
+  fixture_close (store);
 }
 
 /* What nobody did anything in leaves nothing behind. */
 static void
 test_pristine (void)
 {
-  DictumStore *store = new_store ();
+  DictumStore *store = fixture_new_store ();
   g_auto (GStrv) ids = NULL;
 
-  close_store (store);
+  fixture_close (store);
   ids = dictum_store_list_unnamed ();
   g_assert_cmpuint (g_strv_length (ids), ==, 0);
 }
@@ -130,11 +53,11 @@ test_pristine (void)
 static void
 test_save_as (void)
 {
-  g_autoptr (GFile) first = get_file ("first.dictum");
-  g_autoptr (GFile) second = get_file ("second.dictum");
+  g_autoptr (GFile) first = fixture_get_file ("first.dictum");
+  g_autoptr (GFile) second = fixture_get_file ("second.dictum");
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ids = NULL;
-  DictumStore *store = new_store ();
+  DictumStore *store = fixture_new_store ();
   DictumStore *other;
 
   apply_source (store, "One");
@@ -159,65 +82,65 @@ test_save_as (void)
   other = dictum_store_open (first, NULL, &error);
   g_assert_null (other);
   g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_LOCKED);
-  close_store (store);
+  fixture_close (store);
 
   /* What is left behind is as it was, and what was done elsewhere is not offered there. */
-  store = open_file (first);
-  g_assert_cmpuint (count_sources (store), ==, 1);
+  store = fixture_open (first);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 1);
   g_assert_null (dictum_store_get_recovery (store));
   apply_source (store, "Another");
-  close_store (store);
-  store = open_file (second);
+  fixture_close (store);
+  store = fixture_open (second);
   g_assert_null (dictum_store_get_recovery (store));
   g_assert_null (dictum_store_get_notice (store));
-  g_assert_cmpuint (count_sources (store), ==, 3);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 3);
   g_assert_cmpuint (dictum_history_get_length (dictum_store_get_history (store)), ==, 3);
-  close_store (store);
+  fixture_close (store);
 }
 
 /* A file that is renamed keeps its history. */
 static void
 test_moved (void)
 {
-  g_autoptr (GFile) first = get_file ("first.dictum");
-  g_autoptr (GFile) second = get_file ("second.dictum");
-  DictumStore *store = new_named (first);
+  g_autoptr (GFile) first = fixture_get_file ("first.dictum");
+  g_autoptr (GFile) second = fixture_get_file ("second.dictum");
+  DictumStore *store = fixture_new_named (first);
 
   apply_source (store, "One");
-  close_store (store);
+  fixture_close (store);
   g_assert_true (g_file_move (first, second, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
-  store = open_file (second);
+  store = fixture_open (second);
   g_assert_cmpuint (dictum_history_get_length (dictum_store_get_history (store)), ==, 1);
   g_assert_true (dictum_store_undo (store, NULL));
-  g_assert_cmpuint (count_sources (store), ==, 0);
-  close_store (store);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 0);
+  fixture_close (store);
 }
 
 /* A copy, with the same id, does not disturb the original's history, and the other way round. */
 static void
 test_copied (void)
 {
-  g_autoptr (GFile) first = get_file ("first.dictum");
-  g_autoptr (GFile) second = get_file ("second.dictum");
-  DictumStore *store = new_named (first);
+  g_autoptr (GFile) first = fixture_get_file ("first.dictum");
+  g_autoptr (GFile) second = fixture_get_file ("second.dictum");
+  DictumStore *store = fixture_new_named (first);
 
   apply_source (store, "One");
-  close_store (store);
+  fixture_close (store);
   g_assert_true (g_file_copy (first, second, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
-  store = open_file (second);
+  store = fixture_open (second);
   apply_source (store, "Two");
   apply_source (store, "Three");
   g_object_unref (store);
 
-  store = open_file (first);
+  store = fixture_open (first);
   g_assert_null (dictum_store_get_recovery (store));
   g_assert_cmpuint (dictum_history_get_length (dictum_store_get_history (store)), ==, 1);
-  close_store (store);
-  store = open_file (second);
+  fixture_close (store);
+  store = fixture_open (second);
   g_assert_cmpuint (dictum_store_get_recovery (store)->changes, ==, 2);
   g_assert_true (dictum_store_recover (store, NULL));
-  g_assert_cmpuint (count_sources (store), ==, 3);
-  close_store (store);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 3);
+  fixture_close (store);
 }
 
 /* ---- Undo ---- */
@@ -230,7 +153,7 @@ test_random (void)
   for (guint seed = 0; seed < 6; seed++)
     {
       g_autofree char *name = g_strdup_printf ("random-%u.dictum", seed);
-      g_autoptr (GFile) file = get_file (name);
+      g_autoptr (GFile) file = fixture_get_file (name);
       g_autofree char *path = g_file_get_path (file);
       Maker maker = { g_rand_new_with_seed (seed), 0.4, seed % 2 == 0 };
       g_autoptr (DictumProject) project = maker_project (&maker, 2, 3, 4);
@@ -242,7 +165,7 @@ test_random (void)
 
       g_assert_true (g_file_set_contents (path, g_bytes_get_data (beginning, NULL),
                                           g_bytes_get_size (beginning), NULL));
-      store = open_file (file);
+      store = fixture_open (file);
       for (guint i = 0; i < 60; i++)
         {
           int dice = g_rand_int_range (maker.rand, 0, 20);
@@ -258,8 +181,8 @@ test_random (void)
             }
           else if (dice == 6)
             {
-              close_store (store);
-              store = open_file (file);
+              fixture_close (store);
+              store = fixture_open (file);
             }
           else if (dice == 7)
             {
@@ -267,7 +190,7 @@ test_random (void)
               g_autoptr (GBytes) after = NULL;
 
               g_object_unref (store);
-              store = open_file (file);
+              store = fixture_open (file);
               if (dictum_store_get_recovery (store) != NULL)
                 dictum_store_recover (store, &error);
               after = print_project (dictum_store_get_project (store));
@@ -284,8 +207,8 @@ test_random (void)
         }
 
       end = print_project (dictum_store_get_project (store));
-      close_store (store);
-      store = open_file (file);
+      fixture_close (store);
+      store = fixture_open (file);
       for (gboolean more = TRUE; more;)
         more = dictum_store_redo (store, NULL);
       g_clear_pointer (&end, g_bytes_unref);
@@ -298,7 +221,7 @@ test_random (void)
         more = dictum_store_redo (store, NULL);
       redone = print_project (dictum_store_get_project (store));
       assert_same_bytes (end, redone);
-      close_store (store);
+      fixture_close (store);
       g_rand_free (maker.rand);
     }
 }
@@ -308,8 +231,8 @@ test_random (void)
 static void
 test_recover (void)
 {
-  g_autoptr (GFile) file = get_file ("project.dictum");
-  DictumStore *store = new_named (file);
+  g_autoptr (GFile) file = fixture_get_file ("project.dictum");
+  DictumStore *store = fixture_new_named (file);
   const DictumRecovery *recovery;
   g_autoptr (DictumChange) change = make_source_change (NULL, "Not now");
   g_autoptr (GBytes) before = NULL;
@@ -326,7 +249,7 @@ test_recover (void)
   before = print_project (dictum_store_get_project (store));
   g_object_unref (store);
 
-  store = open_file (file);
+  store = fixture_open (file);
   recovery = dictum_store_get_recovery (store);
   g_assert_cmpuint (recovery->changes, ==, 13);
   g_assert_cmpstr (recovery->last_label, ==, "Undo");
@@ -335,13 +258,13 @@ test_recover (void)
   g_assert_cmpstr (recovery->labels[1], ==, "Add Source 11");
 
   /* As long as it is not chosen, the file is what there is, and nothing alters it. */
-  g_assert_cmpuint (count_sources (store), ==, 0);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 0);
   g_assert_false (dictum_store_apply (store, change, &error));
   g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
   g_assert_false (dictum_store_save (store, NULL, NULL));
-  close_store (store);
-  store = open_file (file);
+  fixture_close (store);
+  store = fixture_open (file);
   g_assert_cmpuint (dictum_store_get_recovery (store)->changes, ==, 13);
 
   g_assert_true (dictum_store_recover (store, &error));
@@ -350,19 +273,19 @@ test_recover (void)
   after = print_project (dictum_store_get_project (store));
   assert_same_bytes (before, after);
   g_assert_true (dictum_store_redo (store, NULL));
-  g_assert_cmpuint (count_sources (store), ==, 12);
-  close_store (store);
-  store = open_file (file);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 12);
+  fixture_close (store);
+  store = fixture_open (file);
   g_assert_null (dictum_store_get_recovery (store));
-  g_assert_cmpuint (count_sources (store), ==, 12);
-  close_store (store);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 12);
+  fixture_close (store);
 }
 
 static void
 test_discard (void)
 {
-  g_autoptr (GFile) file = get_file ("project.dictum");
-  DictumStore *store = new_named (file);
+  g_autoptr (GFile) file = fixture_get_file ("project.dictum");
+  DictumStore *store = fixture_new_named (file);
   g_autofree char *journals = g_build_filename (g_get_user_data_dir (), "dictum", "journals", NULL);
   g_autoptr (GDir) dir = NULL;
   const char *name;
@@ -373,20 +296,20 @@ test_discard (void)
   apply_source (store, "Lost");
   g_object_unref (store);
 
-  store = open_file (file);
+  store = fixture_open (file);
   g_assert_true (dictum_store_discard_recovery (store, NULL));
   g_assert_null (dictum_store_get_recovery (store));
-  g_assert_cmpuint (count_sources (store), ==, 1);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 1);
   apply_source (store, "New");
   g_object_unref (store);
-  store = open_file (file);
+  store = fixture_open (file);
   g_assert_cmpuint (dictum_store_get_recovery (store)->changes, ==, 1);
   g_assert_true (dictum_store_recover (store, NULL));
-  g_assert_cmpuint (count_sources (store), ==, 2);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 2);
   g_assert_true (dictum_store_undo (store, NULL));
   g_assert_true (dictum_store_undo (store, NULL));
-  g_assert_cmpuint (count_sources (store), ==, 0);
-  close_store (store);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 0);
+  fixture_close (store);
 
   dir = g_dir_open (journals, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
@@ -405,8 +328,8 @@ is_saved (gpointer store)
 static void
 test_autosave (void)
 {
-  g_autoptr (GFile) file = get_file ("project.dictum");
-  DictumStore *store = new_named (file);
+  g_autoptr (GFile) file = fixture_get_file ("project.dictum");
+  DictumStore *store = fixture_new_named (file);
   g_autoptr (GBytes) printed = NULL;
   g_autoptr (GBytes) saved = NULL;
 
@@ -416,15 +339,15 @@ test_autosave (void)
   printed = print_project (dictum_store_get_project (store));
   saved = read_bytes (g_file_peek_path (file));
   assert_same_bytes (printed, saved);
-  close_store (store);
+  fixture_close (store);
 }
 
 /* Editing goes on while threads save; what is in the file at the end is all of it. */
 static void
 test_concurrent (void)
 {
-  g_autoptr (GFile) file = get_file ("project.dictum");
-  DictumStore *store = new_named (file);
+  g_autoptr (GFile) file = fixture_get_file ("project.dictum");
+  DictumStore *store = fixture_new_named (file);
   Maker maker = { g_rand_new_with_seed (5), 0.5, TRUE };
   g_autoptr (GBytes) printed = NULL;
   g_autoptr (GBytes) saved = NULL;
@@ -448,7 +371,7 @@ test_concurrent (void)
   printed = print_project (dictum_store_get_project (store));
   saved = read_bytes (g_file_peek_path (file));
   assert_same_bytes (printed, saved);
-  close_store (store);
+  fixture_close (store);
   g_rand_free (maker.rand);
 }
 
@@ -479,8 +402,8 @@ has_failed (gpointer store)
 static void
 test_full_disk (void)
 {
-  g_autoptr (GFile) file = get_file ("project.dictum");
-  DictumStore *store = new_named (file);
+  g_autoptr (GFile) file = fixture_get_file ("project.dictum");
+  DictumStore *store = fixture_new_named (file);
   g_autoptr (GBytes) before = read_bytes (g_file_peek_path (file));
   g_autoptr (GBytes) after = NULL;
   g_autoptr (GError) error = NULL;
@@ -501,11 +424,11 @@ test_full_disk (void)
   assert_same_bytes (before, after);
   g_object_unref (store);
 
-  store = open_file (file);
+  store = fixture_open (file);
   g_assert_cmpuint (dictum_store_get_recovery (store)->changes, ==, 2);
   g_assert_true (dictum_store_recover (store, NULL));
-  g_assert_cmpuint (count_sources (store), ==, 2);
-  close_store (store);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 2);
+  fixture_close (store);
 }
 
 typedef struct
@@ -541,15 +464,15 @@ is_done (gpointer data)
 static void
 test_async (void)
 {
-  g_autoptr (GFile) file = get_file ("project.dictum");
-  g_autoptr (GFile) other = get_file ("other.dictum");
-  g_autoptr (GFile) missing = get_file ("missing.dictum");
+  g_autoptr (GFile) file = fixture_get_file ("project.dictum");
+  g_autoptr (GFile) other = fixture_get_file ("other.dictum");
+  g_autoptr (GFile) missing = fixture_get_file ("missing.dictum");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  DictumStore *store = new_named (file);
+  DictumStore *store = fixture_new_named (file);
   Opening opening = { 0 };
 
   apply_source (store, "One");
-  close_store (store);
+  fixture_close (store);
 
   dictum_store_open_async (missing, NULL, opened_cb, &opening);
   wait_until (is_done, &opening);
@@ -577,153 +500,10 @@ test_async (void)
   g_assert_no_error (opening.error);
   g_assert_true (g_file_equal (dictum_store_get_file (store), other));
   g_assert_cmpint (dictum_store_get_state (store), ==, DICTUM_STORE_PENDING);
-  close_store (store);
-  store = open_file (other);
-  g_assert_cmpuint (count_sources (store), ==, 2);
-  close_store (store);
-}
-
-/* ---- Locks and bad files ---- */
-
-static void
-test_locked (void)
-{
-  g_autoptr (GFile) file = get_file ("project.dictum");
-  g_autofree char *link_path = g_strconcat (g_file_peek_path (file), ".link", NULL);
-  g_autoptr (GFile) link_file = g_file_new_for_path (link_path);
-  DictumStore *store = new_named (file);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (dictum_store_open (file, NULL, &error));
-  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_LOCKED);
-  g_assert_nonnull (strstr (error->message, "another window"));
-  g_clear_error (&error);
-  g_assert_cmpint (symlink (g_file_peek_path (file), link_path), ==, 0);
-  g_assert_null (dictum_store_open (link_file, NULL, &error));
-  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_LOCKED);
-  g_clear_error (&error);
-  close_store (store);
-
-  store = open_file (link_file);
-  apply_source (store, "Through the link");
-  close_store (store);
-  g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
-}
-
-/* Another program, which then dies without a word. */
-static void
-test_locked_process (void)
-{
-  g_autoptr (GFile) file = get_file ("project.dictum");
-  DictumStore *store = new_named (file);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *pid_text = NULL;
-  char byte;
-  int out[2], in[2];
-  pid_t pid;
-
-  close_store (store);
-  g_assert_cmpint (pipe (out), ==, 0);
-  g_assert_cmpint (pipe (in), ==, 0);
-  pid = fork ();
-  if (pid == 0)
-    {
-      DictumStore *theirs = dictum_store_open (file, NULL, NULL);
-
-      if (write (out[1], theirs != NULL ? "y" : "n", 1) == 1 && read (in[0], &byte, 1) == 1)
-        _exit (0);
-      _exit (1);
-    }
-
-  g_assert_cmpint (read (out[0], &byte, 1), ==, 1);
-  g_assert_cmpint (byte, ==, 'y');
-  g_assert_null (dictum_store_open (file, NULL, &error));
-  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_LOCKED);
-  pid_text = g_strdup_printf ("process %d", (int) pid);
-  g_assert_nonnull (strstr (error->message, pid_text));
-
-  kill (pid, SIGKILL);
-  waitpid (pid, NULL, 0);
-  store = open_file (file);
-  close_store (store);
-  close (out[0]);
-  close (out[1]);
-  close (in[0]);
-  close (in[1]);
-}
-
-static void
-test_not_projects (void)
-{
-  g_autoptr (GFile) folder = get_file ("folder");
-  g_autoptr (GFile) pipe_file = get_file ("pipe");
-  g_autoptr (GFile) device = g_file_new_for_path ("/dev/zero");
-  g_autoptr (GFile) remote = g_file_new_for_uri ("https://example.org/project.dictum");
-  GFile *files[] = { folder, pipe_file, device, remote };
-
-  g_mkdir (g_file_peek_path (folder), 0700);
-  g_assert_cmpint (mkfifo (g_file_peek_path (pipe_file), 0600), ==, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (dictum_store_open (files[i], NULL, &error));
-      g_test_message ("%s", error->message);
-      g_assert_cmpint (error->domain, ==, G_IO_ERROR);
-    }
-}
-
-/* ---- Read-only ---- */
-
-static void
-test_newer (void)
-{
-  g_autoptr (GFile) file = get_file ("newer.dictum");
-  g_autoptr (GFile) copy = get_file ("copy.dictum");
-  static const char text[] = "{\"format\":\"dictum-project\",\"version\":2,\"id\":\"p\","
-                             "\"articles\":[],\"sources\":[],\"claims\":[]}";
-  g_autoptr (DictumChange) change = make_source_change (NULL, "No");
-  g_autoptr (GError) error = NULL;
-  DictumStore *store;
-
-  g_assert_true (g_file_set_contents (g_file_peek_path (file), text, -1, NULL));
-  store = open_file (file);
-  g_assert_true (dictum_store_get_read_only (store));
-  g_assert_nonnull (strstr (dictum_store_get_read_only_reason (store), "newer version"));
-  g_assert_false (dictum_store_apply (store, change, &error));
-  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_READ_ONLY);
-  g_clear_error (&error);
-  g_assert_false (dictum_store_save_as (store, copy, FALSE, NULL, &error));
-  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_NEWER);
-  g_assert_true (dictum_store_close (store, NULL));
-  g_assert_finalize_object (store);
-}
-
-static void
-test_read_only (void)
-{
-  g_autoptr (GFile) file = get_file ("project.dictum");
-  g_autoptr (GFile) copy = get_file ("copy.dictum");
-  g_autoptr (DictumChange) change = make_source_change (NULL, "No");
-  g_autoptr (GError) error = NULL;
-  DictumStore *store;
-
-  if (geteuid () == 0)
-    {
-      g_test_skip ("root is allowed everything");
-      return;
-    }
-
-  close_store (new_named (file));
-  g_chmod (g_file_peek_path (file), 0400);
-  store = open_file (file);
-  g_assert_true (dictum_store_get_read_only (store));
-  g_assert_false (dictum_store_apply (store, change, &error));
-  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_READ_ONLY);
-  g_assert_true (dictum_store_save_as (store, copy, FALSE, NULL, NULL));
-  g_assert_false (dictum_store_get_read_only (store));
-  apply_source (store, "Yes");
-  close_store (store);
+  fixture_close (store);
+  store = fixture_open (other);
+  g_assert_cmpuint (fixture_count_sources (store), ==, 2);
+  fixture_close (store);
 }
 
 int
@@ -743,11 +523,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/concurrent", test_concurrent);
   g_test_add_func ("/store/full-disk", test_full_disk);
   g_test_add_func ("/store/async", test_async);
-  g_test_add_func ("/store/locked", test_locked);
-  g_test_add_func ("/store/locked-process", test_locked_process);
-  g_test_add_func ("/store/not-projects", test_not_projects);
-  g_test_add_func ("/store/newer", test_newer);
-  g_test_add_func ("/store/read-only", test_read_only);
   add_schema_test ();
 
   return g_test_run ();
