@@ -8,49 +8,98 @@
 
 #include <string.h>
 
-/* The window asks for the figures of an article after every action. What never changes, the number
- * of words of a version, is kept with the project; the rest is one walk over the article's claims.
- */
+/* The window asks for the figures of an article after every action. What never changes, where the
+ * words of a version start, is kept with the project, so that words in a range are two look-ups;
+ * the rest is one walk over the article's claims. */
 typedef struct
 {
   const DictumVersion *version; /* owned */
-  int words;
-} WordCount;
+  GArray *starts;               /* of int, code points, rising */
+} Words;
 
 static void
-free_word_count (gpointer data)
+free_words (gpointer data)
 {
-  WordCount *count = data;
+  Words *words = data;
 
-  dictum_value_unref ((gpointer) count->version);
-  g_free (count);
+  dictum_value_unref ((gpointer) words->version);
+  g_array_unref (words->starts);
+  g_free (words);
 }
 
-static int
-count_words (DictumProject *project, const char *article, const DictumVersion *version)
+static GArray *
+list_word_starts (DictumText *text)
 {
-  static const char key[] = "dictum-word-counts";
-  GHashTable *counts = g_object_get_data (G_OBJECT (project), key);
-  WordCount *count;
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (int));
+  int offset = dictum_text_get_length (text);
 
-  if (counts == NULL)
+  while (offset > 0)
     {
-      counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_word_count);
-      g_object_set_data_full (G_OBJECT (project), key, counts, (GDestroyNotify) g_hash_table_unref);
+      int start = dictum_text_previous_word (text, offset);
+
+      /* At the beginning there may be something that is no word: a quotation mark. */
+      if (start >= offset || dictum_text_count_words (text, start, offset) == 0)
+        break;
+      g_array_append_val (starts, start);
+      offset = start;
     }
 
-  count = g_hash_table_lookup (counts, article);
-  if (count == NULL || count->version != version)
+  for (guint i = 0; i < starts->len / 2; i++)
     {
-      DictumText *text = dictum_version_get_text (version);
+      int *one = &g_array_index (starts, int, i);
+      int *other = &g_array_index (starts, int, starts->len - 1 - i);
+      int kept = *one;
 
-      count = g_new0 (WordCount, 1);
-      count->version = dictum_value_ref (version);
-      count->words = dictum_text_count_words (text, 0, dictum_text_get_length (text));
-      g_hash_table_replace (counts, g_strdup (article), count);
+      *one = *other;
+      *other = kept;
     }
 
-  return count->words;
+  return starts;
+}
+
+static const Words *
+get_words (DictumProject *project, const char *article, const DictumVersion *version)
+{
+  static const char key[] = "dictum-words";
+  GHashTable *table = g_object_get_data (G_OBJECT (project), key);
+  Words *words;
+
+  if (table == NULL)
+    {
+      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_words);
+      g_object_set_data_full (G_OBJECT (project), key, table, (GDestroyNotify) g_hash_table_unref);
+    }
+
+  words = g_hash_table_lookup (table, article);
+  if (words == NULL || words->version != version)
+    {
+      words = g_new0 (Words, 1);
+      words->version = dictum_value_ref (version);
+      words->starts = list_word_starts (dictum_version_get_text (version));
+      g_hash_table_replace (table, g_strdup (article), words);
+    }
+
+  return words;
+}
+
+/* How many words start before the offset. */
+static int
+count_before (const Words *words, int offset)
+{
+  guint low = 0;
+  guint high = words->starts->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (words->starts, int, middle) < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return (int) low;
 }
 
 static int
@@ -82,9 +131,9 @@ collect_ranges (GArray *ranges, const DictumClaim *claim)
 
 /* Words under any of the ranges, each once: overlapping claims are common. */
 static int
-count_words_in (DictumText *text, GArray *ranges)
+count_words_in (const Words *words, GArray *ranges)
 {
-  int words = 0;
+  int count = 0;
 
   g_array_sort (ranges, compare_ranges_cb);
   for (guint i = 0; i < ranges->len;)
@@ -93,11 +142,10 @@ count_words_in (DictumText *text, GArray *ranges)
 
       for (i++; i < ranges->len && g_array_index (ranges, DictumRange, i).start <= range.end; i++)
         range.end = MAX (range.end, g_array_index (ranges, DictumRange, i).end);
-      words += dictum_text_count_words (text, range.start,
-                                        MIN (range.end, dictum_text_get_length (text)));
+      count += count_before (words, range.end) - count_before (words, range.start);
     }
 
-  return words;
+  return count;
 }
 
 static void
@@ -138,6 +186,7 @@ dictum_article_get_figures (DictumProject *project, const char *article, DictumF
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (DictumRange));
   const DictumArticle *record;
   const DictumVersion *version;
+  const Words *words;
   GListModel *claims;
   guint length;
 
@@ -161,6 +210,7 @@ dictum_article_get_figures (DictumProject *project, const char *article, DictumF
         collect_ranges (ranges, claim);
     }
 
-  figures->words = count_words (project, article, version);
-  figures->attributed_words = count_words_in (dictum_version_get_text (version), ranges);
+  words = get_words (project, article, version);
+  figures->words = (int) words->starts->len;
+  figures->attributed_words = count_words_in (words, ranges);
 }
