@@ -162,6 +162,25 @@ unfinished_cb (DictumAddDialog *self)
     adw_dialog_close (ADW_DIALOG (self));
 }
 
+static gboolean
+focus_words (gpointer data)
+{
+  DictumAddDialog *self = DICTUM_ADD_DIALOG (data);
+
+  if (self->words != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->words));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A dialog that comes up from below in a narrow window does not look at its focus widget. */
+static void
+dictum_add_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dictum_add_dialog_parent_class)->map (widget);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_words, g_object_ref (widget), g_object_unref);
+}
+
 static void
 dictum_add_dialog_dispose (GObject *object)
 {
@@ -179,6 +198,7 @@ dictum_add_dialog_class_init (DictumAddDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dictum_add_dialog_dispose;
+  widget_class->map = dictum_add_dialog_map;
 
   signals[REQUESTS] = g_signal_new ("requests", DICTUM_TYPE_ADD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);

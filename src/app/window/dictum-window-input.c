@@ -15,6 +15,8 @@ static void
 dialog_closed_cb (DictumWindow *self)
 {
   self->add_dialog = NULL;
+  if (dictum_workbench_get_article (self->workbench) != NULL)
+    dictum_window_focus_page (self);
 }
 
 static void

@@ -35,6 +35,9 @@ struct _DictumWindow
   DictumSidebar *sidebar;
 };
 
+/* dictum-window.c */
+void dictum_window_focus_page (DictumWindow *self);
+
 /* dictum-window-project.c: getting, keeping and leaving a project. */
 void dictum_window_set_store (DictumWindow *self, DictumStore *store);
 void dictum_window_save_then (DictumWindow *self, GAsyncReadyCallback callback);

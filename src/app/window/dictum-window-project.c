@@ -59,7 +59,8 @@ restore_place (DictumWindow *self, DictumStore *store)
   if (g_strcmp0 (page, "sources") == 0)
     dictum_sidebar_set_place (self->sidebar, page);
 
-  adw_navigation_split_view_set_show_content (self->split, first != NULL);
+  if (first != NULL)
+    dictum_window_focus_page (self);
 }
 
 void

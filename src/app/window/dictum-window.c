@@ -94,11 +94,25 @@ place_cb (DictumWindow *self)
   remember_place (self);
 }
 
-static void
-go_cb (DictumWindow *self)
+/* Puts the focus where the work goes on: the text, the list of sources, the button of an empty
+ * page. */
+void
+dictum_window_focus_page (DictumWindow *self)
 {
+  GtkWidget *page = gtk_stack_get_visible_child (self->places);
+
   adw_navigation_split_view_set_show_content (self->split, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->places), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* Where the editor is would be lost by a crash; another window in front is a good moment. */
+static void
+active_cb (DictumWindow *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)) && !self->closing &&
+      dictum_workbench_get_store (self->workbench) != NULL)
+    dictum_application_remember_open (DICTUM_APPLICATION (g_application_get_default ()));
 }
 
 static void
@@ -298,7 +312,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, states);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, dictum_window_banner_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, go_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dictum_window_focus_page);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
@@ -365,6 +379,8 @@ dictum_window_init (DictumWindow *self)
   g_signal_connect_object (self->settings, "changed::author-name", G_CALLBACK (author_cb), self,
                            G_CONNECT_SWAPPED);
 
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+
   author_cb (self);
   restore_size (self);
   dictum_window_set_up_input (self);
@@ -410,5 +426,5 @@ dictum_window_show_place (DictumWindow *self, const char *place)
   g_return_if_fail (DICTUM_IS_WINDOW (self));
 
   dictum_sidebar_set_place (self->sidebar, place);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  dictum_window_focus_page (self);
 }
