@@ -15,7 +15,10 @@ import subprocess
 import sys
 import time
 
-import gi
+# A warning of the program under test is a failure; one of the accessibility library here is not.
+PROGRAM_DEBUG = os.environ.pop('G_DEBUG', 'fatal-warnings')
+
+import gi  # noqa: E402
 
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
@@ -24,7 +27,15 @@ PATIENCE = float(os.environ.get('DICTUM_TEST_PATIENCE', '20'))
 
 
 class Failure(AssertionError):
-    pass
+    """What was expected did not come. With DICTUM_TEST_PICTURES set to a folder, a picture is taken."""
+
+    def __init__(self, message):
+        folder = os.environ.get('DICTUM_TEST_PICTURES')
+        if folder:
+            path = os.path.join(folder, f'failure-{int(time.time())}.png')
+            subprocess.run(['import', '-window', 'root', path], check=False, timeout=60)
+            message += f' (see {path})'
+        super().__init__(message)
 
 
 def wait_for(what, probe, patience=None):
@@ -82,6 +93,7 @@ class Program:
     """One running program."""
 
     def __init__(self, *arguments, binary='dictum', env=None):
+        env = dict(env or os.environ, G_DEBUG=PROGRAM_DEBUG)
         self.process = subprocess.Popen([binary, *arguments], stdin=subprocess.DEVNULL, env=env)
         self.root = wait_for('the program on the accessibility bus', self._find_root, 60)
 

@@ -200,8 +200,13 @@ show_count (DictumArticlePage *self, guint at, guint count)
 void
 dictum_article_page_search_changed_cb (DictumArticlePage *self)
 {
-  guint count = dictum_reader_search (self->reader, gtk_editable_get_text (self->search_entry));
+  guint count;
 
+  /* The entry tells of the last letters a little later: by then the search may be over. */
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    return;
+
+  count = dictum_reader_search (self->reader, gtk_editable_get_text (self->search_entry));
   g_object_set_data (G_OBJECT (self->search_count), "count", GUINT_TO_POINTER (count));
   show_count (self, dictum_reader_step_match (self->reader, 0), count);
 }
@@ -229,6 +234,8 @@ dictum_article_page_search_previous_cb (DictumArticlePage *self)
 void
 dictum_article_page_search_stop_cb (DictumArticlePage *self)
 {
+  /* The entry waits for more letters before it searches: what was typed last counts as well. */
+  dictum_article_page_search_changed_cb (self);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
@@ -264,6 +271,8 @@ find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       words = dictum_text_get_slice (dictum_reader_get_text (self->reader), start, end);
       gtk_editable_set_text (self->search_entry, words);
+      /* The entry takes the selection over. What was selected is where the search starts. */
+      dictum_reader_set_caret (self->reader, start);
     }
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
