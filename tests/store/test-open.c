@@ -157,6 +157,29 @@ test_read_only (void)
   fixture_close (store);
 }
 
+/* Where Dictum cannot keep what is its own, a project can still be read. */
+static void
+test_no_data_folder (void)
+{
+  g_autoptr (GFile) file = fixture_get_file ("project.dictum");
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "dictum", NULL);
+  g_autofree char *aside = g_strconcat (folder, ".aside", NULL);
+  g_autoptr (DictumChange) change = make_source_change (NULL, "No");
+  g_autoptr (GError) error = NULL;
+  DictumStore *store = fixture_new_named (file);
+
+  apply_source (store, "One");
+  fixture_close (store);
+  g_assert_cmpint (g_rename (folder, aside), ==, 0);
+  g_assert_true (g_file_set_contents (folder, "not a folder", -1, NULL));
+  store = fixture_open (file);
+  g_assert_true (dictum_store_get_read_only (store));
+  g_assert_cmpuint (fixture_count_sources (store), ==, 1);
+  g_assert_false (dictum_store_apply (store, change, &error));
+  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_READ_ONLY);
+  fixture_close (store);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -167,6 +190,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/not-projects", test_not_projects);
   g_test_add_func ("/open/newer", test_newer);
   g_test_add_func ("/open/read-only", test_read_only);
+  g_test_add_func ("/open/no-data-folder", test_no_data_folder);
   add_schema_test ();
 
   return g_test_run ();

@@ -34,12 +34,15 @@ test_values (void)
   g_autofree char *width = NULL;
   g_autofree char *gone = NULL;
   g_auto (GStrv) open = NULL;
+  g_autoptr (DictumStore) store = dictum_store_new ("Unnamed", NULL);
+  g_autofree char *there = g_strconcat ("unnamed:", dictum_store_get_id (store), NULL);
 
   dictum_session_set_value (session, NULL, "width", "1200");
   dictum_session_set_value (session, "id \"\n", "page", "sources “1”");
   dictum_session_set_value (session, "id", "gone", "x");
   dictum_session_set_value (session, "id", "gone", NULL);
-  dictum_session_set_open (session, (const char *const[]) { "file:///a", "unnamed:b", NULL });
+  dictum_session_set_open (session,
+                           (const char *const[]) { "file:///a", there, "unnamed:b", NULL });
   g_assert_true (dictum_session_write (session, NULL));
 
   again = new_session ();
@@ -50,7 +53,7 @@ test_values (void)
   g_assert_cmpstr (width, ==, "1200");
   g_assert_cmpstr (page, ==, "sources “1”");
   g_assert_null (gone);
-  g_assert_cmpstrv (open, ((const char *[]) { "file:///a", "unnamed:b", NULL }));
+  g_assert_cmpstrv (open, ((const char *[]) { "file:///a", there, NULL }));
 }
 
 static void

@@ -50,6 +50,33 @@ test_pristine (void)
   g_assert_cmpuint (g_strv_length (ids), ==, 0);
 }
 
+/* Nor does a copy, of which the original is still there; one that was worked on stays. */
+static void
+test_copy (void)
+{
+  g_autoptr (GFile) file = fixture_get_file ("original.dictum");
+  DictumStore *store = fixture_new_named (file);
+  g_autofree char *id = g_strdup (dictum_store_get_id (store));
+
+  apply_source (store, "One");
+  fixture_close (store);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) ids = NULL;
+
+      store = dictum_store_open_copy (file, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (dictum_store_get_id (store), !=, id);
+      g_assert_cmpuint (fixture_count_sources (store), ==, 1);
+      if (i == 1)
+        apply_source (store, "Two");
+      fixture_close (store);
+      ids = dictum_store_list_unnamed ();
+      g_assert_cmpuint (g_strv_length (ids), ==, i);
+    }
+}
+
 static void
 test_save_as (void)
 {
@@ -513,6 +540,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/store/unnamed", test_unnamed);
   g_test_add_func ("/store/pristine", test_pristine);
+  g_test_add_func ("/store/copy", test_copy);
   g_test_add_func ("/store/save-as", test_save_as);
   g_test_add_func ("/store/moved", test_moved);
   g_test_add_func ("/store/copied", test_copied);

@@ -85,23 +85,30 @@ find_new_path (const char *folder, const char *stem, const char *path)
 
 /* A journal of this very place that does not know the file as it is now: someone else wrote it. */
 static void
-set_unmatched_aside (const char *journal, char **notice)
+set_unmatched_aside (const DictumJournalScan *scan, char **notice)
 {
   g_autofree char *aside = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!dictum_journal_move_aside (journal, "old", &aside, &error))
+  if (!dictum_journal_move_aside (scan->path, "old", &aside, &error))
     {
       g_warning ("%s", error->message);
       return;
     }
 
   g_free (*notice);
-  *notice = g_strdup_printf (
-      /* Translators: the name of a file. */
-      _ ("The file was changed by another program since Dictum saved it. What could be undone "
-         "before cannot be undone any more; the record of it is kept as “%s”."),
-      aside);
+  if (scan->seq > scan->saved_seq)
+    *notice = g_strdup_printf (
+        /* Translators: %s is the name of a file. */
+        _ ("The file was changed by another program since Dictum saved it, and what was done in "
+           "Dictum after that is not in it. The record of it is kept as “%s”."),
+        aside);
+  else
+    *notice = g_strdup_printf (
+        /* Translators: %s is the name of a file. */
+        _ ("The file was changed by another program since Dictum saved it. What could be undone "
+           "before cannot be undone any more; the record of it is kept as “%s”."),
+        aside);
 }
 
 static void
@@ -177,7 +184,7 @@ dictum_journal_find (const char *project,
           return g_strdup (journal);
         }
       if (here || candidate->last_path == NULL)
-        set_unmatched_aside (journal, notice);
+        set_unmatched_aside (candidate, notice);
     }
 
   return find_new_path (folder, stem, path);

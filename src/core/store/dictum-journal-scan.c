@@ -108,7 +108,10 @@ take_line (DictumJournalScan *self, const DictumJournalLine *line)
   if (dictum_journal_line_is_event (line))
     self->seq = line->seq;
   else if (line->kind == DICTUM_JOURNAL_SAVED)
-    self->seq = MAX (self->seq, line->seq);
+    {
+      self->seq = MAX (self->seq, line->seq);
+      self->saved_seq = MAX (self->saved_seq, line->seq);
+    }
 }
 
 void

@@ -109,7 +109,8 @@ typedef struct
   guint64 size;  /* bytes, up to the end of the last whole line */
   guint64 seq;   /* of the latest event */
   gboolean damaged;
-  char *last_path; /* where the project was last saved */
+  guint64 saved_seq; /* the latest event that is in some file */
+  char *last_path;   /* where the project was last saved */
 
   int matched;  /* which line is the "saved" of the file; -1: none */
   char *sha256; /* of the file, from that line */

@@ -15,6 +15,7 @@
 #include "store/dictum-store.h"
 
 #define MAX_RECENT 50
+#define UNNAMED "unnamed:"
 
 struct _DictumSession
 {
@@ -263,19 +264,23 @@ dictum_session_get_default (void)
   return session;
 }
 
+static gboolean
+is_unnamed_there (const char *id)
+{
+  g_autofree char *path = dictum_store_get_unnamed_path (id);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /* A disk that is not connected may come back; a file that is missing where its folder is, will not.
  */
 static gboolean
 may_open (const DictumRecent *recent)
 {
   g_autoptr (GFile) folder = NULL;
-  g_autofree char *path = NULL;
 
   if (recent->file == NULL)
-    {
-      path = dictum_store_get_unnamed_path (recent->id);
-      return g_file_test (path, G_FILE_TEST_EXISTS);
-    }
+    return is_unnamed_there (recent->id);
   if (g_file_query_exists (recent->file, NULL))
     return TRUE;
 
@@ -407,14 +412,22 @@ dictum_session_set_value (DictumSession *self, const char *id, const char *key, 
  * dictum_session_list_open:
  * @self: a session
  *
- * Returns: (transfer full): what was open when the program ended: addresses, or "unnamed:ID"
+ * Returns: (transfer full): what was open when the program ended: addresses, or "unnamed:ID"; a
+ *   project without a name of which nothing was left is not in it
  */
 GStrv
 dictum_session_list_open (DictumSession *self)
 {
+  g_autoptr (GStrvBuilder) open = g_strv_builder_new ();
+
   g_return_val_if_fail (DICTUM_IS_SESSION (self), NULL);
 
-  return g_strdupv (self->open);
+  for (guint i = 0; self->open != NULL && self->open[i] != NULL; i++)
+    if (!g_str_has_prefix (self->open[i], UNNAMED) ||
+        is_unnamed_there (self->open[i] + strlen (UNNAMED)))
+      g_strv_builder_add (open, self->open[i]);
+
+  return g_strv_builder_end (open);
 }
 
 void

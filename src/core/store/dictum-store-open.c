@@ -132,14 +132,32 @@ set_past (DictumStore *self)
 
 /* ---- Opening ---- */
 
+/* Where Dictum cannot write what is its own, it can neither lock nor put anything on record: the
+ * project can be read. */
+static gboolean
+take_lock (DictumStore *self, const char *key, const char *title, DictumLock **lock, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  *lock = dictum_lock_acquire (key, title, &problem);
+  if (g_error_matches (problem, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_LOCKED))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  if (problem != NULL && self->read_only_reason == NULL)
+    self->read_only_reason = g_strdup (problem->message);
+  return TRUE;
+}
+
 static gboolean
 lock_path (DictumStore *self, GError **error)
 {
   g_autofree char *key = g_strconcat ("file:", self->path, NULL);
   g_autofree char *name = g_filename_display_basename (self->path);
 
-  self->path_lock = dictum_lock_acquire (key, name, error);
-  return self->path_lock != NULL;
+  return take_lock (self, key, name, &self->path_lock, error);
 }
 
 static gboolean
@@ -148,19 +166,21 @@ lock_id (DictumStore *self, GError **error)
   g_autofree char *key = g_strconcat ("project:", dictum_store_get_id (self), NULL);
   g_autofree char *title = dictum_store_dup_title (self);
 
-  self->id_lock = dictum_lock_acquire (key, title, error);
-  return self->id_lock != NULL;
+  return take_lock (self, key, title, &self->id_lock, error);
 }
 
 static void
 set_read_only_reason (DictumStore *self)
 {
+  g_autofree char *reason = NULL;
+
   if (self->newer)
-    self->read_only_reason = g_strdup (
-        _ ("The project was saved by a newer version of Dictum. It can be read, but "
-           "parts of it may be missing here; update Dictum to work on it."));
-  else
-    dictum_path_is_writable (self->path, &self->read_only_reason);
+    g_set_str (
+        &self->read_only_reason,
+        _ ("The project was saved by a newer version of Dictum. It can be read, but parts of "
+           "it may be missing here; update Dictum to work on it."));
+  else if (!dictum_path_is_writable (self->path, &reason))
+    g_set_str (&self->read_only_reason, reason);
 }
 
 static void
@@ -405,6 +425,16 @@ dictum_store_open_unnamed_async (const char *id,
   g_task_run_in_thread (task, open_unnamed_thread);
 }
 
+static DictumStore *
+open_fresh (const char *id, GError **error)
+{
+  DictumStore *self = dictum_store_open_unnamed (id, error);
+
+  if (self != NULL)
+    self->fresh = TRUE;
+  return self;
+}
+
 static GBytes *
 print_new (const char *id, const char *title, GError **error)
 {
@@ -447,7 +477,7 @@ dictum_store_new (const char *title, GError **error)
   if (bytes == NULL || !dictum_atomic_write (path, bytes, 0600, NULL, NULL, NULL, error))
     return NULL;
 
-  return dictum_store_open_unnamed (id, error);
+  return open_fresh (id, error);
 }
 
 /* The project of a file as the file of another one: with an id of its own, so that the two have
@@ -504,5 +534,5 @@ dictum_store_open_copy (GFile *file, GCancellable *cancellable, GError **error)
   if (bytes == NULL || !dictum_atomic_write (path, bytes, 0600, NULL, NULL, NULL, error))
     return NULL;
 
-  return dictum_store_open_unnamed (id, error);
+  return open_fresh (id, error);
 }

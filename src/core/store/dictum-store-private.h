@@ -38,6 +38,7 @@ struct _DictumStore
   guint autosave_delay; /* milliseconds */
   guint autosave_source;
   gboolean closed;
+  gboolean fresh; /* made by this program: when nothing is done in it, nothing is left of it */
 
   GFileMonitor *monitor;
   guint check_source;

@@ -341,16 +341,17 @@ dictum_store_redo (DictumStore *self, GError **error)
   return step (self, DICTUM_JOURNAL_REDO, dictum_history_peek_redo, dictum_history_redo, error);
 }
 
-/* A new project in which nothing was ever done leaves nothing behind. */
+/* A project without a name in which nothing was ever done leaves nothing behind: it is empty, or a
+ * copy of a file that is still there. */
 static void
 remove_pristine (DictumStore *self)
 {
-  if (self->file != NULL || dictum_journal_get_seq (self->journal) > 0 || self->recovery_pending ||
-      g_list_model_get_n_items (dictum_project_get_articles (self->project)) > 0 ||
-      g_list_model_get_n_items (dictum_project_get_sources (self->project)) > 0)
-    return;
+  gboolean empty = g_list_model_get_n_items (dictum_project_get_articles (self->project)) == 0 &&
+                   g_list_model_get_n_items (dictum_project_get_sources (self->project)) == 0;
 
-  g_unlink (self->path);
+  if (self->file == NULL && (self->fresh || empty) && !self->recovery_pending &&
+      dictum_journal_get_seq (self->journal) == 0)
+    g_unlink (self->path);
 }
 
 /**
