@@ -303,12 +303,10 @@ def locked():
     with subprocess.Popen([cli.program, 'add', FILE, '-'], cwd=cli.folder, env=cli.environment,
                           stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE) as holder:
-        # It has the lock when it asks for its input; how long that takes nobody knows.
-        for _ in range(200):
-            code, _out, err = cli.run('set', FILE, '1:1', 'status=done')
-            if code == 1 and 'already so' not in err:
-                break
-            cli.run('undo', FILE)
+        # More than fits into a pipe: once it is written the other side reads, and has the lock.
+        holder.stdin.write(b'A line that is long enough to be a paragraph of an article.\n\n' * 4000)
+        holder.stdin.flush()
+        code, _out, err = cli.run('set', FILE, '1:1', 'status=done')
         if code != 1 or 'open' not in err:
             yield code, err
         cli.ok('list', FILE)
