@@ -13,6 +13,8 @@
 #include "ui-find.h"
 #include "ui-fixture.h"
 
+#include "dictum-config.h"
+
 /* The cards: they follow the project, the project follows their fields, and what is being typed
  * stays. */
 
@@ -490,6 +492,33 @@ test_accessible (Cards *cards, gconstpointer data)
   assert_names (cards->inspector, FALSE);
 }
 
+/* It fits beside nothing else in a window of 360 pixels, with all that a card can hold. */
+static void
+test_narrow (Cards *cards, gconstpointer data)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  GtkWidget *fields;
+  int minimum;
+
+  gtk_css_provider_load_from_resource (style, DICTUM_RESOURCE_PATH "style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  fixture_set_source (&cards->base, cards->first, 0, "Officials in the capital",
+                      DICTUM_SOURCE_UNNAMED);
+  set_field (cards, cards->first, "kind", "prediction");
+  set_field (cards, cards->first, "status", "waiting-for-reply");
+  fields = open_card (cards, cards->first);
+  gtk_expander_set_expanded (find_part (fields, "more"), TRUE);
+  gtk_drop_down_set_selected (
+      find_part (find_widget (fields, DICTUM_TYPE_LINK_FIELDS, 0), "polarity"),
+      DICTUM_POLARITY_DECLINED);
+  gtk_widget_measure (cards->inspector, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 340);
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (style));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -510,6 +539,7 @@ main (int argc, char *argv[])
   add ("many", test_many);
   add ("focus", test_focus);
   add ("accessible", test_accessible);
+  add ("narrow", test_narrow);
 #undef add
 
   return g_test_run ();

@@ -158,7 +158,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 Slot *slot)
 {
-  if (keyval != GDK_KEY_Escape || !is_dirty (slot))
+  /* A note is worth more than a word: Escape leaves it, and leaving saves it. */
+  if (keyval != GDK_KEY_Escape || GTK_IS_TEXT_VIEW (slot->control) || !is_dirty (slot))
     return FALSE;
 
   g_clear_handle_id (&slot->pause, g_source_remove);

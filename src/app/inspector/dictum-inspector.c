@@ -12,6 +12,9 @@
 
 #include "dictum-config.h"
 
+/* How much is shown above and below what has the focus, in pixels. */
+#define REVEAL_MARGIN 16
+
 struct _DictumInspector
 {
   AdwBin parent_instance;
@@ -22,7 +25,8 @@ struct _DictumInspector
   DictumClaimFields *fields; /* owned: in the card of the current claim while that is in view */
   GtkWidget *came_from;      /* weak: where the focus was before it came here */
   gboolean following;        /* the workbench, not the editor's choice in the list */
-  guint reveal;
+  guint tick;                /* frames to go until something is scrolled into view */
+  int frames;
 
   GtkStack *states;
   GtkListView *list;
@@ -74,24 +78,60 @@ find_current (DictumInspector *self)
 
 /* ---- The fields, and the card that holds them ---- */
 
-static gboolean
-reveal_cb (gpointer data)
+/* The list scrolls to its rows, not to what is in them: a card may be higher than the list. */
+static void
+reveal_focus (DictumInspector *self)
 {
-  DictumInspector *self = DICTUM_INSPECTOR (data);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  double height = gtk_widget_get_height (GTK_WIDGET (self->list));
+  double value = gtk_adjustment_get_value (adjustment);
+  graphene_rect_t bounds;
+  double top;
+  double bottom;
+
+  if (!gtk_widget_compute_bounds (focus, GTK_WIDGET (self->list), &bounds))
+    return;
+
+  top = (double) bounds.origin.y - REVEAL_MARGIN;
+  bottom = (double) (bounds.origin.y + bounds.size.height) + REVEAL_MARGIN;
+  if (bottom > height)
+    gtk_adjustment_set_value (adjustment, value + MIN (bottom - height, top));
+  else if (top < 0)
+    gtk_adjustment_set_value (adjustment, value + top);
+}
+
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DictumInspector *self = DICTUM_INSPECTOR (widget);
   guint position = find_current (self);
 
-  self->reveal = 0;
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (--self->frames > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+  if (has_focus (self, GTK_WIDGET (self->fields)))
+    reveal_focus (self);
+  else if (position != GTK_INVALID_LIST_POSITION)
     gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
   return G_SOURCE_REMOVE;
 }
 
-/* Once the card has its new height: the list knows only then what of it is out of sight. */
+/* Once the card has its new height: only then is it known what of it is out of sight. */
 static void
 reveal_later (DictumInspector *self)
 {
-  if (self->reveal == 0)
-    self->reveal = g_idle_add_full (GTK_PRIORITY_RESIZE + 10, reveal_cb, self, NULL);
+  self->frames = 2;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+}
+
+static void
+focus_cb (DictumInspector *self)
+{
+  if (has_focus (self, GTK_WIDGET (self->fields)))
+    reveal_later (self);
 }
 
 static void
@@ -121,6 +161,7 @@ follow (DictumInspector *self)
 {
   guint position = find_current (self);
   gboolean focused = has_focus (self, GTK_WIDGET (self->list));
+  DictumItem *before = dictum_claim_fields_get_item (self->fields);
 
   self->following = TRUE;
   if (gtk_single_selection_get_selected (self->selection) != position)
@@ -133,7 +174,8 @@ follow (DictumInspector *self)
   self->following = FALSE;
 
   place_fields (self);
-  reveal_later (self);
+  if (dictum_claim_fields_get_item (self->fields) != before)
+    reveal_later (self);
 }
 
 static void
@@ -177,9 +219,33 @@ claim_cb (DictumInspector *self)
   show_state (self);
 }
 
+/* A card's row tells assistive technology what the card says. */
+static void
+describe_row (DictumInspector *self, DictumClaimCard *card)
+{
+  GtkListItem *row = g_object_get_data (G_OBJECT (card), "dictum-row");
+  DictumItem *item = dictum_claim_card_get_item (card);
+  const DictumClaim *claim = item != NULL ? dictum_item_get_claim (item) : NULL;
+  g_autofree char *summary = NULL;
+
+  if (claim == NULL)
+    return;
+
+  summary = dictum_look_claim_summary (get_project (self), claim,
+                                       gtk_list_item_get_position (row) + 1);
+  gtk_list_item_set_accessible_label (row, summary);
+}
+
 static void
 changed_cb (DictumInspector *self)
 {
+  GHashTableIter iter;
+  gpointer card;
+
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &card))
+    describe_row (self, DICTUM_CLAIM_CARD (card));
+
   follow (self);
   show_state (self);
 }
@@ -217,7 +283,10 @@ position_cb (GtkListItem *row)
 static void
 setup_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
 {
-  gtk_list_item_set_child (row, dictum_claim_card_new ());
+  GtkWidget *card = dictum_claim_card_new ();
+
+  g_object_set_data (G_OBJECT (card), "dictum-row", row);
+  gtk_list_item_set_child (row, card);
   g_signal_connect (row, "notify::position", G_CALLBACK (position_cb), NULL);
 }
 
@@ -227,18 +296,11 @@ bind_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data
   DictumInspector *self = DICTUM_INSPECTOR (data);
   DictumClaimCard *card = DICTUM_CLAIM_CARD (gtk_list_item_get_child (row));
   DictumItem *item = gtk_list_item_get_item (row);
-  const DictumClaim *claim = dictum_item_get_claim (item);
-  g_autofree char *summary = NULL;
 
   dictum_claim_card_bind (card, get_project (self), item);
   position_cb (row);
   g_hash_table_insert (self->cards, item, card);
-  if (claim != NULL)
-    {
-      summary = dictum_look_claim_summary (get_project (self), claim,
-                                           gtk_list_item_get_position (row) + 1);
-      gtk_list_item_set_accessible_label (row, summary);
-    }
+  describe_row (self, card);
   if (item == gtk_single_selection_get_selected_item (self->selection))
     place_fields (self);
 }
@@ -379,7 +441,9 @@ dictum_inspector_dispose (GObject *object)
 {
   DictumInspector *self = DICTUM_INSPECTOR (object);
 
-  g_clear_handle_id (&self->reveal, g_source_remove);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   g_clear_object (&self->signals);
   g_clear_weak_pointer (&self->came_from);
   if (self->fields != NULL)
@@ -390,6 +454,21 @@ dictum_inspector_dispose (GObject *object)
   g_clear_object (&self->fields);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (dictum_inspector_parent_class)->dispose (object);
+}
+
+static void
+dictum_inspector_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dictum_inspector_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (focus_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+dictum_inspector_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_cb, widget);
+  GTK_WIDGET_CLASS (dictum_inspector_parent_class)->unroot (widget);
 }
 
 static void
@@ -428,6 +507,8 @@ dictum_inspector_class_init (DictumInspectorClass *klass)
   object_class->set_property = dictum_inspector_set_property;
   object_class->dispose = dictum_inspector_dispose;
   object_class->finalize = dictum_inspector_finalize;
+  widget_class->root = dictum_inspector_root;
+  widget_class->unroot = dictum_inspector_unroot;
 
   properties[PROP_WORKBENCH] = g_param_spec_object ("workbench", NULL, NULL, DICTUM_TYPE_WORKBENCH,
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |

@@ -261,6 +261,9 @@ store_cb (DictumSourcesPage *self)
 static void
 activate_cb (DictumSourcesPage *self, guint position)
 {
+  g_autoptr (DictumItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+
+  choose (self, item);
   lead_on (self);
 }
 
@@ -277,26 +280,9 @@ search_activate_cb (DictumSourcesPage *self)
 }
 
 static void
-row_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
-{
-  DictumSourcesPage *self = DICTUM_SOURCES_PAGE (data);
-  GdkModifierType state = gtk_event_controller_get_current_event_state (
-      GTK_EVENT_CONTROLLER (gesture));
-
-  /* In a narrow window a click leads on; with Ctrl or Shift it only chooses. */
-  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-    lead_on (self);
-}
-
-static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  GtkWidget *row = dictum_source_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), data, G_CONNECT_DEFAULT);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (item, row);
+  gtk_list_item_set_child (item, dictum_source_row_new ());
 }
 
 static void
@@ -520,8 +506,7 @@ dictum_sources_page_class_init (DictumSourcesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "sources.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "sources.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "sources.merge-chosen", NULL, merge_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "sources.add",
-                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "sources.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "sources.search",
                                        NULL);
 }
