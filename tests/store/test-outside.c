@@ -204,6 +204,52 @@ test_take_theirs_crash (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_sources (fixture), ==, 1);
 }
 
+/* All that another program may alter in a project, by chance. */
+static void
+test_take_theirs_random (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_home_dir (), "random.dictum", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint seed = 0; seed < 20; seed++)
+    {
+      Maker maker = { g_rand_new_with_seed (seed), 0.5, TRUE };
+      g_autoptr (DictumProject) project = maker_project (&maker, 2, 3, 5);
+      g_autoptr (GBytes) ours = print_project (project);
+      g_autoptr (GBytes) theirs = NULL;
+      g_autoptr (GBytes) taken = NULL;
+      g_autoptr (DictumStore) store = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (
+          g_file_set_contents (path, g_bytes_get_data (ours, NULL), g_bytes_get_size (ours), NULL));
+      store = dictum_store_open (file, NULL, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < 20; i++)
+        {
+          g_autoptr (DictumChange) change = maker_change (&maker, project);
+
+          g_assert_true (dictum_project_apply (project, change, NULL));
+        }
+      theirs = print_project (project);
+      g_assert_true (g_file_set_contents (path, g_bytes_get_data (theirs, NULL),
+                                          g_bytes_get_size (theirs), NULL));
+
+      dictum_store_take_theirs (store, &error);
+      g_assert_no_error (error);
+      /* All is as they have it, except when it was altered last. */
+      dictum_project_set_modified (dictum_store_get_project (store),
+                                   dictum_project_get_modified (project));
+      taken = print_project (dictum_store_get_project (store));
+      assert_same_bytes (theirs, taken);
+      g_assert_true (dictum_store_undo (store, NULL));
+      g_clear_pointer (&taken, g_bytes_unref);
+      taken = print_project (dictum_store_get_project (store));
+      assert_same_bytes (ours, taken);
+      g_rand_free (maker.rand);
+    }
+}
+
 static void
 test_deleted (Fixture *fixture, gconstpointer data)
 {
@@ -270,6 +316,7 @@ main (int argc, char *argv[])
   ADD ("keep-mine", test_keep_mine);
   ADD ("take-theirs", test_take_theirs);
   ADD ("take-theirs-crash", test_take_theirs_crash);
+  ADD ("take-theirs-random", test_take_theirs_random);
   ADD ("deleted", test_deleted);
   ADD ("broken", test_broken);
   ADD ("changed-while-closed", test_changed_while_closed);

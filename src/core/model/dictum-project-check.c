@@ -137,6 +137,11 @@ dictum_project_check_step (DictumProject *self,
                   : ((const DictumValue *) now)->type != ((const DictumValue *) after)->type)
     return invalid (error, item->id, _ ("a record cannot become one of another kind."));
 
+  /* The order of all claims depends on it: they would have to be sorted anew. */
+  if (dictum_is_article (after) && now != NULL &&
+      g_strcmp0 (((const DictumArticle *) now)->added, ((const DictumArticle *) after)->added) != 0)
+    return invalid (error, item->id, _ ("when it was added cannot be altered."));
+
   return dictum_project_check_record (after, error);
 }
 

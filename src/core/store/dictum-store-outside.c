@@ -179,10 +179,23 @@ dictum_store_keep_mine (DictumStore *self, GError **error)
 static void
 add_difference (DictumChange *change, gconstpointer ours, gpointer theirs)
 {
+  DictumArticle *article;
+
   if (ours == NULL)
-    dictum_change_add (change, dictum_value_ref (theirs));
+    {
+      dictum_change_add (change, dictum_value_ref (theirs));
+    }
+  else if (dictum_is_article (ours) && dictum_is_article (theirs))
+    {
+      /* When an article was added is ours to say: it cannot be altered. */
+      article = dictum_value_copy (theirs);
+      dictum_value_set_string (&article->added, ((const DictumArticle *) ours)->added);
+      dictum_change_replace (change, ours, article);
+    }
   else
-    dictum_change_replace (change, ours, dictum_value_ref (theirs));
+    {
+      dictum_change_replace (change, ours, dictum_value_ref (theirs));
+    }
 }
 
 static void
