@@ -70,6 +70,7 @@ test_byline (void)
   assert_byline ("Ida Brandt;Tom Oye", "Ida Brandt, Tom Oye");
   assert_byline ("https://www.facebook.example/idabrandt", NULL);
   assert_byline ("Harbour Post", NULL);
+  assert_byline ("Ida Brandt, with Tom Oye", "Ida Brandt, Tom Oye");
   assert_byline ("admin", NULL);
   assert_byline ("The Author", NULL);
   assert_byline ("By", NULL);

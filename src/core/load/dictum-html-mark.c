@@ -46,6 +46,7 @@ static const char *const boiler_words[] = {
   "disqus",
   "donate",
   "donation",
+  "editsection",
   "footer",
   "gdpr",
   "jumplinks",

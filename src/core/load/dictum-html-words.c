@@ -17,12 +17,12 @@ static const char *const separators[] = { " | ", " - ", " – ", " — ", " :: "
 
 /* What stands before names, folded. */
 static const char *const openings[] = {
-  "by ",       "written by ", "posted by ",   "published by ", "story by ",
-  "author ",   "authors ",    "reported by ", "reporting by ", "article by ",
-  "words by ", "text by ",    "report by ",   "reviewed by ",  "von ",
-  "par ",      "por ",        "di ",          "door ",         "av ",
-  "af ",       "autor ",      "auteur ",      "autore ",       "redactie ",
-  "przez ",    NULL,
+  "by ",           "with ",       "avec ",     "written by ", "posted by ",
+  "published by ", "story by ",   "author ",   "authors ",    "reported by ",
+  "reporting by ", "article by ", "words by ", "text by ",    "report by ",
+  "reviewed by ",  "von ",        "par ",      "por ",        "di ",
+  "door ",         "av ",         "af ",       "autor ",      "auteur ",
+  "autore ",       "redactie ",   "przez ",    NULL,
 };
 
 /* Parts of a byline that name no person. */
@@ -275,6 +275,8 @@ dictum_html_clean_byline (const char *raw, const char *publisher)
       memmove (entity + 1, entity + 5, strlen (entity + 5) + 1);
     }
   names = g_strdup (skip_opening (line));
+  if (publisher != NULL && dictum_html_compare_words (names, publisher) > 0.99)
+    return NULL;
   for (guint i = 0; conjunctions[i] != NULL; i++)
     {
       g_auto (GStrv) pieces = g_strsplit (names, conjunctions[i], -1);
