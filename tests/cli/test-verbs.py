@@ -271,8 +271,19 @@ def validating():
         yield from refused(1, name, 'undo', name)
     code, out, _err = cli.run('validate', FILE, 'broken.dictum', '--json')
     report = json.loads(out)
-    if [entry['valid'] for entry in report] != [True, False] or 'claims' not in report[1]['problem']:
+    if [entry['valid'] for entry in report] != [True, False]:
         yield report
+    if 'claims[0].article' not in report[1]['problems'][0]['message']:
+        yield report
+
+    # What can be opened and is not right is told with its place.
+    good['claims'][0]['content'][0]['exact'] = 'Words that are not there'
+    with open(cli.path('moved.dictum'), 'w', encoding='utf-8') as file:
+        json.dump(good, file)
+    code, out, _err = cli.run('validate', 'moved.dictum', '--json')
+    problem = json.loads(out)[0]['problems'][0]
+    if code != 1 or problem['path'] != 'claims[0].content[0]' or 'not there' not in problem['message']:
+        yield out
     if cli.run('validate', 'absent.dictum')[0] != 1:
         yield 'a missing file is valid'
 
