@@ -48,6 +48,19 @@ class Cli:
             return json.load(file)
 
 
+def schema_problems(project):
+    """Yield where a project file breaks the published schema; nothing without a validator."""
+    try:
+        import jsonschema
+    except ImportError:
+        return
+    path = os.path.join(os.path.dirname(__file__), '../../data/dictum-project.schema.json')
+    with open(path, encoding='utf-8') as file:
+        validator = jsonschema.Draft202012Validator(json.load(file))
+    for error in validator.iter_errors(project):
+        yield f'{error.json_path}: {error.message[:300]}'
+
+
 _cases = 0
 _failed = False
 

@@ -14,7 +14,7 @@ import sys
 sys.path.insert(0, os.path.dirname(__file__))
 
 import marks  # noqa: E402
-from cli import Cli, done, run_cases  # noqa: E402
+from cli import Cli, done, run_cases, schema_problems  # noqa: E402
 
 PROGRAM, MARKS = sys.argv[1], os.path.abspath(sys.argv[2])
 LIST = marks.load(MARKS)
@@ -58,6 +58,7 @@ def sources_reused():
 def sound():
     """The file validates, and its figures are right."""
     cli.ok('validate', 'main-job.dictum')
+    yield from schema_problems(cli.load('main-job.dictum'))
     info = cli.json('info', 'main-job.dictum')
     chains = [claim['chain'] for claim in LIST['claims']]
     if (info['claims'], info['unattributed']) != (len(chains), chains.count([])):

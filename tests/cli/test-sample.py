@@ -14,7 +14,7 @@ import sys
 sys.path.insert(0, os.path.dirname(__file__))
 
 import marks  # noqa: E402
-from cli import Cli, done, run_cases  # noqa: E402
+from cli import Cli, done, run_cases, schema_problems  # noqa: E402
 
 PROGRAM, SAMPLE, SCRIPT = (os.path.abspath(path) for path in sys.argv[1:4])
 cli = Cli(PROGRAM)
@@ -24,8 +24,9 @@ LINKS = [link for claim in PROJECT['claims'] for link in claim['attributions']]
 
 
 def sound():
-    """It validates."""
+    """It validates, for Dictum and against the schema."""
     cli.ok('validate', SAMPLE)
+    yield from schema_problems(PROJECT)
 
 
 def counts():

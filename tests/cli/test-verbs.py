@@ -13,7 +13,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
 
-from cli import Cli, done, run_cases  # noqa: E402
+from cli import Cli, done, run_cases, schema_problems  # noqa: E402
 
 cli = Cli(sys.argv[1])
 FILE = 'verbs.dictum'
@@ -259,6 +259,7 @@ def validating():
     """Every broken file is named with what is wrong in it."""
     cli.ok('validate', FILE)
     good = cli.load(FILE)
+    yield from schema_problems(good)
     broken = dict(good, claims=[dict(good['claims'][0], article='x')] + good['claims'][1:])
     for name, content in (('broken.dictum', json.dumps(broken)), ('empty.dictum', ''),
                           ('list.dictum', '[]'), ('half.dictum', json.dumps(good)[:2000])):
