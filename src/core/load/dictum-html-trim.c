@@ -270,10 +270,15 @@ drop_repeated (GPtrArray *blocks)
     {
       const DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
 
-      if (strlen (block->text) >= REPEATED_LENGTH && !g_hash_table_add (seen, block->text))
+      /* Asked before it is added: adding would put the new text in the place of the one that stays.
+       */
+      if (strlen (block->text) >= REPEATED_LENGTH && g_hash_table_contains (seen, block->text))
         g_ptr_array_remove_index (blocks, i);
       else
-        i++;
+        {
+          g_hash_table_add (seen, block->text);
+          i++;
+        }
     }
 }
 
