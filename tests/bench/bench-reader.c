@@ -31,7 +31,8 @@ get_computed (void)
   return (double) time.tv_sec * 1000.0 + (double) time.tv_nsec / 1e6;
 }
 
-typedef struct {
+typedef struct
+{
   GtkWidget *window;
   DictumReader *reader;
   DictumWorkbench *workbench;
@@ -222,7 +223,7 @@ main (int argc, char *argv[])
   write_project (path);
 
   /* Measured in a process of its own, whose memory is that of the window alone. */
-  g_spawn_sync (NULL, (char *[]){ argv[0], path, NULL }, NULL, G_SPAWN_CHILD_INHERITS_STDIN, NULL,
+  g_spawn_sync (NULL, (char *[]) { argv[0], path, NULL }, NULL, G_SPAWN_CHILD_INHERITS_STDIN, NULL,
                 NULL, NULL, NULL, &status, &error);
   g_assert_no_error (error);
   g_unlink (path);

@@ -463,6 +463,33 @@ test_accessible (Page *page, gconstpointer data)
   g_assert_null (nothing);
 }
 
+/* What a double and a triple click select. */
+static void
+test_clicks (Page *page, gconstpointer data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (page->reader);
+  GtkTextIter location;
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *word = NULL;
+  g_autofree char *sentence = NULL;
+  int from;
+  int to;
+
+  fixture_find (&page->base, "consulted", &from, &to);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &location, from + 3);
+  g_assert_true (GTK_TEXT_VIEW_GET_CLASS (view)->extend_selection (
+      view, GTK_TEXT_EXTEND_SELECTION_WORD, &location, &start, &end));
+  word = gtk_text_iter_get_text (&start, &end);
+  g_assert_cmpstr (word, ==, "consulted");
+
+  g_assert_true (GTK_TEXT_VIEW_GET_CLASS (view)->extend_selection (
+      view, GTK_TEXT_EXTEND_SELECTION_LINE, &location, &start, &end));
+  sentence = gtk_text_iter_get_text (&start, &end);
+  g_assert_true (g_str_has_prefix (sentence, "“We were not consulted,” said"));
+  g_assert_true (g_str_has_suffix (sentence, "its own legal advice."));
+}
+
 /* Twenty claims in an article without touching anything but keys: whole paragraphs of nine words
  * each are marked sentence by sentence, checked, and taken back. */
 static void
@@ -534,6 +561,7 @@ main (int argc, char *argv[])
   add ("toolbar", test_toolbar);
   add ("search", test_search);
   add ("accessible", test_accessible);
+  add ("clicks", test_clicks);
   add ("flow", test_flow);
   add ("place", test_place);
 #undef add

@@ -198,6 +198,8 @@ dictum_reader_extend_selection (GtkTextView *view,
       break;
     }
 
+  *start = *location;
+  *end = *location;
   gtk_text_iter_set_offset (start, first);
   gtk_text_iter_set_offset (end, last);
 
