@@ -97,8 +97,8 @@ click (DictumReader *self, double x, double y)
 }
 
 /* The menu is about what is under the pointer: the selection if it is there, else that claim. */
-static void
-prepare_menu (DictumReader *self, double x, double y)
+void
+dictum_reader_prepare_menu (DictumReader *self, double x, double y)
 {
   int offset;
   int start;
@@ -117,12 +117,6 @@ prepare_menu (DictumReader *self, double x, double y)
 static void
 press (DictumReader *self, guint button, double x, double y)
 {
-  if (button == GDK_BUTTON_SECONDARY)
-    {
-      prepare_menu (self, x, y);
-      return;
-    }
-
   if (button == GDK_BUTTON_PRIMARY)
     {
       self->pressed = TRUE;

@@ -59,6 +59,7 @@ dictum_reader_place_toolbar (DictumReader *self)
   gtk_widget_set_size_request (self->toolbar, width, -1);
   gtk_widget_measure (self->toolbar, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
   x = from.y == to.y ? (from.x + to.x + to.width) / 2 - width / 2 : to.x + to.width - width / 2;
+  x = MAX (x, MIN (gtk_text_view_get_left_margin (view), visible.x + visible.width - width - EDGE));
   x = CLAMP (x, visible.x + EDGE, MAX (visible.x + EDGE, visible.x + visible.width - width - EDGE));
   gtk_text_view_move_overlay (view, self->toolbar, x,
                               choose_height (self, &visible, from.y, to.y + to.height, height));

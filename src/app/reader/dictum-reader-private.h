@@ -64,6 +64,7 @@ struct _DictumReader
   GArray *matches; /* of DictumRange; what the search found */
   guint match;
 
+  GtkWidget *menu; /* made when it is first asked for */
   GtkWidget *toolbar;
   guint toolbar_timeout;
   GtkWidget *byline;
@@ -117,11 +118,16 @@ void dictum_reader_load_style (GSettings *settings);
 
 /* dictum-reader-pointer.c */
 void dictum_reader_init_pointer (DictumReader *self);
+void dictum_reader_prepare_menu (DictumReader *self, double x, double y);
 gboolean dictum_reader_extend_selection (GtkTextView *view,
                                          GtkTextExtendSelection granularity,
                                          const GtkTextIter *location,
                                          GtkTextIter *start,
                                          GtkTextIter *end);
+
+/* dictum-reader-menu.c */
+void dictum_reader_init_menu (DictumReader *self);
+void dictum_reader_popup_menu (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* dictum-reader-accessible.c */
 void dictum_reader_accessible_text_init (GtkAccessibleTextInterface *iface);

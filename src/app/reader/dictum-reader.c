@@ -305,6 +305,8 @@ dictum_reader_size_allocate (GtkWidget *widget, int width, int height, int basel
   set_margins (self, width);
   GTK_WIDGET_CLASS (dictum_reader_parent_class)->size_allocate (widget, width, height, baseline);
   dictum_reader_check_byline (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -390,6 +392,7 @@ dictum_reader_dispose (GObject *object)
   g_clear_object (&self->workbench);
   g_clear_object (&self->settings);
   g_clear_object (&self->layout);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->toolbar = NULL;
   self->byline = NULL;
 
@@ -430,6 +433,8 @@ dictum_reader_class_init (DictumReaderClass *klass)
   widget_class->css_changed = dictum_reader_css_changed;
   view_class->snapshot_layer = dictum_reader_snapshot_layer;
   view_class->extend_selection = dictum_reader_extend_selection;
+
+  gtk_widget_class_install_action (widget_class, "menu.popup", NULL, dictum_reader_popup_menu);
 
   properties[PROP_WORKBENCH] = g_param_spec_object ("workbench", NULL, NULL, DICTUM_TYPE_WORKBENCH,
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
@@ -505,6 +510,7 @@ dictum_reader_init (DictumReader *self)
 
   dictum_reader_init_toolbar (self);
   dictum_reader_init_pointer (self);
+  dictum_reader_init_menu (self);
   dictum_reader_init_handles (self);
   init_signals (self);
 }
