@@ -270,6 +270,15 @@ get_link (Asking *asking)
   return dictum_values_get (claim->attributions, 0);
 }
 
+/* Whether what is typed goes into the picker's entry. */
+static gboolean
+is_typing (GtkWidget *window, DictumSourcePicker *picker)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, dictum_source_picker_get_entry (picker));
+}
+
 static void
 ask (Asking *asking, int width)
 {
@@ -281,6 +290,8 @@ ask (Asking *asking, int width)
   gtk_widget_grab_focus (anchor);
   picker = open_picker (asking, anchor, "Ida Marrow");
   g_assert_cmpstr (get_row (picker, 0), ==, "Ida Marrow");
+  fixture_wait (gtk_widget_get_mapped (GTK_WIDGET (picker)));
+  fixture_wait (is_typing (window, picker));
   dictum_source_picker_accept (picker);
 
   g_assert_cmpstr (get_link (asking)->source_span->exact, ==, "Ida Marrow");

@@ -139,6 +139,15 @@ present_popover (DictumSourcePicker *self, GtkWidget *relative_to, const GdkRect
 
 /* ---- Dialog ---- */
 
+/* In the first frame: a dialog that has just come gives the focus to the list, whatever its focus
+ * was set to before. */
+static gboolean
+first_frame_cb (GtkWidget *entry, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_grab_focus (entry);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 dialog_closed_cb (AdwDialog *dialog, gpointer data)
 {
@@ -166,7 +175,6 @@ present_dialog (DictumSourcePicker *self, GtkWidget *relative_to)
   adw_dialog_set_content_width (dialog, 400);
   adw_dialog_set_content_height (dialog, 480);
   adw_dialog_set_child (dialog, view);
-  adw_dialog_set_focus (dialog, GTK_WIDGET (self));
 
   remember_focus (G_OBJECT (dialog), relative_to);
   g_signal_connect (dialog, "closed", G_CALLBACK (dialog_closed_cb), NULL);
@@ -177,6 +185,7 @@ present_dialog (DictumSourcePicker *self, GtkWidget *relative_to)
   g_signal_connect_object (self, "cancelled", G_CALLBACK (close_dialog_cb), dialog,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   adw_dialog_present (dialog, relative_to);
+  gtk_widget_add_tick_callback (dictum_source_picker_get_entry (self), first_frame_cb, NULL, NULL);
 }
 
 /**

@@ -577,6 +577,15 @@ dictum_source_picker_cycle_kind (DictumSourcePicker *self, int step)
   dictum_source_pick_set_kind (self->create, (guint) ((kind + n_kinds + step) % n_kinds));
 }
 
+/* Returns: (transfer none): where the keyboard focus belongs. */
+GtkWidget *
+dictum_source_picker_get_entry (DictumSourcePicker *self)
+{
+  g_return_val_if_fail (DICTUM_IS_SOURCE_PICKER (self), NULL);
+
+  return GTK_WIDGET (self->entry);
+}
+
 /* Returns: (transfer none): the rows, of DictumSourcePick. */
 GListModel *
 dictum_source_picker_get_picks (DictumSourcePicker *self)

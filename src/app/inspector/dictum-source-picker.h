@@ -30,6 +30,7 @@ GtkWidget *dictum_source_picker_new (DictumProject *project);
 void dictum_source_picker_set_words (DictumSourcePicker *self, const char *words);
 void dictum_source_picker_accept (DictumSourcePicker *self);
 void dictum_source_picker_cycle_kind (DictumSourcePicker *self, int step);
+GtkWidget *dictum_source_picker_get_entry (DictumSourcePicker *self);
 GListModel *dictum_source_picker_get_picks (DictumSourcePicker *self);
 guint dictum_source_picker_get_selected (DictumSourcePicker *self);
 

@@ -430,7 +430,10 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 dictum_source_detail_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (DICTUM_SOURCE_DETAIL (widget)->menu_button));
+  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
+
+  gtk_editable_select_region (GTK_EDITABLE (self->name), 0, 0);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
 }
 
 static void
