@@ -63,6 +63,19 @@ restore_place (DictumWindow *self, DictumStore *store)
     dictum_window_focus_page (self);
 }
 
+/* What became of the record of what was done, when it does not fit the file any more. */
+static void
+show_notice (DictumWindow *self, const char *notice)
+{
+  g_autoptr (GError) message = NULL;
+
+  if (notice == NULL)
+    return;
+
+  message = g_error_new_literal (DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED, notice);
+  dictum_window_show_error (self, _ ("Some Changes Cannot Be Undone"), message);
+}
+
 void
 dictum_window_set_store (DictumWindow *self, DictumStore *store)
 {
@@ -71,6 +84,7 @@ dictum_window_set_store (DictumWindow *self, DictumStore *store)
   gtk_widget_child_focus (GTK_WIDGET (self->places), GTK_DIR_TAB_FORWARD);
   dictum_session_add_recent (dictum_session_get_default (), store);
   dictum_application_remember_open (DICTUM_APPLICATION (g_application_get_default ()));
+  show_notice (self, dictum_store_get_notice (store));
 }
 
 static void

@@ -99,6 +99,7 @@ dictum_journal_format_saved (guint64 seq, const DictumFileState *file)
 static GString *
 format_event (DictumJournalKind kind, guint64 seq)
 {
+  g_autofree char *now = dictum_now ();
   DictumJsonWriter writer;
 
   begin_line (&writer,
@@ -106,6 +107,7 @@ format_event (DictumJournalKind kind, guint64 seq)
               : kind == DICTUM_JOURNAL_REDO ? "redo"
                                             : "void",
               seq);
+  dictum_json_member_string (&writer, "time", now);
   return end_line (&writer);
 }
 

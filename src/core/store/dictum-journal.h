@@ -17,9 +17,9 @@ G_BEGIN_DECLS
  *     {"type":"journal","seq":0,"version":1,"project":"..."}
  *     {"type":"saved","seq":0,"file":"file:///...","sha256":"...",...}
  *     {"type":"change","seq":1,"was":"...","time":"...","author":"...","label":"...","entries":[...]}
- *     {"type":"undo","seq":2}
- *     {"type":"redo","seq":3}
- *     {"type":"void","seq":3}
+ *     {"type":"undo","seq":2,"time":"..."}
+ *     {"type":"redo","seq":3,"time":"..."}
+ *     {"type":"void","seq":3,"time":"..."}
  *
  * A line is whole and on the disk before its effect is shown. "saved" says that the file with this
  * hash holds everything up to and including event seq; it may stand behind later events, and it is
