@@ -241,6 +241,8 @@ test_match (Fixture *fixture, gconstpointer data)
   assert_match (fixture, "they", "Officials in the capital");
   DO (fixture, set_source, claim, 1, marrow, 0, 0);
   assert_match (fixture, "she", "Ida Marrow");
+  assert_match (fixture, "i", "Ida Marrow");
+  assert_match (fixture, "it", "Ida Marrow");
   all = dictum_source_match (fixture->project, fixture->article, "", 0);
   g_assert_cmpuint (all->len, ==, 5);
   two = dictum_source_match (fixture->project, NULL, "", 2);

@@ -37,9 +37,10 @@ list_word_starts (DictumText *text)
     {
       int start = dictum_text_previous_word (text, offset);
 
-      /* At the beginning there may be something that is no word: a quotation mark. */
-      if (start >= offset || dictum_text_count_words (text, start, offset) == 0)
+      /* What the text begins with may be no word: a quotation mark. */
+      if (start == 0 && dictum_text_count_words (text, 0, offset) == 0)
         break;
+      g_assert (start < offset);
       g_array_append_val (starts, start);
       offset = start;
     }

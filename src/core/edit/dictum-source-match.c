@@ -241,6 +241,54 @@ rate_candidate (Candidate *candidate, const char *words, const char *name)
     }
 }
 
+/* Those that fit, in no order. pronoun: the words stand for whoever spoke last. */
+static GArray *
+collect_candidates (DictumProject *project,
+                    GHashTable *uses,
+                    const char *words,
+                    const char *name,
+                    gboolean pronoun)
+{
+  GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
+  GListModel *sources = dictum_project_get_sources (project);
+
+  g_array_set_clear_func (candidates, clear_candidate_cb);
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (DictumItem) item = g_list_model_get_item (sources, i);
+      const char *id = dictum_item_get_id (item);
+      const Use *use = g_hash_table_lookup (uses, id);
+      Candidate candidate = { item, *words == '\0' ? FIT_EXACT : FIT_NONE, 0, 0, NULL, 0 };
+
+      if (use != NULL)
+        {
+          candidate.uses = use->uses;
+          candidate.used = use->used;
+        }
+      if (pronoun)
+        candidate.fit = rate_for_pronoun (&candidate);
+      rate_candidate (&candidate, words, name);
+      if (candidate.fit == FIT_NONE)
+        continue;
+
+      candidate.claims = g_list_model_get_n_items (dictum_project_get_source_claims (project, id));
+      g_object_ref (item);
+      g_array_append_val (candidates, candidate);
+    }
+
+  return candidates;
+}
+
+/* "He" in a text is a person and not the start of "Herald"; "it" or "us" may well be the start of a
+ * name that is being typed. */
+static gboolean
+is_personal (const char *folded)
+{
+  static const char *const personal[] = { "he", "she", "they", "him", "her", "them", NULL };
+
+  return g_strv_contains (personal, folded);
+}
+
 /**
  * dictum_source_match:
  * @project: a project
@@ -256,42 +304,20 @@ GPtrArray *
 dictum_source_match (DictumProject *project, const char *article, const char *words, guint limit)
 {
   GPtrArray *matches = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
+  g_autoptr (GArray) candidates = NULL;
   g_autoptr (GHashTable) uses = NULL;
   g_autofree char *folded = dictum_name_fold (words);
   g_autofree char *suggested = dictum_source_suggest_name (words);
   g_autofree char *name = dictum_name_fold (suggested);
-  gboolean pronoun = dictum_name_is_pronoun (words);
-  GListModel *sources;
 
   g_return_val_if_fail (DICTUM_IS_PROJECT (project), matches);
 
-  g_array_set_clear_func (candidates, clear_candidate_cb);
   uses = collect_uses (project, article);
-  sources = dictum_project_get_sources (project);
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+  candidates = collect_candidates (project, uses, folded, name, is_personal (folded));
+  if (candidates->len == 0 && dictum_name_is_pronoun (words))
     {
-      DictumItem *item = g_list_model_get_item (sources, i);
-      Candidate candidate = { item, *folded == '\0' ? FIT_EXACT : FIT_NONE, 0, 0, NULL, 0 };
-      const Use *use = g_hash_table_lookup (uses, dictum_item_get_id (item));
-
-      if (use != NULL)
-        {
-          candidate.uses = use->uses;
-          candidate.used = use->used;
-        }
-      if (pronoun)
-        candidate.fit = rate_for_pronoun (&candidate);
-      else if (*folded != '\0')
-        rate_candidate (&candidate, folded, name);
-      if (candidate.fit == FIT_NONE)
-        {
-          g_object_unref (item);
-          continue;
-        }
-      candidate.claims = g_list_model_get_n_items (
-          dictum_project_get_source_claims (project, dictum_item_get_id (item)));
-      g_array_append_val (candidates, candidate);
+      g_array_unref (candidates);
+      candidates = collect_candidates (project, uses, folded, name, TRUE);
     }
 
   g_array_sort (candidates, compare_candidates_cb);
