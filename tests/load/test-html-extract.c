@@ -116,6 +116,25 @@ test_small (void)
                  "text/html", "a.html", "Words in the old way.\n");
 }
 
+static void
+test_declared_body (void)
+{
+  g_autoptr (GString) page = g_string_new (
+      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumLoaded) loaded = NULL;
+  g_autofree char *blocks = NULL;
+
+  for (int i = 0; i < 30; i++)
+    g_string_append (page, "The ferry left at seven, and it came back at nine.\\n");
+  g_string_append (page, "Then it stopped.\"}</script><div id=app>Loading</div>");
+  loaded = load_bytes (page->str, page->len, "text/html", "a.html", &error);
+  g_assert_no_error (error);
+  blocks = describe_blocks (loaded->article);
+  g_assert_true (g_str_has_prefix (blocks, "The ferry left at seven, and it came back at nine.\n"));
+  g_assert_true (g_str_has_suffix (blocks, "Then it stopped.\n"));
+}
+
 /* A block is never longer than the cap, wherever the page breaks or does not. */
 static void
 test_long (void)
@@ -146,6 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/load/html/right-to-left", test_right_to_left);
   g_test_add_func ("/load/html/scripted", test_scripted);
   g_test_add_func ("/load/html/small", test_small);
+  g_test_add_func ("/load/html/declared-body", test_declared_body);
   g_test_add_func ("/load/html/long", test_long);
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 
 #include "load/dictum-html-extract.h"
 
+#include <string.h>
+
 /* A text shorter than this is not trusted when a page has more, in code points without blanks; nor
  * one that is less than this part of what reads like paragraphs on the page. */
 #define SHORT_TEXT 250
@@ -62,6 +64,28 @@ attempt (DictumHtmlTree *tree,
   return dictum_html_write (tree, weights, metadata, root);
 }
 
+/* The blocks of the article's text as the page's JSON-LD has it: plain, or with tags. */
+static GPtrArray *
+read_declared_body (const DictumHtmlMetadata *metadata)
+{
+  g_autofree char *escaped = NULL;
+  g_autoptr (DictumHtmlTree) tree = NULL;
+  g_autofree DictumHtmlWeight *weights = NULL;
+  g_auto (GStrv) lines = NULL;
+  char *source;
+
+  if (strstr (metadata->body, "</") == NULL)
+    {
+      lines = g_strsplit (metadata->body, "\n", -1);
+      escaped = g_strjoinv ("<p>", lines);
+    }
+  source = g_strconcat ("<p>", escaped != NULL ? escaped : metadata->body, NULL);
+  tree = dictum_html_tree_new (source, strlen (source));
+  dictum_html_mark_hidden (tree, FALSE);
+  weights = dictum_html_weigh (tree, DICTUM_HTML_DROPPED);
+  return dictum_html_write (tree, weights, metadata, 0);
+}
+
 void
 dictum_html_extract (DictumHtmlTree *tree,
                      const DictumHtmlMetadata *metadata,
@@ -85,6 +109,13 @@ dictum_html_extract (DictumHtmlTree *tree,
         }
       if (best_length >= SHORT_TEXT && best_length >= SMALL_PART * on_page)
         break;
+    }
+  /* Pages that a script fills declare the text that they do not hold. */
+  if (metadata->body != NULL && best_length < SHORT_TEXT &&
+      strlen (metadata->body) > 4 * SHORT_TEXT)
+    {
+      g_ptr_array_unref (best);
+      best = read_declared_body (metadata);
     }
   dictum_html_trim (best);
   for (guint i = 0; i < best->len; i++)

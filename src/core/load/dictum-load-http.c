@@ -238,7 +238,8 @@ read_answer (SoupMessage *message, GInputStream *stream, const DictumLoadJob *jo
   if (parameters != NULL)
     content->charset = g_strdup (g_hash_table_lookup (parameters, "charset"));
   keep_headers (content, headers);
-  content->bytes = dictum_load_read_stream (stream, expected, g_uri_get_host (uri), job, error);
+  content->bytes = dictum_load_read_stream (stream, expected, g_uri_get_host (uri),
+                                            _ ("Downloading"), job, error);
   return content->bytes != NULL ? g_steal_pointer (&content) : NULL;
 }
 

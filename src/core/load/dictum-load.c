@@ -92,6 +92,7 @@ GBytes *
 dictum_load_read_stream (GInputStream *stream,
                          gsize expected,
                          const char *name,
+                         const char *stage,
                          const DictumLoadJob *job,
                          GError **error)
 {
@@ -117,9 +118,8 @@ dictum_load_read_stream (GInputStream *stream,
           return NULL;
         }
       g_byte_array_append (bytes, chunk, n);
-      if (!dictum_load_job_step (job, _ ("Downloading"),
-                                 expected > 0 ? MIN (1.0, (double) bytes->len / expected) : -1,
-                                 error))
+      if (!dictum_load_job_step (
+              job, stage, expected > 0 ? MIN (1.0, (double) bytes->len / expected) : -1, error))
         return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
@@ -183,8 +183,9 @@ load_file (GFile *file, const DictumLoadJob *job, GError **error)
     stream = g_file_read (file, job->cancellable, &cause);
   if (stream != NULL)
     {
-      content->bytes = dictum_load_read_stream (
-          G_INPUT_STREAM (stream), g_file_info_get_size (info), content->name, job, &cause);
+      content->bytes = dictum_load_read_stream (G_INPUT_STREAM (stream),
+                                                g_file_info_get_size (info), content->name,
+                                                _ ("Reading"), job, &cause);
       if (content->bytes != NULL)
         return g_steal_pointer (&content);
     }

@@ -47,10 +47,12 @@ gboolean
 dictum_load_job_step (const DictumLoadJob *job, const char *stage, double fraction, GError **error);
 
 /* Reads a stream to its end: at most DICTUM_LOAD_CAP bytes, with progress against expected (bytes;
- * 0 unknown). name is for messages. */
+ * 0 unknown). name is for messages, stage (translated) for
+ * the progress. */
 GBytes *dictum_load_read_stream (GInputStream *stream,
                                  gsize expected,
                                  const char *name,
+                                 const char *stage,
                                  const DictumLoadJob *job,
                                  GError **error);
 
