@@ -308,6 +308,38 @@ test_recover (void)
   fixture_close (store);
 }
 
+/* A large file, which is known by what it is on the disk until it is saved: its hash takes a while.
+ */
+static void
+test_recover_large (void)
+{
+  g_autoptr (GFile) file = fixture_get_file ("large.dictum");
+  g_autofree char *path = g_file_get_path (file);
+  Maker maker = { g_rand_new_with_seed (2), 1, FALSE };
+  g_autoptr (DictumProject) project = maker_project (&maker, 20, 20, 200);
+  g_autoptr (GBytes) bytes = print_project (project);
+
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 1 << 18);
+  g_assert_true (
+      g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
+  for (guint i = 0; i < 3; i++)
+    {
+      DictumStore *store = fixture_open (file);
+
+      if (i > 0)
+        g_assert_cmpuint (dictum_store_get_recovery (store)->changes, ==, i);
+      if (i > 0)
+        g_assert_true (dictum_store_recover (store, NULL));
+      apply_source (store, "One more");
+      g_assert_cmpuint (fixture_count_sources (store), ==, 21 + i);
+      if (i < 2)
+        g_object_unref (store);
+      else
+        fixture_close (store);
+    }
+  g_rand_free (maker.rand);
+}
+
 static void
 test_discard (void)
 {
@@ -546,6 +578,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/copied", test_copied);
   g_test_add_func ("/store/random", test_random);
   g_test_add_func ("/store/recover", test_recover);
+  g_test_add_func ("/store/recover-large", test_recover_large);
   g_test_add_func ("/store/discard", test_discard);
   g_test_add_func ("/store/autosave", test_autosave);
   g_test_add_func ("/store/concurrent", test_concurrent);

@@ -168,7 +168,8 @@ read_saved (const char *data, const DictumJournalLine *line, Saved *saved)
   saved->file.stamp.mtime = get_integer (root, "mtime");
   yyjson_doc_free (document);
 
-  return saved->file.path != NULL && saved->file.sha256 != NULL;
+  /* A file of which the hash was not known yet is known by its inode, size and time. */
+  return saved->file.path != NULL;
 }
 
 /* The device's number may be another after a restart; the three others together do not lie. */

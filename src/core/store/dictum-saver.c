@@ -108,6 +108,21 @@ dictum_saver_get_file (DictumSaver *self, DictumFileState *file)
   g_mutex_unlock (&self->mutex);
 }
 
+/**
+ * dictum_saver_peek_file:
+ * @self: a saver
+ * @file: becomes a copy of what is known of the project's file; to be cleared
+ *
+ * Like dictum_saver_get_file(), but does not wait for the hash, which is then missing.
+ */
+void
+dictum_saver_peek_file (DictumSaver *self, DictumFileState *file)
+{
+  g_mutex_lock (&self->mutex);
+  dictum_file_state_copy (file, &self->file);
+  g_mutex_unlock (&self->mutex);
+}
+
 void
 dictum_saver_set_file (DictumSaver *self, const DictumFileState *file)
 {

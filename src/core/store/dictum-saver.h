@@ -38,6 +38,7 @@ DictumSaver *dictum_saver_new (const DictumFileState *file, guint64 seq, GBytes 
 DictumSaver *dictum_saver_ref (DictumSaver *self);
 void dictum_saver_unref (DictumSaver *self);
 void dictum_saver_get_file (DictumSaver *self, DictumFileState *file);
+void dictum_saver_peek_file (DictumSaver *self, DictumFileState *file);
 void dictum_saver_set_file (DictumSaver *self, const DictumFileState *file);
 guint64 dictum_saver_get_seq (DictumSaver *self);
 void dictum_saver_set_seq (DictumSaver *self, guint64 seq);

@@ -109,7 +109,9 @@ dictum_store_check_alterable (DictumStore *self, GError **error)
   return FALSE;
 }
 
-/* A journal that is about to begin says which file it begins with. */
+/* A journal that is about to begin says which file it begins with. The hash of a large file that
+ * was just opened is not waited for, since the editor would wait: until the first saving the file
+ * is known by what it is on the disk. */
 static void
 prepare_journal (DictumStore *self)
 {
@@ -118,7 +120,7 @@ prepare_journal (DictumStore *self)
   if (dictum_journal_get_seq (self->journal) > 0)
     return;
 
-  dictum_saver_get_file (self->saver, &file);
+  dictum_saver_peek_file (self->saver, &file);
   dictum_journal_set_base (self->journal, &file);
   dictum_file_state_clear (&file);
 }
