@@ -97,13 +97,14 @@ show_figures_cb (gpointer data)
  * dictum_article_page_queue_figures:
  * @self: an article page
  *
- * Has the figures worked out a little later, once for many changes.
+ * Has the figures worked out a little later, once for many changes, and never before the text is
+ * drawn.
  */
 void
 dictum_article_page_queue_figures (DictumArticlePage *self)
 {
   if (self->figures_timeout == 0)
-    self->figures_timeout = g_timeout_add (DELAY, show_figures_cb, self);
+    self->figures_timeout = g_timeout_add_full (G_PRIORITY_LOW, DELAY, show_figures_cb, self, NULL);
 }
 
 void
