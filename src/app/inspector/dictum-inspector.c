@@ -15,6 +15,8 @@
 /* How much is shown above and below what has the focus, in pixels. */
 #define REVEAL_MARGIN 16
 
+#define MANY 150 /* claims */
+
 struct _DictumInspector
 {
   AdwBin parent_instance;
@@ -27,6 +29,8 @@ struct _DictumInspector
   gboolean following;        /* the workbench, not the editor's choice in the list */
   guint tick;                /* frames to go until something is scrolled into view */
   int frames;
+  guint fill; /* frames to go until the cards of a long article come */
+  int fill_frames;
 
   GtkStack *states;
   GtkListView *list;
@@ -193,16 +197,18 @@ show_state (DictumInspector *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.delete", current);
 }
 
-static void
-show_article (DictumInspector *self)
+static GListModel *
+get_claims (DictumInspector *self)
 {
   DictumProject *project = get_project (self);
   const char *article = project != NULL ? dictum_workbench_get_article (self->workbench) : NULL;
-  GListModel *model = NULL;
 
-  if (article != NULL)
-    model = dictum_project_get_article_claims (project, article);
+  return article != NULL ? dictum_project_get_article_claims (project, article) : NULL;
+}
 
+static void
+fill (DictumInspector *self, GListModel *model)
+{
   self->following = TRUE;
   if (gtk_single_selection_get_model (self->selection) != model)
     gtk_single_selection_set_model (self->selection, model);
@@ -210,6 +216,40 @@ show_article (DictumInspector *self)
 
   follow (self);
   show_state (self);
+}
+
+static gboolean
+fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DictumInspector *self = DICTUM_INSPECTOR (widget);
+
+  if (--self->fill_frames > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->fill = 0;
+  fill (self, get_claims (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A list makes two hundred rows before it draws the first. Where there are that many claims the
+ * cards come after the text, which is what the editor waits for. */
+static void
+show_article (DictumInspector *self)
+{
+  GListModel *model = get_claims (self);
+
+  if (model == NULL || g_list_model_get_n_items (model) < MANY ||
+      gtk_single_selection_get_model (self->selection) == model)
+    {
+      fill (self, model);
+      return;
+    }
+
+  fill (self, NULL);
+  self->fill_frames = 3;
+  if (self->fill == 0)
+    self->fill = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
 }
 
 static void
@@ -444,6 +484,9 @@ dictum_inspector_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  if (self->fill != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill);
+  self->fill = 0;
   g_clear_object (&self->signals);
   g_clear_weak_pointer (&self->came_from);
   if (self->fields != NULL)
