@@ -14,7 +14,9 @@
 /* So much of a text stands before its tail, at least. */
 #define TAIL_BEGINS 0.65
 
-/* A text that long is not said twice by an author. In bytes. */
+/* A text that long is not said twice by an author; this one not where its neighbour is, too. In
+ * bytes. */
+#define REPEATED_ALONE 200
 #define REPEATED_LENGTH 60
 
 /* Blocks above the first paragraph among which a byline and dates are looked for. */
@@ -260,25 +262,27 @@ is_text (const DictumHtmlBlock *block)
   return block->kind != DICTUM_BLOCK_HEADING && block->kind != DICTUM_BLOCK_CAPTION;
 }
 
-/* Pages carry the same text twice, for wide and for narrow screens. */
+/* Pages carry the same text twice, for wide and for narrow screens: then what is beside it is said
+ * twice as well. A short line alone may be an author's refrain. */
 static void
 drop_repeated (GPtrArray *blocks)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree gboolean *again = g_new0 (gboolean, blocks->len + 2);
 
-  for (guint i = 0; i < blocks->len;)
+  for (guint i = 0; i < blocks->len; i++)
     {
       const DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
 
-      /* Asked before it is added: adding would put the new text in the place of the one that stays.
-       */
-      if (strlen (block->text) >= REPEATED_LENGTH && g_hash_table_contains (seen, block->text))
+      again[i + 1] = !g_hash_table_add (seen, block->text) &&
+                     strlen (block->text) >= REPEATED_LENGTH;
+    }
+  for (guint i = blocks->len; i-- > 0;)
+    {
+      const DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (again[i + 1] && (again[i] || again[i + 2] || strlen (block->text) >= REPEATED_ALONE))
         g_ptr_array_remove_index (blocks, i);
-      else
-        {
-          g_hash_table_add (seen, block->text);
-          i++;
-        }
     }
 }
 
