@@ -59,7 +59,7 @@ with socket.create_server (("127.0.0.1", 0)) as server:
   "${with_parent[@]}" gtk4-broadwayd --address 127.0.0.1 --port "$port" ":$port" >/dev/null 2>&1 &
   server=$!
   # shellcheck disable=SC2064 # The number is wanted as it is now.
-  trap "kill $server 2>/dev/null; wait" EXIT
+  trap "{ kill $server; wait $server; } 2>/dev/null || true" EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
 
@@ -79,7 +79,7 @@ with socket.create_server (("127.0.0.1", 0)) as server:
   GDK_BACKEND=broadway BROADWAY_DISPLAY=:$port "${with_parent[@]}" "$@" <&0 &
   local program=$!
   # shellcheck disable=SC2064
-  trap "kill $program $server 2>/dev/null; wait" EXIT
+  trap "{ kill $program $server; wait $program $server; } 2>/dev/null || true" EXIT
   wait "$program" || status=$?
   return "$status"
 }
