@@ -171,6 +171,17 @@ def mark_all(desk, claims, tap):
         tap.run(f'claim {number}: {words[:60]}', desk.mark_claim, claim, known)
 
 
+def leave_place(desk):
+    """Put the caret somewhere; the program must open there again."""
+    desk.program.keys('Escape', 'ctrl+End', 'alt+Up')
+    return wait_for('the caret to be there', lambda: Atspi.Text.get_caret_offset(desk.reader) or None)
+
+
+def check_place(desk, caret):
+    desk.open_article()
+    wait_for(f'the caret at {caret}', lambda: Atspi.Text.get_caret_offset(desk.reader) == caret)
+
+
 def saved(desk):
     return wait_for('everything to be saved', lambda: desk.program.exists('label', 'Saved'))
 
@@ -250,11 +261,12 @@ def main():
     mark_all(desk, claims, tap)
     picture('marked', desk)
     tap.run('undo and redo', undo_and_redo, desk, claims)
+    caret = tap.run('a place to come back to', leave_place, desk)
     tap.run('saved', saved, desk)
     tap.run('quit', desk.program.quit)
 
     desk = Desk()
-    tap.run('it opens where it was left', desk.open_article)
+    tap.run('it opens where it was left', check_place, desk, caret)
     tap.run('the same places are painted', check_painted, desk, claims)
     picture('reopened', desk)
     tap.run('quit again', desk.program.quit)

@@ -386,6 +386,18 @@ dictum_application_finalize (GObject *object)
   G_OBJECT_CLASS (dictum_application_parent_class)->finalize (object);
 }
 
+/* The last windows have told where they were while they went. */
+static void
+dictum_application_shutdown (GApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dictum_session_write (dictum_session_get_default (), &error))
+    g_warning ("The session could not be written: %s", error->message);
+
+  G_APPLICATION_CLASS (dictum_application_parent_class)->shutdown (application);
+}
+
 static void
 dictum_application_class_init (DictumApplicationClass *klass)
 {
@@ -396,6 +408,7 @@ dictum_application_class_init (DictumApplicationClass *klass)
   application_class->command_line = dictum_application_command_line;
   application_class->handle_local_options = dictum_application_handle_local_options;
   application_class->open = dictum_application_open;
+  application_class->shutdown = dictum_application_shutdown;
   application_class->startup = dictum_application_startup;
 }
 

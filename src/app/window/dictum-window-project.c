@@ -81,7 +81,6 @@ dictum_window_set_store (DictumWindow *self, DictumStore *store)
 {
   dictum_workbench_set_store (self->workbench, store);
   restore_place (self, store);
-  gtk_widget_child_focus (GTK_WIDGET (self->places), GTK_DIR_TAB_FORWARD);
   dictum_session_add_recent (dictum_session_get_default (), store);
   dictum_application_remember_open (DICTUM_APPLICATION (g_application_get_default ()));
   show_notice (self, dictum_store_get_notice (store));
