@@ -250,6 +250,39 @@ test_typing (Cards *cards, gconstpointer data)
   g_assert_false (press_key (GTK_WIDGET (assigned), GDK_KEY_Escape, 0));
 }
 
+/* Closing the window saves what was typed a moment ago. */
+static void
+test_close (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = open_card (cards, cards->first);
+  gboolean stopped = TRUE;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (find_part (fields, "notes")), "Ring Ida", -1);
+  g_signal_emit_by_name (cards->window, "close-request", &stopped);
+  g_assert_false (stopped);
+  g_assert_cmpstr (get_claim (cards, cards->first)->notes, ==, "Ring Ida");
+}
+
+/* Another project is opened meanwhile: nothing of it is touched. */
+static void
+test_other_project (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = open_card (cards, cards->first);
+  Fixture other = { 0 };
+
+  gtk_editable_set_text (find_part (fields, "assigned"), "Mara");
+  fixture_set_up (&other);
+  dictum_workbench_set_store (cards->base.workbench, other.store);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (cards->message);
+  g_assert_null (dictum_claim_fields_get_item (DICTUM_CLAIM_FIELDS (fields)));
+  dictum_workbench_set_store (cards->base.workbench, cards->base.store);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  fixture_tear_down (&other);
+}
+
 static DictumAttribution *
 get_link (Cards *cards, const char *id, guint position)
 {
@@ -377,6 +410,25 @@ test_evidence (Cards *cards, gconstpointer data)
   g_signal_emit_by_name (find_part (fields, "evidence"), "remove", 0);
   g_assert_null (get_claim (cards, cards->first)->evidence);
   g_assert_true (cards->undo);
+}
+
+static void
+test_related (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *list = find_part (fields, "same_as");
+
+  g_assert_false (gtk_widget_get_visible (list));
+  set_field (cards, cards->first, "sameAs", cards->second);
+  g_assert_true (gtk_widget_get_visible (list));
+  g_assert_true (has_words (list));
+  g_signal_emit_by_name (list, "edit", 0);
+  g_assert_cmpstr (dictum_workbench_get_claim (cards->base.workbench), ==, cards->second);
+
+  dictum_workbench_set_claim (cards->base.workbench, cards->first);
+  g_signal_emit_by_name (list, "remove", 0);
+  g_assert_null (get_claim (cards, cards->first)->same_as);
+  g_assert_false (gtk_widget_get_visible (list));
 }
 
 static void
@@ -508,6 +560,8 @@ test_narrow (Cards *cards, gconstpointer data)
                       DICTUM_SOURCE_UNNAMED);
   set_field (cards, cards->first, "kind", "prediction");
   set_field (cards, cards->first, "status", "waiting-for-reply");
+  set_field (cards, cards->first, "tags", "harbour, treaty, negotiations between the governments");
+  set_field (cards, cards->first, "notes", "Ask the office for the full statement.");
   fields = open_card (cards, cards->first);
   gtk_expander_set_expanded (find_part (fields, "more"), TRUE);
   gtk_drop_down_set_selected (
@@ -530,10 +584,13 @@ main (int argc, char *argv[])
   add ("selection", test_selection);
   add ("fields", test_fields);
   add ("typing", test_typing);
+  add ("close", test_close);
+  add ("other-project", test_other_project);
   add ("chain", test_chain);
   add ("rating", test_rating);
   add ("tags", test_tags);
   add ("evidence", test_evidence);
+  add ("related", test_related);
   add ("delete", test_delete);
   add ("empty", test_empty);
   add ("many", test_many);

@@ -87,6 +87,18 @@ show_slot (Slot *slot, gboolean force)
   slot->binder->showing = FALSE;
 }
 
+/* Whether the record is there and of the project that the workbench has open now: it may have been
+ * deleted, or another project opened. */
+static gboolean
+is_open (DictumBinder *self)
+{
+  DictumProject *project = self->workbench != NULL ? dictum_workbench_get_project (self->workbench)
+                                                   : NULL;
+
+  return project != NULL && dictum_binder_get_record (self) != NULL &&
+         dictum_project_get_item (project, dictum_item_get_id (self->item)) == self->item;
+}
+
 static DictumChange *
 make_change (Slot *slot, const char *text, GError **error)
 {
@@ -111,7 +123,7 @@ save_slot (Slot *slot)
   DictumChange *change;
 
   g_clear_handle_id (&slot->pause, g_source_remove);
-  if (self->showing || self->workbench == NULL || dictum_binder_get_record (self) == NULL)
+  if (self->showing || !is_open (self))
     return;
 
   text = dictum_control_read (slot->control, slot->field);

@@ -236,3 +236,72 @@ dictum_claim_remove_reply (DictumWorkbench *workbench, const DictumClaim *claim,
                                      reply->id, dictum_workbench_get_author (workbench), &error);
   dictum_workbench_take (workbench, change, error, TRUE);
 }
+
+/**
+ * dictum_claim_show_related:
+ * @project: the claim's project
+ * @related: (nullable): ids of other claims
+ * @list: where they are listed: where they stand, and in which words
+ */
+void
+dictum_claim_show_related (DictumProject *project,
+                           const char *const *related,
+                           DictumEntryList *list)
+{
+  guint length = dictum_strings_length (related);
+  g_autofree DictumEntryLine *lines = g_new0 (DictumEntryLine, length + 1);
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < length; i++)
+    {
+      const DictumClaim *claim = dictum_project_get_claim (project, related[i]);
+      const DictumArticle *article = claim != NULL
+                                         ? dictum_project_get_article (project, claim->article)
+                                         : NULL;
+
+      if (article == NULL)
+        {
+          lines[i].title = _ ("A claim that is gone");
+          continue;
+        }
+      g_ptr_array_add (strings, dictum_look_article_line (article));
+      lines[i].title = g_ptr_array_index (strings, strings->len - 1);
+      g_ptr_array_add (strings, dictum_claim_get_quote (claim));
+      lines[i].subtitle = g_ptr_array_index (strings, strings->len - 1);
+    }
+
+  dictum_entry_list_show (list, lines, length);
+}
+
+/**
+ * dictum_claim_remove_related:
+ * @workbench: where the change goes
+ * @claim: a claim
+ * @field: which list of claims: "sameAs" or "contradicts"
+ * @related: what is in it
+ * @position: which of them goes
+ */
+void
+dictum_claim_remove_related (DictumWorkbench *workbench,
+                             const DictumClaim *claim,
+                             const char *field,
+                             const char *const *related,
+                             guint position)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) rest = NULL;
+  g_autofree char *text = NULL;
+  const char *ids[] = { claim->record.id, NULL };
+  GError *error = NULL;
+  DictumChange *change;
+
+  for (guint i = 0; i < dictum_strings_length (related); i++)
+    if (i != position)
+      g_strv_builder_add (builder, related[i]);
+  rest = g_strv_builder_end (builder);
+  text = g_strjoinv (",", rest);
+
+  change = dictum_edit_set_field (dictum_workbench_get_project (workbench), ids, field, text,
+                                  dictum_workbench_get_author (workbench), &error);
+  dictum_workbench_take (workbench, change, error, TRUE);
+}

@@ -35,7 +35,10 @@ struct _DictumClaimFields
   GtkCheckButton *check_worthy;
   GtkDropDown *status;
   DictumRatingFields *rating;
+  DictumEntryList *same_as;
+  DictumEntryList *contradicts;
   GtkExpander *more;
+  GtkLabel *more_label;
   GtkDropDown *certainty;
   GtkEntry *assigned;
   DictumWordList *tags;
@@ -157,7 +160,7 @@ show_more_label (DictumClaimFields *self, const DictumClaim *claim)
   joined = g_strjoinv (" · ", strings);
   /* Translators: the title of the fields that are folded away, then what is in them. */
   label = *joined != '\0' ? g_strdup_printf (_ ("More: %s"), joined) : g_strdup (_ ("More"));
-  gtk_expander_set_label (self->more, label);
+  gtk_label_set_label (self->more_label, label);
 }
 
 static void
@@ -173,6 +176,10 @@ shown_cb (DictumClaimFields *self)
   dictum_word_list_show (self->tags, (const char *const *) claim->tags);
   dictum_claim_show_evidence (claim, self->evidence);
   dictum_claim_show_replies (claim, self->replies);
+  dictum_claim_show_related (get_project (self), (const char *const *) claim->same_as,
+                             self->same_as);
+  dictum_claim_show_related (get_project (self), (const char *const *) claim->contradicts,
+                             self->contradicts);
   show_origin (self, claim);
   show_more_label (self, claim);
 }
@@ -295,6 +302,49 @@ remove_reply_cb (DictumClaimFields *self, guint position)
                                position);
 }
 
+/* ---- Linked claims ---- */
+
+static void
+show_related (DictumClaimFields *self, const char *const *related, guint position)
+{
+  if (position < dictum_strings_length (related))
+    dictum_workbench_show_claim (dictum_binder_get_workbench (self->binder), related[position]);
+}
+
+static void
+show_same_cb (DictumClaimFields *self, guint position)
+{
+  if (get_claim (self) != NULL)
+    show_related (self, (const char *const *) get_claim (self)->same_as, position);
+}
+
+static void
+show_contradicted_cb (DictumClaimFields *self, guint position)
+{
+  if (get_claim (self) != NULL)
+    show_related (self, (const char *const *) get_claim (self)->contradicts, position);
+}
+
+static void
+remove_same_cb (DictumClaimFields *self, guint position)
+{
+  const DictumClaim *claim = get_claim (self);
+
+  if (claim != NULL)
+    dictum_claim_remove_related (dictum_binder_get_workbench (self->binder), claim, "sameAs",
+                                 (const char *const *) claim->same_as, position);
+}
+
+static void
+remove_contradicted_cb (DictumClaimFields *self, guint position)
+{
+  const DictumClaim *claim = get_claim (self);
+
+  if (claim != NULL)
+    dictum_claim_remove_related (dictum_binder_get_workbench (self->binder), claim, "contradicts",
+                                 (const char *const *) claim->contradicts, position);
+}
+
 /* ---- Actions ---- */
 
 static void
@@ -357,7 +407,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, check_worthy);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, status);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, rating);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, same_as);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, contradicts);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, more);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, more_label);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, certainty);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, assigned);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, tags);
@@ -372,6 +425,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, remove_evidence_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_reply_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_reply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_same_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_same_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_contradicted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_contradicted_cb);
 }
 
 static void

@@ -111,6 +111,7 @@ dictum_entry_list_set_property (GObject *object,
     case PROP_ADD_LABEL:
       if (g_set_str (&self->add_label, g_value_get_string (value)))
         dictum_look_bind_label (GTK_WIDGET (self->add), self->add_label);
+      gtk_widget_set_visible (GTK_WIDGET (self->add), self->add_label != NULL);
       break;
 
     default:
@@ -205,4 +206,5 @@ dictum_entry_list_show (DictumEntryList *self, const DictumEntryLine *lines, gui
     dictum_entry_row_show (g_ptr_array_index (self->entries, i), lines[i].title, lines[i].subtitle);
 
   gtk_widget_set_visible (GTK_WIDGET (self->rows), length > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), length > 0 || self->add_label != NULL);
 }

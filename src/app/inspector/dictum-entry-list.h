@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * A short list of entries of a record, each a line or two that opens for editing: evidence,
  * requests for reply, identifiers. It shows what it is given; "edit" (uint position, the number of
  * entries for a new one) and "remove" (uint position) say what the editor wants. Properties:
- * "title", "add-label".
+ * "title"; "add-label" (nullable: nothing can be added, and an empty list is not shown).
  */
 #define DICTUM_TYPE_ENTRY_LIST (dictum_entry_list_get_type ())
 G_DECLARE_FINAL_TYPE (DictumEntryList, dictum_entry_list, DICTUM, ENTRY_LIST, GtkBox)

@@ -8,12 +8,10 @@
 
 #include "inspector/dictum-claim-card.h"
 #include "inspector/dictum-claim-fields.h"
+#include "inspector/dictum-list-reveal.h"
 #include "inspector/dictum-look.h"
 
 #include "dictum-config.h"
-
-/* How much is shown above and below what has the focus, in pixels. */
-#define REVEAL_MARGIN 16
 
 #define MANY 150 /* claims */
 
@@ -82,29 +80,6 @@ find_current (DictumInspector *self)
 
 /* ---- The fields, and the card that holds them ---- */
 
-/* The list scrolls to its rows, not to what is in them: a card may be higher than the list. */
-static void
-reveal_focus (DictumInspector *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  double height = gtk_widget_get_height (GTK_WIDGET (self->list));
-  double value = gtk_adjustment_get_value (adjustment);
-  graphene_rect_t bounds;
-  double top;
-  double bottom;
-
-  if (!gtk_widget_compute_bounds (focus, GTK_WIDGET (self->list), &bounds))
-    return;
-
-  top = (double) bounds.origin.y - REVEAL_MARGIN;
-  bottom = (double) (bounds.origin.y + bounds.size.height) + REVEAL_MARGIN;
-  if (bottom > height)
-    gtk_adjustment_set_value (adjustment, value + MIN (bottom - height, top));
-  else if (top < 0)
-    gtk_adjustment_set_value (adjustment, value + top);
-}
-
 static gboolean
 reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -116,7 +91,7 @@ reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->tick = 0;
   if (has_focus (self, GTK_WIDGET (self->fields)))
-    reveal_focus (self);
+    dictum_list_reveal_focus (self->list);
   else if (position != GTK_INVALID_LIST_POSITION)
     gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
   return G_SOURCE_REMOVE;
@@ -186,7 +161,7 @@ static void
 show_state (DictumInspector *self)
 {
   GListModel *model = gtk_single_selection_get_model (self->selection);
-  gboolean any = model != NULL && g_list_model_get_n_items (model) > 0;
+  gboolean any = self->fill != 0 || (model != NULL && g_list_model_get_n_items (model) > 0);
   gboolean current = find_current (self) != GTK_INVALID_LIST_POSITION;
 
   gtk_stack_set_visible_child_name (self->states, any ? "claims" : "empty");
@@ -246,10 +221,10 @@ show_article (DictumInspector *self)
       return;
     }
 
-  fill (self, NULL);
   self->fill_frames = 3;
   if (self->fill == 0)
     self->fill = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
+  fill (self, NULL);
 }
 
 static void
@@ -499,18 +474,30 @@ dictum_inspector_dispose (GObject *object)
   G_OBJECT_CLASS (dictum_inspector_parent_class)->dispose (object);
 }
 
+/* Before the window closes the project: the focus leaves a field only afterwards. */
+static gboolean
+close_request_cb (DictumInspector *self)
+{
+  dictum_inspector_flush (self);
+  return FALSE;
+}
+
 static void
 dictum_inspector_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (dictum_inspector_parent_class)->root (widget);
   g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
                            G_CALLBACK (focus_cb), widget, G_CONNECT_SWAPPED);
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "close-request",
+                             G_CALLBACK (close_request_cb), widget, G_CONNECT_SWAPPED);
 }
 
 static void
 dictum_inspector_unroot (GtkWidget *widget)
 {
   g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_cb, widget);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), close_request_cb, widget);
   GTK_WIDGET_CLASS (dictum_inspector_parent_class)->unroot (widget);
 }
 

@@ -447,6 +447,30 @@ dictum_sources_page_dispose (GObject *object)
   G_OBJECT_CLASS (dictum_sources_page_parent_class)->dispose (object);
 }
 
+/* Before the window closes the project: the focus leaves a field only afterwards. */
+static gboolean
+close_request_cb (DictumSourcesPage *self)
+{
+  dictum_sources_page_flush (self);
+  return FALSE;
+}
+
+static void
+dictum_sources_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dictum_sources_page_parent_class)->root (widget);
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "close-request",
+                             G_CALLBACK (close_request_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+dictum_sources_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), close_request_cb, widget);
+  GTK_WIDGET_CLASS (dictum_sources_page_parent_class)->unroot (widget);
+}
+
 static void
 dictum_sources_page_finalize (GObject *object)
 {
@@ -492,6 +516,8 @@ dictum_sources_page_class_init (DictumSourcesPageClass *klass)
   object_class->set_property = dictum_sources_page_set_property;
   object_class->dispose = dictum_sources_page_dispose;
   object_class->finalize = dictum_sources_page_finalize;
+  widget_class->root = dictum_sources_page_root;
+  widget_class->unroot = dictum_sources_page_unroot;
 
   properties[PROP_WORKBENCH] = g_param_spec_object ("workbench", NULL, NULL, DICTUM_TYPE_WORKBENCH,
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
