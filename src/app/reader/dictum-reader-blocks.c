@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #define TOP 26
+#define HEAD_SPACE 18
 #define BYLINE_GAP 4
 #define BYLINE_SPACE 44 /* below the title, for the byline */
 
@@ -163,15 +164,28 @@ describe_date (const char *published)
   return time != NULL ? g_date_time_format (time, C_ ("date", "%-d %B %Y")) : g_strdup (published);
 }
 
+static gboolean
+begins_with_title (DictumReader *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextTag *title = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "title");
+  GtkTextIter start;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+
+  return gtk_text_iter_has_tag (&start, title);
+}
+
 /**
- * dictum_reader_update_byline:
+ * dictum_reader_update_head:
  * @self: a reader
  * @article: (nullable): what is shown
  *
- * Sets the line below the title: who wrote it, where and when it appeared.
+ * Sets the line below the title, which says who wrote it, where and when it appeared, and the title
+ * itself where the text has none.
  */
 void
-dictum_reader_update_byline (DictumReader *self, const DictumArticle *article)
+dictum_reader_update_head (DictumReader *self, const DictumArticle *article)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
@@ -179,6 +193,10 @@ dictum_reader_update_byline (DictumReader *self, const DictumArticle *article)
 
   if (self->byline == NULL)
     return;
+
+  gtk_label_set_label (GTK_LABEL (self->headline), article != NULL ? article->title : NULL);
+  gtk_widget_set_visible (self->headline,
+                          article != NULL && article->title != NULL && !begins_with_title (self));
 
   if (article != NULL)
     {
@@ -195,105 +213,98 @@ dictum_reader_update_byline (DictumReader *self, const DictumArticle *article)
   parts = g_strv_builder_end (builder);
   words = g_strjoinv (" · ", parts);
   gtk_label_set_label (GTK_LABEL (self->byline), words);
-  self->byline_width = -1;
+  self->head_width = -1;
   gtk_widget_set_visible (self->byline, *words != '\0');
 }
 
-/* Where the byline belongs: below the title, or above a text that begins without one. GTK knows how
- * high the title is only once it has laid it out. */
+/* How far down the title in the text reaches. GTK knows only once it has laid it out. */
 static int
-get_byline_height (DictumReader *self, int *top)
+get_title_end (DictumReader *self)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextTag *title = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "title");
   GtkTextIter start;
-  int y = 0;
-  int height = 0;
+  int y;
+  int height;
 
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  *top = TOP;
-  if (gtk_text_iter_has_tag (&start, title))
-    {
-      gtk_text_view_get_line_yrange (view, &start, &y, &height);
-      return y + height - BYLINE_SPACE + BYLINE_GAP;
-    }
+  if (!begins_with_title (self))
+    return 0;
 
-  if (gtk_widget_get_visible (self->byline))
-    *top = TOP + BYLINE_SPACE - BYLINE_GAP;
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &start, &y, &height);
 
-  return -BYLINE_SPACE + BYLINE_GAP;
+  return y + height;
 }
 
-/* At the side where the title begins, as wide as the column at most. */
+/* Gives the label the width and tells the height that it then has; nothing when it is not shown. */
 static int
-get_byline_x (DictumReader *self)
+fit (GtkWidget *label, int width)
+{
+  int height;
+
+  gtk_widget_set_size_request (label, -1, -1);
+  if (!gtk_widget_get_visible (label))
+    return 0;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_set_size_request (label, width, -1);
+
+  return height;
+}
+
+/* The byline goes below the title. A text that begins without one gets that of the article above
+ * it, which is no part of the text and cannot be marked. */
+static void
+place_head (DictumReader *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   int left = gtk_text_view_get_left_margin (view);
-  int room = gtk_widget_get_width (GTK_WIDGET (self)) - left -
-             gtk_text_view_get_right_margin (view);
-  int width;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int room = MAX (width - left - gtk_text_view_get_right_margin (view), 1);
+  int headline = fit (self->headline, room);
+  int byline = fit (self->byline, room);
+  int title = get_title_end (self);
+  int above = 0;
 
-  gtk_widget_set_size_request (self->byline, -1, -1);
-  gtk_widget_measure (self->byline, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  width = CLAMP (width, 0, MAX (room, 0));
-  gtk_widget_set_size_request (self->byline, width, -1);
+  if (title > 0)
+    gtk_text_view_move_overlay (view, self->byline, left, title - BYLINE_SPACE + BYLINE_GAP);
+  else
+    {
+      above = headline + byline + (headline + byline > 0 ? HEAD_SPACE + BYLINE_GAP : 0);
+      gtk_text_view_move_overlay (view, self->headline, left, -above);
+      gtk_text_view_move_overlay (view, self->byline, left,
+                                  -above + headline + (headline > 0 ? BYLINE_GAP : 0));
+    }
 
-  if (self->text != NULL && dictum_text_get_length (self->text) > 0 &&
-      dictum_reader_is_right_to_left (dictum_text_get_char (self->text, 0)))
-    return left + room - width;
-
-  return left;
+  if (gtk_text_view_get_top_margin (view) != TOP + above)
+    gtk_text_view_set_top_margin (view, TOP + above);
+  self->head_title = title;
+  self->head_width = width;
 }
 
 static gboolean
-place_byline_cb (gpointer data)
+place_head_cb (gpointer data)
 {
   DictumReader *self = data;
 
-  self->byline_idle = 0;
-  dictum_reader_place_byline (self);
+  self->head_idle = 0;
+  place_head (self);
   dictum_reader_place_toolbar (self);
 
   return G_SOURCE_REMOVE;
 }
 
 /**
- * dictum_reader_place_byline:
- * @self: a reader
- *
- * Puts the byline where it belongs now.
- */
-void
-dictum_reader_place_byline (DictumReader *self)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  int top;
-
-  self->byline_y = get_byline_height (self, &top);
-  self->byline_width = gtk_widget_get_width (GTK_WIDGET (self));
-  if (gtk_text_view_get_top_margin (view) != top)
-    gtk_text_view_set_top_margin (view, top);
-
-  gtk_text_view_move_overlay (view, self->byline, get_byline_x (self), self->byline_y);
-}
-
-/**
- * dictum_reader_check_byline:
+ * dictum_reader_check_head:
  * @self: a reader that is being drawn or given its size
  *
- * Has the byline placed anew, afterwards, if the title turns out to be higher or lower. While GTK
- * lays out and draws, nothing can be moved.
+ * Has what stands beside the text placed anew, afterwards, if the title turns out to be higher or
+ * lower, or the column has another width. While GTK lays out and draws, nothing can be moved.
  */
 void
-dictum_reader_check_byline (DictumReader *self)
+dictum_reader_check_head (DictumReader *self)
 {
-  int top;
-
-  if (self->byline_idle == 0 && (get_byline_height (self, &top) != self->byline_y ||
-                                 gtk_widget_get_width (GTK_WIDGET (self)) != self->byline_width))
-    self->byline_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_byline_cb, self, NULL);
+  if (self->head_idle == 0 && (get_title_end (self) != self->head_title ||
+                               gtk_widget_get_width (GTK_WIDGET (self)) != self->head_width))
+    self->head_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_head_cb, self, NULL);
 }
 
 /**

@@ -333,7 +333,7 @@ dictum_reader_paint_below (DictumReader *self, GtkSnapshot *snapshot)
   int from;
   int to;
 
-  dictum_reader_check_byline (self);
+  dictum_reader_check_head (self);
   dictum_reader_measure_lines (self);
   if (self->lines->len == 0)
     return;

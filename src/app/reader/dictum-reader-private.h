@@ -68,9 +68,10 @@ struct _DictumReader
   GtkWidget *toolbar;
   guint toolbar_timeout;
   GtkWidget *byline;
-  guint byline_idle;
-  int byline_y;
-  int byline_width; /* of the reader, when the byline was placed */
+  GtkWidget *headline;
+  guint head_idle;
+  int head_title; /* where the title in the text ended when these were placed */
+  int head_width; /* of the reader, likewise */
   GtkTextMark *place;
   PangoLayout *layout; /* for numbers and bullets */
   graphene_point_t press;
@@ -111,9 +112,8 @@ void dictum_reader_offer_toolbar (DictumReader *self);
 /* dictum-reader-blocks.c */
 void dictum_reader_make_tags (GtkTextBuffer *buffer);
 void dictum_reader_fill (DictumReader *self, const DictumVersion *version, DictumText *text);
-void dictum_reader_update_byline (DictumReader *self, const DictumArticle *article);
-void dictum_reader_place_byline (DictumReader *self);
-void dictum_reader_check_byline (DictumReader *self);
+void dictum_reader_update_head (DictumReader *self, const DictumArticle *article);
+void dictum_reader_check_head (DictumReader *self);
 void dictum_reader_load_style (GSettings *settings);
 
 /* dictum-reader-pointer.c */

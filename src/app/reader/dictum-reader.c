@@ -104,7 +104,7 @@ show_nothing (DictumReader *self)
   g_clear_pointer (&self->project, g_free);
   g_clear_pointer (&self->text, dictum_text_unref);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "", 0);
-  dictum_reader_update_byline (self, NULL);
+  dictum_reader_update_head (self, NULL);
 }
 
 static const DictumArticle *
@@ -134,7 +134,7 @@ load_article (DictumReader *self)
   if (g_strcmp0 (self->article, article->record.id) == 0 &&
       g_strcmp0 (self->version, version->id) == 0)
     {
-      dictum_reader_update_byline (self, article);
+      dictum_reader_update_head (self, article);
       return;
     }
 
@@ -147,7 +147,7 @@ load_article (DictumReader *self)
   g_clear_pointer (&self->text, dictum_text_unref);
   self->text = dictum_text_ref (dictum_version_get_text (version));
   dictum_reader_fill (self, version, self->text);
-  dictum_reader_update_byline (self, article);
+  dictum_reader_update_head (self, article);
   restore_place (self);
 }
 
@@ -304,7 +304,7 @@ dictum_reader_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   set_margins (self, width);
   GTK_WIDGET_CLASS (dictum_reader_parent_class)->size_allocate (widget, width, height, baseline);
-  dictum_reader_check_byline (self);
+  dictum_reader_check_head (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -388,12 +388,13 @@ dictum_reader_dispose (GObject *object)
 
   g_signal_group_set_target (self->workbench_signals, NULL);
   g_clear_handle_id (&self->toolbar_timeout, g_source_remove);
-  g_clear_handle_id (&self->byline_idle, g_source_remove);
+  g_clear_handle_id (&self->head_idle, g_source_remove);
   g_clear_object (&self->workbench);
   g_clear_object (&self->settings);
   g_clear_object (&self->layout);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->toolbar = NULL;
+  self->headline = NULL;
   self->byline = NULL;
 
   G_OBJECT_CLASS (dictum_reader_parent_class)->dispose (object);
@@ -484,6 +485,23 @@ init_signals (DictumReader *self)
                              G_CONNECT_SWAPPED);
 }
 
+/* What is shown with the text but is no part of it. */
+static void
+init_head (DictumReader *self)
+{
+  self->headline = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->headline), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->headline), 0);
+  gtk_widget_add_css_class (self->headline, "dictum-headline");
+  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), self->headline, 0, 0);
+
+  self->byline = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->byline), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->byline), 0);
+  gtk_widget_add_css_class (self->byline, "dictum-byline");
+  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), self->byline, 0, 0);
+}
+
 static void
 dictum_reader_init (DictumReader *self)
 {
@@ -503,11 +521,7 @@ dictum_reader_init (DictumReader *self)
   self->place = gtk_text_buffer_create_mark (buffer, NULL, &start, TRUE);
   dictum_reader_load_style (self->settings);
 
-  self->byline = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->byline), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->byline, "dictum-byline");
-  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), self->byline, 0, 0);
-
+  init_head (self);
   dictum_reader_init_toolbar (self);
   dictum_reader_init_pointer (self);
   dictum_reader_init_menu (self);
