@@ -379,6 +379,90 @@ test_open_broken (Shell *shell, gconstpointer data)
   adw_dialog_force_close (dialog);
 }
 
+static gpointer
+find_controller (Shell *shell, GType type, GtkPropagationPhase phase)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (shell->window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type) &&
+          gtk_event_controller_get_propagation_phase (controller) == phase)
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+drop (Shell *shell, const GValue *value)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (find_controller (shell, GTK_TYPE_DROP_TARGET, GTK_PHASE_BUBBLE), "drop",
+                         value, 10.0, 10.0, &taken);
+
+  return taken;
+}
+
+/* Files and texts that are dropped on the welcome page start a project and become articles. */
+static void
+test_drop (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "letter.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GdkFileList *files = gdk_file_list_new_from_array (&file, 1);
+  g_auto (GValue) dropped = G_VALUE_INIT;
+  g_auto (GValue) text = G_VALUE_INIT;
+
+  g_assert_true (g_file_set_contents (path, letter, -1, NULL));
+  g_value_init (&dropped, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&dropped, files);
+  g_assert_true (drop (shell, &dropped));
+  wait_until (!dictum_window_is_free (shell->window) && count_articles (shell) == 1);
+
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_set_static_string (&text, "Another letter\n\nThe council put off the vote.");
+  g_assert_true (drop (shell, &text));
+  wait_until (count_articles (shell) == 2);
+
+  g_value_set_static_string (&text, "  ");
+  g_assert_false (drop (shell, &text));
+}
+
+/* What is pasted where no text is written comes up in the dialog. */
+static void
+test_paste (Shell *shell, gconstpointer data)
+{
+  GtkEventController *keys = find_controller (shell, GTK_TYPE_EVENT_CONTROLLER_KEY,
+                                              GTK_PHASE_CAPTURE);
+  gboolean taken = FALSE;
+  AdwDialog *dialog;
+  GtkTextBuffer *buffer;
+  GtkTextView *words;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (shell->window)),
+                          "https://courier.example/harbour");
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_v, 0, GDK_CONTROL_MASK, &taken);
+  g_assert_true (taken);
+  wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell->window)) !=
+              NULL);
+
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell->window));
+  words = GTK_TEXT_VIEW (
+      gtk_widget_get_template_child (GTK_WIDGET (dialog), DICTUM_TYPE_ADD_DIALOG, "words"));
+  buffer = gtk_text_view_get_buffer (words);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 31);
+
+  /* In the dialog the key belongs to the text. */
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_v, 0, GDK_CONTROL_MASK, &taken);
+  g_assert_false (taken);
+  adw_dialog_force_close (dialog);
+}
+
 /* What another process did that was killed: an article and the change of its title. */
 static int
 work_and_crash (void)
@@ -630,6 +714,8 @@ main (int argc, char **argv)
   g_test_add ("/window/reopen", Shell, NULL, set_up, test_reopen, tear_down);
   g_test_add ("/window/sample", Shell, NULL, set_up, test_sample, tear_down);
   g_test_add ("/window/open-broken", Shell, NULL, set_up, test_open_broken, tear_down);
+  g_test_add ("/window/drop", Shell, NULL, set_up, test_drop, tear_down);
+  g_test_add ("/window/paste", Shell, NULL, set_up, test_paste, tear_down);
   g_test_add ("/window/recover", Shell, NULL, set_up, test_recover, tear_down);
   g_test_add ("/window/discard", Shell, NULL, set_up, test_discard, tear_down);
   g_test_add ("/window/changed-outside", Shell, NULL, set_up, test_changed_outside, tear_down);
