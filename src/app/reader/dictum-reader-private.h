@@ -76,7 +76,6 @@ struct _DictumReader
   PangoLayout *layout; /* for numbers and bullets */
   graphene_point_t press;
   gboolean pressed;
-  gboolean restoring;
 };
 
 /* dictum-reader-lines.c, dictum-reader-paint.c */
@@ -108,6 +107,9 @@ void dictum_reader_init_toolbar (DictumReader *self);
 void dictum_reader_update_toolbar (DictumReader *self);
 void dictum_reader_place_toolbar (DictumReader *self);
 void dictum_reader_offer_toolbar (DictumReader *self);
+
+/* dictum-reader-place.c */
+void dictum_reader_restore_place (DictumReader *self);
 
 /* dictum-reader-blocks.c */
 void dictum_reader_make_tags (GtkTextBuffer *buffer);

@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-reader"
+
+#include "reader/dictum-reader-private.h"
+
+#include <stdlib.h>
+
+/* Where the editor was in each article, kept in the session. */
+
+static char *
+make_key (DictumReader *self, const char *what)
+{
+  return g_strdup_printf ("%s:%s", what, self->article);
+}
+
+static int
+load_number (DictumReader *self, const char *what)
+{
+  g_autofree char *key = make_key (self, what);
+  g_autofree char *value = NULL;
+
+  value = dictum_session_get_value (dictum_session_get_default (), self->project, key);
+
+  return value != NULL ? CLAMP (atoi (value), 0, dictum_text_get_length (self->text)) : 0;
+}
+
+static void
+save_number (DictumReader *self, const char *what, int number)
+{
+  g_autofree char *key = make_key (self, what);
+  g_autofree char *value = g_strdup_printf ("%d", number);
+
+  dictum_session_set_value (dictum_session_get_default (), self->project, key, value);
+}
+
+/* Puts caret and scroll where they were when the article was left. The scroll is kept as the first
+ * character in view: pixels would be others in another window. */
+void
+dictum_reader_restore_place (DictumReader *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter iter;
+  int first;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, load_number (self, "caret"));
+  gtk_text_buffer_place_cursor (buffer, &iter);
+
+  first = load_number (self, "scroll");
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, first);
+  gtk_text_buffer_move_mark (buffer, self->place, &iter);
+  if (first > 0)
+    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->place, 0.0, TRUE, 0.0, 0.0);
+}
+
+/**
+ * dictum_reader_keep_place:
+ * @self: a reader
+ *
+ * Notes in the session where caret and scroll are, for when the article is opened again.
+ */
+void
+dictum_reader_keep_place (DictumReader *self)
+{
+  GdkRectangle view;
+  GtkTextIter iter;
+
+  g_return_if_fail (DICTUM_IS_READER (self));
+
+  if (self->text == NULL || self->project == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  save_number (self, "caret", dictum_reader_get_caret (self));
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &view);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter,
+                                      gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)),
+                                      MAX (view.y + 4, 0));
+  save_number (self, "scroll", view.y <= 0 ? 0 : gtk_text_iter_get_offset (&iter));
+}
