@@ -10,6 +10,7 @@
 
 #include "inspector/dictum-entry-dialog.h"
 #include "inspector/dictum-look.h"
+#include "window/dictum-format.h"
 
 #include "dictum-config.h"
 
@@ -164,7 +165,7 @@ dictum_claim_show_replies (const DictumClaim *claim, DictumEntryList *list)
   for (guint i = 0; i < length; i++)
     {
       const DictumReply *reply = dictum_values_get (claim->replies, i);
-      g_autofree char *deadline = dictum_look_date (reply->deadline);
+      g_autofree char *deadline = dictum_format_date_now (reply->deadline);
       char *subtitle;
 
       if (reply->answer != NULL)

@@ -17,6 +17,7 @@
 #include "inspector/dictum-rating-fields.h"
 #include "inspector/dictum-source-picker.h"
 #include "inspector/dictum-word-list.h"
+#include "window/dictum-format.h"
 
 #include "dictum-config.h"
 
@@ -104,26 +105,26 @@ show_links (DictumClaimFields *self, const DictumClaim *claim)
 static void
 show_origin (DictumClaimFields *self, const DictumClaim *claim)
 {
-  g_autofree char *created = dictum_look_date_time (claim->created);
-  g_autofree char *modified = dictum_look_date_time (claim->modified);
+  g_autofree char *created = dictum_format_moment (claim->created);
+  g_autofree char *modified = dictum_format_moment (claim->modified);
   g_autoptr (GString) text = g_string_new (NULL);
   int kind = claim->origin != NULL ? claim->origin->kind : DICTUM_ORIGIN_HAND;
 
   g_string_append (text, dictum_enum_get_label (&dictum_origin_kinds, kind));
   if (claim->origin != NULL && claim->origin->agent != NULL)
     g_string_append_printf (text, " · %s", claim->origin->agent);
-  if (created != NULL && claim->creator != NULL)
+  if (claim->created != NULL && claim->creator != NULL)
     {
       g_string_append_c (text, '\n');
       /* Translators: when a claim was marked, and by whom. */
       g_string_append_printf (text, _ ("Marked %1$s by %2$s"), created, claim->creator);
     }
-  else if (created != NULL)
+  else if (claim->created != NULL)
     {
       g_string_append_c (text, '\n');
       g_string_append_printf (text, _ ("Marked %s"), created);
     }
-  if (modified != NULL && g_strcmp0 (claim->created, claim->modified) != 0)
+  if (claim->modified != NULL && g_strcmp0 (claim->created, claim->modified) != 0)
     {
       g_string_append_c (text, '\n');
       g_string_append_printf (text, _ ("Changed %s"), modified);

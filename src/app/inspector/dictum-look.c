@@ -4,13 +4,11 @@
 
 #define G_LOG_DOMAIN "dictum-look"
 
-#include "dictum-config.h"
-
 #include "inspector/dictum-look.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
+
+#include "window/dictum-format.h"
 
 typedef struct
 {
@@ -388,63 +386,11 @@ dictum_look_claim_state (DictumProject *project, const DictumClaim *claim)
   return g_strdup_printf (_ ("%1$s · %2$s"), escaped, dot);
 }
 
-static GDateTime *
-parse_time (const char *time)
-{
-  g_autoptr (GDateTime) parsed = NULL;
-  g_autofree char *midnight = NULL;
-
-  if (time == NULL)
-    return NULL;
-
-  if (strchr (time, 'T') == NULL)
-    {
-      midnight = g_strconcat (time, "T00:00:00", NULL);
-      return g_date_time_new_from_iso8601 (midnight, NULL);
-    }
-
-  parsed = g_date_time_new_from_iso8601 (time, NULL);
-  return parsed != NULL ? g_date_time_to_local (parsed) : NULL;
-}
-
-/**
- * dictum_look_date:
- * @time: (nullable): a date or a date-time as in RFC 3339
- *
- * Returns: (transfer full) (nullable): "14 Nov 2026"; what was given when it cannot be read
- */
-char *
-dictum_look_date (const char *time)
-{
-  g_autoptr (GDateTime) parsed = parse_time (time);
-
-  /* Translators: a date, in strftime() terms: “14 Nov 2026”. */
-  return parsed != NULL ? g_date_time_format (parsed, _ ("%-e %b %Y")) : g_strdup (time);
-}
-
-/**
- * dictum_look_date_time:
- * @time: (nullable): a date or a date-time as in RFC 3339
- *
- * Returns: (transfer full) (nullable): "14 Nov 2026, 18:02", in the user's zone
- */
-char *
-dictum_look_date_time (const char *time)
-{
-  g_autoptr (GDateTime) parsed = parse_time (time);
-
-  if (parsed == NULL || strchr (time, 'T') == NULL)
-    return dictum_look_date (time);
-
-  /* Translators: a date with its time, in strftime() terms: “14 Nov 2026, 18:02”. */
-  return g_date_time_format (parsed, _ ("%-e %b %Y, %H:%M"));
-}
-
 /**
  * dictum_look_article_line:
  * @article: an article
  *
- * Returns: (transfer full): where and when it appeared: "Coastal Courier, 14 Nov 2026"
+ * Returns: (transfer full): where and when it appeared: "Coastal Courier, 14 Nov"
  */
 char *
 dictum_look_article_line (const DictumArticle *article)
@@ -455,7 +401,7 @@ dictum_look_article_line (const DictumArticle *article)
   g_return_val_if_fail (article != NULL, NULL);
 
   where = article->publisher != NULL ? article->publisher : article->title;
-  date = dictum_look_date (article->published);
+  date = dictum_format_date_now (article->published);
   if (where == NULL)
     where = _ ("Untitled");
   if (date == NULL)

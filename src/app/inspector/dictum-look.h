@@ -30,8 +30,6 @@ char *dictum_look_claim_summary (DictumProject *project, const DictumClaim *clai
 char *dictum_look_rating_markup (const DictumScaleValue *value, const char *words);
 char *dictum_look_claim_state (DictumProject *project, const DictumClaim *claim);
 
-char *dictum_look_date (const char *time);
-char *dictum_look_date_time (const char *time);
 char *dictum_look_article_line (const DictumArticle *article);
 
 GListModel *dictum_look_enum_model (const DictumEnum *names);
