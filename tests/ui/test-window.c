@@ -239,6 +239,37 @@ test_progress (Shell *shell, gconstpointer data)
                                        "Done: 0, in progress: 1, claims: 2");
 }
 
+static int
+get_left (GtkWidget *strip, const char *part)
+{
+  GtkWidget *child = GTK_WIDGET (
+      gtk_widget_get_template_child (strip, DICTUM_TYPE_PROGRESS_STRIP, part));
+  graphene_rect_t place;
+
+  g_assert_true (gtk_widget_compute_bounds (child, strip, &place));
+
+  return (int) place.origin.x;
+}
+
+/* The bar begins where reading begins. */
+static void
+test_direction (Shell *shell, gconstpointer data)
+{
+  GtkWidget *strip = g_object_ref_sink (g_object_new (DICTUM_TYPE_PROGRESS_STRIP, NULL));
+
+  dictum_progress_strip_set (DICTUM_PROGRESS_STRIP (strip), 4, 1, 1);
+  gtk_widget_set_direction (strip, GTK_TEXT_DIR_LTR);
+  gtk_widget_allocate (strip, 100, 4, -1, NULL);
+  g_assert_cmpint (get_left (strip, "done_part"), ==, 0);
+  g_assert_cmpint (get_left (strip, "in_progress_part"), ==, 25);
+
+  gtk_widget_set_direction (strip, GTK_TEXT_DIR_RTL);
+  gtk_widget_allocate (strip, 100, 4, -1, NULL);
+  g_assert_cmpint (get_left (strip, "done_part"), ==, 75);
+  g_assert_cmpint (get_left (strip, "in_progress_part"), ==, 50);
+  g_assert_finalize_object (strip);
+}
+
 static void
 test_places (Shell *shell, gconstpointer data)
 {
@@ -708,6 +739,7 @@ main (int argc, char **argv)
   g_test_add ("/window/add", Shell, NULL, set_up, test_add, tear_down);
   g_test_add ("/window/delete", Shell, NULL, set_up, test_delete, tear_down);
   g_test_add ("/window/progress", Shell, NULL, set_up, test_progress, tear_down);
+  g_test_add ("/window/direction", Shell, NULL, set_up, test_direction, tear_down);
   g_test_add ("/window/places", Shell, NULL, set_up, test_places, tear_down);
   g_test_add ("/window/many", Shell, NULL, set_up, test_many, tear_down);
   g_test_add ("/window/open-twice", Shell, NULL, set_up, test_open_twice, tear_down);

@@ -25,14 +25,9 @@ static char *
 describe_place (GFile *file)
 {
   g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *relative = folder != NULL ? g_file_get_relative_path (home, folder) : NULL;
+  g_autofree char *relative = g_file_get_relative_path (home, file);
 
-  if (relative != NULL)
-    return g_build_filename ("~", relative, NULL);
-
-  return folder != NULL && !g_file_equal (folder, home) ? g_file_get_parse_name (folder)
-                                                        : g_strdup ("~");
+  return relative != NULL ? g_build_filename ("~", relative, NULL) : g_file_get_parse_name (file);
 }
 
 static void
