@@ -39,6 +39,18 @@ show_number (DictumReaderToolbar *self)
   gtk_widget_set_visible (self->note, any);
 }
 
+/* Arrow keys go from button to button; let through, they would move the caret in the text. */
+static gboolean
+move_focus_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  int direction = g_variant_get_int32 (arguments);
+
+  if (!gtk_widget_child_focus (widget, (GtkDirectionType) direction))
+    gtk_widget_error_bell (widget);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 dictum_reader_toolbar_dispose (GObject *object)
 {
@@ -51,7 +63,22 @@ dictum_reader_toolbar_class_init (DictumReaderToolbarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  static const struct
+  {
+    guint keyval;
+    GtkDirectionType direction;
+  } arrows[] = {
+    { GDK_KEY_Left, GTK_DIR_LEFT },
+    { GDK_KEY_Right, GTK_DIR_RIGHT },
+    { GDK_KEY_Up, GTK_DIR_UP },
+    { GDK_KEY_Down, GTK_DIR_DOWN },
+  };
+
   G_OBJECT_CLASS (klass)->dispose = dictum_reader_toolbar_dispose;
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    gtk_widget_class_add_binding (widget_class, arrows[i].keyval, 0, move_focus_cb, "i",
+                                  (int) arrows[i].direction);
 
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "reader/dictum-reader-toolbar.ui");
