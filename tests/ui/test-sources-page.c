@@ -240,7 +240,8 @@ test_said (Registry *registry, gconstpointer data)
   g_assert_nonnull (row);
   g_assert_cmpstr (gtk_label_get_text (find_part (row, "quote")), ==,
                    "reopen talks on the harbour treaty");
-  g_assert_nonnull (strstr (gtk_label_get_text (find_part (row, "where")), "Coastal Courier, 14 Nov"));
+  g_assert_nonnull (
+      strstr (gtk_label_get_text (find_part (row, "where")), "Coastal Courier, 14 Nov"));
   gtk_widget_activate (row);
   g_assert_cmpstr (registry->shown_claim, ==, registry->claim);
 }

@@ -19,6 +19,8 @@ struct _DictumClaimCard
 
   DictumProject *project;
   DictumItem *item;
+  GtkListItem *row; /* not owned: it owns the card */
+  guint position;   /* the number */
   GSignalGroup *item_signals;
   GSignalGroup *project_signals;
   GPtrArray *chips; /* of DictumSourceChip, not owned: in chain */
@@ -96,6 +98,20 @@ show_chain (DictumClaimCard *self, const DictumClaim *claim)
                           length > 0 && adw_bin_get_child (self->place) == NULL);
 }
 
+/* The row tells assistive technology what the card says. */
+static void
+describe_row (DictumClaimCard *self)
+{
+  const DictumClaim *claim = self->item != NULL ? dictum_item_get_claim (self->item) : NULL;
+  g_autofree char *summary = NULL;
+
+  if (self->row == NULL || claim == NULL || self->project == NULL)
+    return;
+
+  summary = dictum_look_claim_summary (self->project, claim, self->position);
+  gtk_list_item_set_accessible_label (self->row, summary);
+}
+
 static void
 show (DictumClaimCard *self)
 {
@@ -118,6 +134,7 @@ show (DictumClaimCard *self)
                           state != NULL && adw_bin_get_child (self->place) == NULL);
   gtk_label_set_label (self->warning, warning != NULL ? warning : "");
   gtk_widget_set_visible (GTK_WIDGET (self->warning_box), warning != NULL);
+  describe_row (self);
 }
 
 /* A card says names, kinds and reasons that stand in other records. */
@@ -232,6 +249,19 @@ dictum_claim_card_get_item (DictumClaimCard *self)
 }
 
 /**
+ * dictum_claim_card_set_row:
+ * @self: a card
+ * @row: (transfer none): the row of a list that holds the card as long as it lives
+ */
+void
+dictum_claim_card_set_row (DictumClaimCard *self, GtkListItem *row)
+{
+  g_return_if_fail (DICTUM_IS_CLAIM_CARD (self));
+
+  self->row = row;
+}
+
+/**
  * dictum_claim_card_set_number:
  * @self: a card
  * @number: of the claim in its article, from 1: the one in the reader's margin
@@ -243,7 +273,9 @@ dictum_claim_card_set_number (DictumClaimCard *self, guint number)
 
   g_return_if_fail (DICTUM_IS_CLAIM_CARD (self));
 
+  self->position = number;
   gtk_label_set_label (self->number, text);
+  describe_row (self);
 }
 
 /**

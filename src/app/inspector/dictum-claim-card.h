@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (DictumClaimCard, dictum_claim_card, DICTUM, CLAIM_CARD, Gt
 GtkWidget *dictum_claim_card_new (void);
 void dictum_claim_card_bind (DictumClaimCard *self, DictumProject *project, DictumItem *item);
 DictumItem *dictum_claim_card_get_item (DictumClaimCard *self);
+void dictum_claim_card_set_row (DictumClaimCard *self, GtkListItem *row);
 void dictum_claim_card_set_number (DictumClaimCard *self, guint number);
 void dictum_claim_card_set_fields (DictumClaimCard *self, GtkWidget *fields);
 

@@ -9,7 +9,6 @@
 #include "inspector/dictum-claim-card.h"
 #include "inspector/dictum-claim-fields.h"
 #include "inspector/dictum-list-reveal.h"
-#include "inspector/dictum-look.h"
 
 #include "dictum-config.h"
 
@@ -234,37 +233,6 @@ claim_cb (DictumInspector *self)
   show_state (self);
 }
 
-/* A card's row tells assistive technology what the card says. */
-static void
-describe_row (DictumInspector *self, DictumClaimCard *card)
-{
-  GtkListItem *row = g_object_get_data (G_OBJECT (card), "dictum-row");
-  DictumItem *item = dictum_claim_card_get_item (card);
-  const DictumClaim *claim = item != NULL ? dictum_item_get_claim (item) : NULL;
-  g_autofree char *summary = NULL;
-
-  if (claim == NULL)
-    return;
-
-  summary = dictum_look_claim_summary (get_project (self), claim,
-                                       gtk_list_item_get_position (row) + 1);
-  gtk_list_item_set_accessible_label (row, summary);
-}
-
-static void
-changed_cb (DictumInspector *self)
-{
-  GHashTableIter iter;
-  gpointer card;
-
-  g_hash_table_iter_init (&iter, self->cards);
-  while (g_hash_table_iter_next (&iter, NULL, &card))
-    describe_row (self, DICTUM_CLAIM_CARD (card));
-
-  follow (self);
-  show_state (self);
-}
-
 /* ---- The list ---- */
 
 static void
@@ -300,7 +268,7 @@ setup_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer dat
 {
   GtkWidget *card = dictum_claim_card_new ();
 
-  g_object_set_data (G_OBJECT (card), "dictum-row", row);
+  dictum_claim_card_set_row (DICTUM_CLAIM_CARD (card), row);
   gtk_list_item_set_child (row, card);
   g_signal_connect (row, "notify::position", G_CALLBACK (position_cb), NULL);
 }
@@ -315,7 +283,6 @@ bind_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data
   dictum_claim_card_bind (card, get_project (self), item);
   position_cb (row);
   g_hash_table_insert (self->cards, item, card);
-  describe_row (self, card);
   if (item == gtk_single_selection_get_selected_item (self->selection))
     place_fields (self);
 }
@@ -570,7 +537,7 @@ dictum_inspector_init (DictumInspector *self)
   g_signal_group_connect_swapped (self->signals, "notify::article", G_CALLBACK (show_article),
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::claim", G_CALLBACK (claim_cb), self);
-  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (claim_cb), self);
   show_state (self);
 }
 

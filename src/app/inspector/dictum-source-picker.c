@@ -340,42 +340,6 @@ dictum_source_picker_grab_focus (GtkWidget *widget)
 }
 
 static void
-dictum_source_picker_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  DictumSourcePicker *self = DICTUM_SOURCE_PICKER (object);
-
-  switch (prop_id)
-    {
-    case PROP_PROJECT:
-      g_value_set_object (value, self->project);
-      break;
-
-    case PROP_ARTICLE:
-      g_value_set_string (value, self->article);
-      break;
-
-    case PROP_NOBODY:
-      g_value_set_string (value, self->nobody);
-      break;
-
-    case PROP_FIRST:
-      g_value_set_string (value, self->first);
-      break;
-
-    case PROP_WITHOUT:
-      g_value_set_string (value, self->without);
-      break;
-
-    case PROP_CREATES:
-      g_value_set_boolean (value, self->creates);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 dictum_source_picker_set_property (GObject *object,
                                    guint prop_id,
                                    const GValue *value,
@@ -443,7 +407,7 @@ dictum_source_picker_finalize (GObject *object)
 static void
 install_properties (GObjectClass *object_class)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, DICTUM_TYPE_PROJECT,
                                                   flags);
@@ -474,7 +438,6 @@ dictum_source_picker_class_init (DictumSourcePickerClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = dictum_source_picker_get_property;
   object_class->set_property = dictum_source_picker_set_property;
   object_class->dispose = dictum_source_picker_dispose;
   object_class->finalize = dictum_source_picker_finalize;

@@ -18,10 +18,10 @@ G_BEGIN_DECLS
  * The keyboard focus stays in the entry. It decides nothing: "chosen" gives the id of a source
  * (NULL for none), "create" a name and a kind, "cancelled" nothing. One of them is emitted, once.
  *
- * Properties: "project"; "article" (id, nullable), whose sources come first; "nobody", the words of
- * the row that names none (nullable: no such row); "creates", whether sources can be made; "first"
- * (id, nullable), the source to suggest before anything is typed; "without" (id, nullable), one
- * that is never offered.
+ * Properties, to be set only: "project"; "article" (id, nullable), whose sources come first;
+ * "nobody", the words of the row that names none (nullable: no such row); "creates", whether
+ * sources can be made; "first" (id, nullable), the source to suggest before anything is typed;
+ * "without" (id, nullable), one that is never offered.
  */
 #define DICTUM_TYPE_SOURCE_PICKER (dictum_source_picker_get_type ())
 G_DECLARE_FINAL_TYPE (DictumSourcePicker, dictum_source_picker, DICTUM, SOURCE_PICKER, AdwBin)

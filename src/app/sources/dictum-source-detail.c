@@ -10,7 +10,6 @@
 
 #include "edit/dictum-edit-card.h"
 #include "inspector/dictum-binder.h"
-#include "inspector/dictum-entry-dialog.h"
 #include "inspector/dictum-entry-list.h"
 #include "inspector/dictum-look.h"
 #include "inspector/dictum-source-chip.h"
@@ -18,6 +17,7 @@
 #include "inspector/dictum-word-list.h"
 #include "sources/dictum-said-row.h"
 #include "sources/dictum-source-avatar.h"
+#include "sources/dictum-source-identifiers.h"
 #include "sources/dictum-source-merge.h"
 
 #include "dictum-config.h"
@@ -129,23 +129,6 @@ show_affiliation (DictumSourceDetail *self, const DictumSource *source)
 }
 
 static void
-show_identifiers (DictumSourceDetail *self, const DictumSource *source)
-{
-  guint length = dictum_values_length (source->identifiers);
-  g_autofree DictumEntryLine *lines = g_new0 (DictumEntryLine, length + 1);
-
-  for (guint i = 0; i < length; i++)
-    {
-      const DictumIdentifier *identifier = dictum_values_get (source->identifiers, i);
-
-      lines[i].title = identifier->content;
-      lines[i].subtitle = identifier->scheme;
-    }
-
-  dictum_entry_list_show (self->identifiers, lines, length);
-}
-
-static void
 shown_cb (DictumSourceDetail *self)
 {
   const DictumSource *source = get_source (self);
@@ -160,7 +143,7 @@ shown_cb (DictumSourceDetail *self)
   dictum_source_avatar_show (self->avatar, source);
   show_affiliation (self, source);
   dictum_word_list_show (self->aliases, (const char *const *) source->aliases);
-  show_identifiers (self, source);
+  dictum_source_show_identifiers (source, self->identifiers);
   gtk_widget_set_visible (GTK_WIDGET (self->anonymity), unnamed);
   gtk_widget_set_visible (GTK_WIDGET (self->conditions), unnamed);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_warning),
@@ -242,79 +225,19 @@ remove_alias_cb (DictumSourceDetail *self, const char *alias)
   set_aliases (self, NULL, alias);
 }
 
-/* Which identifier a dialog is about. */
-typedef struct
-{
-  DictumWorkbench *workbench;
-  char *source;
-  guint position;
-} Place;
-
-static void
-place_free (gpointer data)
-{
-  Place *place = data;
-
-  g_object_unref (place->workbench);
-  g_free (place->source);
-  g_free (place);
-}
-
-static gboolean
-save_identifier (gpointer value, gpointer data)
-{
-  Place *place = data;
-  GError *error = NULL;
-  DictumChange *change;
-
-  change = dictum_edit_set_identifier (dictum_workbench_get_project (place->workbench),
-                                       place->source, place->position, dictum_value_copy (value),
-                                       dictum_workbench_get_author (place->workbench), &error);
-  if (g_error_matches (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOTHING))
-    {
-      g_error_free (error);
-      return TRUE;
-    }
-  return dictum_workbench_take (place->workbench, change, error, FALSE);
-}
-
 static void
 edit_identifier_cb (DictumSourceDetail *self, guint position)
 {
-  const DictumSource *source = get_source (self);
-  Place *place;
-  gboolean adds;
-
-  if (source == NULL)
-    return;
-
-  adds = position >= dictum_values_length (source->identifiers);
-  place = g_new0 (Place, 1);
-  place->workbench = g_object_ref (get_workbench (self));
-  place->source = g_strdup (source->record.id);
-  place->position = position;
-  adw_dialog_present (
-      dictum_entry_dialog_new (adds ? _ ("Add an Identifier") : _ ("Edit the Identifier"),
-                               DICTUM_RESOURCE_PATH "sources/dictum-identifier-form.ui",
-                               &dictum_identifier_type,
-                               adds ? NULL : dictum_values_get (source->identifiers, position),
-                               save_identifier, place, place_free),
-      GTK_WIDGET (self));
+  if (get_source (self) != NULL)
+    dictum_source_edit_identifier (GTK_WIDGET (self), get_workbench (self), get_source (self),
+                                   position);
 }
 
 static void
 remove_identifier_cb (DictumSourceDetail *self, guint position)
 {
-  const DictumSource *source = get_source (self);
-  GError *error = NULL;
-  DictumChange *change;
-
-  if (source == NULL)
-    return;
-
-  change = dictum_edit_set_identifier (get_project (self), source->record.id, position, NULL,
-                                       get_author (self), &error);
-  dictum_workbench_take (get_workbench (self), change, error, TRUE);
+  if (get_source (self) != NULL)
+    dictum_source_remove_identifier (get_workbench (self), get_source (self), position);
 }
 
 /* ---- Actions ---- */
