@@ -8,37 +8,11 @@
 
 #include <glib/gi18n.h>
 
-#include "dialogs/dictum-add-row.h"
 #include "window/dictum-article-row.h"
 #include "window/dictum-format.h"
+#include "window/dictum-sidebar-private.h"
 
 #include "dictum-config.h"
-
-struct _DictumSidebar
-{
-  AdwNavigationPage parent_instance;
-
-  DictumWorkbench *workbench;
-  GSignalGroup *workbench_signals;
-  GSignalGroup *store_signals;
-  GSignalGroup *history_signals;
-  char *place;
-  GPtrArray *rows;    /* of DictumArticleRow, those in use; not owned */
-  char *menu_article; /* what the context menu is about */
-  guint position;     /* of the current article, to go on from when it is deleted */
-  gboolean syncing;   /* the selection is being set, not chosen */
-
-  AdwWindowTitle *heading;
-  GtkMenuButton *menu_button;
-  GtkListBox *places;
-  GtkListBoxRow *sources_row;
-  GtkLabel *n_sources;
-  GtkListView *articles;
-  GtkSingleSelection *selection;
-  GtkPopoverMenu *article_menu;
-  GMenu *history_menu;
-  DictumAddList *add_list;
-};
 
 G_DEFINE_FINAL_TYPE (DictumSidebar, dictum_sidebar, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -174,6 +148,19 @@ show_selection (DictumSidebar *self)
                                      in_article ? position : GTK_INVALID_LIST_POSITION);
   gtk_list_box_select_row (self->places, in_article ? NULL : self->sources_row);
   self->syncing = FALSE;
+}
+
+/* Another article is brought into view; while one is worked on, the list stays where it was
+ * scrolled to. */
+static void
+article_cb (DictumSidebar *self)
+{
+  guint position;
+
+  show_selection (self);
+  position = gtk_single_selection_get_selected (self->selection);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->articles, position, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
@@ -315,34 +302,13 @@ row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpoi
   go (self);
 }
 
-/* ---- The menu of an article ---- */
-
-static void
-show_article_menu (DictumSidebar *self, GtkWidget *row, double x, double y)
-{
-  DictumItem *item = dictum_article_row_get_item (DICTUM_ARTICLE_ROW (row));
-  const DictumArticle *article = item != NULL ? dictum_item_get_article (item) : NULL;
-  graphene_point_t point;
-
-  if (article == NULL ||
-      !gtk_widget_compute_point (row, GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return;
-
-  g_set_str (&self->menu_article, article->record.id);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.copy-link", article->url != NULL);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->article_menu),
-                               &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->article_menu));
-}
-
 static void
 row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  show_article_menu (DICTUM_SIDEBAR (data), row, x, y);
+  dictum_sidebar_show_article_menu (DICTUM_SIDEBAR (data), row, x, y);
 }
 
 static void
@@ -351,123 +317,7 @@ row_held_cb (GtkGestureLongPress *gesture, double x, double y, gpointer data)
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  show_article_menu (DICTUM_SIDEBAR (data), row, x, y);
-}
-
-/* The row of the article that is chosen in the list, when it is scrolled into view. */
-static GtkWidget *
-find_selected_row (DictumSidebar *self)
-{
-  gpointer item = gtk_single_selection_get_selected_item (self->selection);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      DictumArticleRow *row = g_ptr_array_index (self->rows, i);
-
-      if (dictum_article_row_get_item (row) == item)
-        return GTK_WIDGET (row);
-    }
-
-  return NULL;
-}
-
-static void
-popup_menu (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumSidebar *self = DICTUM_SIDEBAR (widget);
-  GtkWidget *row = find_selected_row (self);
-
-  if (row != NULL)
-    show_article_menu (self, row, gtk_widget_get_width (row) / 2.0,
-                       gtk_widget_get_height (row) / 2.0);
-}
-
-/* The article that an action is about: the one of the open menu, else the one that is chosen. */
-static const char *
-get_subject (DictumSidebar *self)
-{
-  return self->menu_article != NULL ? self->menu_article
-                                    : dictum_workbench_get_article (self->workbench);
-}
-
-static void
-show_details (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *article = get_subject (DICTUM_SIDEBAR (widget));
-
-  if (article != NULL)
-    gtk_widget_activate_action (widget, "win.article-details", "s", article);
-}
-
-static void
-copy_link (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumSidebar *self = DICTUM_SIDEBAR (widget);
-  DictumProject *project = get_project (self);
-  const char *id = get_subject (self);
-  const DictumArticle *article = id != NULL ? dictum_project_get_article (project, id) : NULL;
-
-  if (article == NULL || article->url == NULL)
-    return;
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), article->url);
-  dictum_workbench_message (self->workbench, _ ("Link copied"));
-}
-
-/* What the toast says afterwards: how much went. */
-static char *
-describe_delete (const DictumArticle *article, guint n_claims)
-{
-  const char *title = article->title != NULL ? article->title : _ ("Untitled article");
-
-  if (n_claims == 0)
-    /* Translators: %s is the title of an article. */
-    return g_strdup_printf (_ ("“%s” deleted"), title);
-
-  /* Translators: %s is the title of an article, %u how many claims it had. */
-  return g_strdup_printf (
-      ngettext ("“%s” deleted with its %u claim", "“%s” deleted with its %u claims", n_claims),
-      title, n_claims);
-}
-
-static void
-delete_article (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumSidebar *self = DICTUM_SIDEBAR (widget);
-  DictumProject *project = get_project (self);
-  const char *id = get_subject (self);
-  const DictumArticle *article = id != NULL ? dictum_project_get_article (project, id) : NULL;
-  g_autofree char *text = NULL;
-  DictumChange *change;
-  GError *error = NULL;
-  guint n_claims = 0;
-
-  if (article == NULL)
-    return;
-
-  change = dictum_edit_remove_article (project, id, &n_claims,
-                                       dictum_workbench_get_author (self->workbench), &error);
-  text = describe_delete (article, n_claims);
-  if (dictum_workbench_take (self->workbench, change, error, FALSE))
-    g_signal_emit_by_name (self->workbench, "message", text, TRUE);
-}
-
-/* The action of an item runs after the popover has closed, so the subject is forgotten later. */
-static gboolean
-forget_subject (gpointer data)
-{
-  DictumSidebar *self = DICTUM_SIDEBAR (data);
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->article_menu)))
-    g_clear_pointer (&self->menu_article, g_free);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-menu_closed_cb (DictumSidebar *self)
-{
-  g_idle_add_full (G_PRIORITY_LOW, forget_subject, g_object_ref (self), g_object_unref);
+  dictum_sidebar_show_article_menu (DICTUM_SIDEBAR (data), row, x, y);
 }
 
 /* ---- Rows of the list ---- */
@@ -610,7 +460,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, sources_row);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, menu_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dictum_sidebar_menu_closed);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
@@ -637,11 +487,7 @@ dictum_sidebar_class_init (DictumSidebarClass *klass)
   signals[GO] = g_signal_new ("go", DICTUM_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 0);
 
-  gtk_widget_class_install_action (widget_class, "article.copy-link", NULL, copy_link);
-  gtk_widget_class_install_action (widget_class, "article.delete", NULL, delete_article);
-  gtk_widget_class_install_action (widget_class, "article.details", NULL, show_details);
-  gtk_widget_class_install_action (widget_class, "article.menu", NULL, popup_menu);
-
+  dictum_sidebar_install_actions (widget_class);
   bind_template (widget_class);
 }
 
@@ -657,7 +503,7 @@ dictum_sidebar_init (DictumSidebar *self)
   g_signal_group_connect_swapped (self->workbench_signals, "changed", G_CALLBACK (changed_cb),
                                   self);
   g_signal_group_connect_swapped (self->workbench_signals, "notify::article",
-                                  G_CALLBACK (show_selection), self);
+                                  G_CALLBACK (article_cb), self);
   g_signal_group_connect_swapped (self->workbench_signals, "notify::store",
                                   G_CALLBACK (show_project), self);
   g_signal_group_connect_swapped (self->store_signals, "notify::title", G_CALLBACK (show_title),

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dialogs/dictum-add-row.h"
+#include "window/dictum-sidebar.h"
+
+G_BEGIN_DECLS
+
+struct _DictumSidebar
+{
+  AdwNavigationPage parent_instance;
+
+  DictumWorkbench *workbench;
+  GSignalGroup *workbench_signals;
+  GSignalGroup *store_signals;
+  GSignalGroup *history_signals;
+  char *place;
+  GPtrArray *rows;    /* of DictumArticleRow, those in use; not owned */
+  char *menu_article; /* what the context menu is about */
+  guint position;     /* of the current article, to go on from when it is deleted */
+  gboolean syncing;   /* the selection is being set, not chosen */
+
+  AdwWindowTitle *heading;
+  GtkMenuButton *menu_button;
+  GtkListBox *places;
+  GtkListBoxRow *sources_row;
+  GtkLabel *n_sources;
+  GtkListView *articles;
+  GtkSingleSelection *selection;
+  GtkPopoverMenu *article_menu;
+  GMenu *history_menu;
+  DictumAddList *add_list;
+};
+
+/* dictum-sidebar-menu.c: what can be done with an article of the list. */
+void dictum_sidebar_show_article_menu (DictumSidebar *self, GtkWidget *row, double x, double y);
+void dictum_sidebar_menu_closed (DictumSidebar *self);
+void dictum_sidebar_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,266 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <signal.h>
+
+#include "ui-shell.h"
+
+/* Projects in the window: opened, opened again, broken, recovered, changed by somebody else. */
+
+/* The same file is never open in two windows. */
+static void
+test_open_twice (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "harbour.dictum", NULL);
+  DictumStore *store;
+  GError *error = NULL;
+  guint n;
+
+  add_text (shell, letter);
+  store = dictum_workbench_get_store (shell->workbench);
+  g_assert_true (dictum_store_save_as (store, file, FALSE, NULL, &error));
+  g_assert_no_error (error);
+
+  n = g_list_length (gtk_application_get_windows (GTK_APPLICATION (shell->application)));
+  dictum_application_open_project (shell->application, file, NULL);
+  g_assert_cmpuint (
+      g_list_length (gtk_application_get_windows (GTK_APPLICATION (shell->application))), ==, n);
+}
+
+/* What was saved comes back, with the article that was open. */
+static void
+test_reopen (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "harbour.dictum", NULL);
+  g_autofree char *article = NULL;
+  GError *error = NULL;
+
+  add_text (shell, "Another letter\n\nThe council put off the vote.");
+  add_text (shell, letter);
+  {
+    GtkSingleSelection *selection = find_in_sidebar (shell, "selection");
+
+    gtk_single_selection_set_selected (selection, 1);
+  }
+  article = g_strdup (dictum_workbench_get_article (shell->workbench));
+  g_assert_true (dictum_store_save_as (dictum_workbench_get_store (shell->workbench), file, FALSE,
+                                       NULL, &error));
+  tear_down (shell, NULL);
+
+  set_up (shell, NULL);
+  dictum_application_open_project (shell->application, file, shell->window);
+  g_assert_cmpstr (get_state (shell), ==, "opening");
+  wait_until (dictum_workbench_get_store (shell->workbench) != NULL);
+  g_assert_cmpstr (get_state (shell), ==, "project");
+  g_assert_cmpuint (count_articles (shell), ==, 2);
+  g_assert_cmpstr (dictum_workbench_get_article (shell->workbench), ==, article);
+}
+
+/* The sample is a project of the editor's own, and there is nothing to undo in it. */
+static void
+test_sample (Shell *shell, gconstpointer data)
+{
+  DictumStore *store;
+  DictumHistory *history;
+  g_autofree char *id = NULL;
+
+  dictum_window_open_sample (shell->window);
+  store = dictum_workbench_get_store (shell->workbench);
+  g_assert_nonnull (store);
+  g_assert_null (dictum_store_get_file (store));
+  g_assert_false (dictum_store_get_read_only (store));
+  g_assert_cmpuint (count_articles (shell), >=, 3);
+  history = dictum_store_get_history (store);
+  g_assert_false (dictum_history_can_undo (history));
+  g_assert_true (gtk_widget_activate_action (find_sidebar (shell), "article.delete", NULL));
+  id = g_strdup (dictum_store_get_id (store));
+  tear_down (shell, NULL);
+
+  set_up (shell, NULL);
+  dictum_application_open_unnamed (shell->application, id, shell->window);
+  wait_until (dictum_workbench_get_store (shell->workbench) != NULL);
+  g_assert_cmpuint (count_articles (shell), >=, 2);
+  history = dictum_store_get_history (dictum_workbench_get_store (shell->workbench));
+  g_assert_true (dictum_history_can_undo (history));
+}
+
+static void
+test_open_broken (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "broken.dictum", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  AdwDialog *dialog;
+
+  g_assert_true (g_file_set_contents (path, "{\"format\": \"dictum-project\",", -1, NULL));
+  dictum_application_open_project (shell->application, file, shell->window);
+  wait_until (g_str_equal (get_state (shell), "welcome"));
+  g_assert_true (dictum_window_is_free (shell->window));
+
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  g_assert_nonnull (
+      strstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), "broken.dictum"));
+  adw_dialog_force_close (dialog);
+}
+
+/* What another process did that was killed: an article and the change of its title. */
+static int
+work_and_crash (void)
+{
+  Fixture fixture;
+
+  fixture_set_up (&fixture);
+  g_print ("%s", dictum_store_get_id (fixture.store));
+  fflush (stdout);
+
+  return raise (SIGKILL);
+}
+
+static const char *program;
+
+static char *
+crash (void)
+{
+  const char *argv[] = { program, "--crash", NULL };
+  g_autofree char *id = NULL;
+  GError *error = NULL;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &id, NULL,
+                               NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (id, !=, "");
+
+  return g_steal_pointer (&id);
+}
+
+static AdwAlertDialog *
+get_alert (Shell *shell)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (
+      ADW_APPLICATION_WINDOW (shell->window));
+
+  return ADW_IS_ALERT_DIALOG (dialog) ? ADW_ALERT_DIALOG (dialog) : NULL;
+}
+
+static void
+press (AdwAlertDialog *alert, const char *label)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (alert), GTK_TYPE_BUTTON, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      {
+        g_signal_emit_by_name (g_ptr_array_index (buttons, i), "clicked");
+        return;
+      }
+
+  g_assert_not_reached ();
+}
+
+/* After a crash the editor is asked, and what was done is there. */
+static void
+test_recover (Shell *shell, gconstpointer data)
+{
+  g_autofree char *id = crash ();
+
+  dictum_application_open_unnamed (shell->application, id, shell->window);
+  wait_until (get_alert (shell) != NULL);
+  g_assert_null (dictum_workbench_get_store (shell->workbench));
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (get_alert (shell)), "harbour treaty"));
+
+  press (get_alert (shell), "_Recover");
+  wait_until (dictum_workbench_get_store (shell->workbench) != NULL);
+  g_assert_cmpuint (count_articles (shell), ==, 1);
+  g_assert_cmpstr (get_place (shell), ==, "article");
+}
+
+static void
+test_discard (Shell *shell, gconstpointer data)
+{
+  g_autofree char *id = crash ();
+
+  dictum_application_open_unnamed (shell->application, id, shell->window);
+  wait_until (get_alert (shell) != NULL);
+  press (get_alert (shell), "_Discard");
+  wait_until (dictum_workbench_get_store (shell->workbench) != NULL);
+  g_assert_cmpuint (count_articles (shell), ==, 0);
+}
+
+/* Another program's version is not overwritten and not taken unasked. */
+static void
+test_changed_outside (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "harbour.dictum", NULL);
+  AdwBanner *banner = find_child (shell, DICTUM_TYPE_WINDOW, "banner");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GString) text = NULL;
+  GError *error = NULL;
+
+  add_text (shell, letter);
+  g_assert_false (adw_banner_get_revealed (banner));
+  g_assert_true (dictum_store_save_as (dictum_workbench_get_store (shell->workbench), file, FALSE,
+                                       NULL, &error));
+  g_assert_no_error (error);
+
+  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  g_string_replace (text, "Untitled project", "Their project", 0);
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), text->str, -1, NULL));
+  wait_until (adw_banner_get_revealed (banner));
+
+  g_signal_emit_by_name (banner, "button-clicked");
+  wait_until (get_alert (shell) != NULL);
+  press (get_alert (shell), "_Take Theirs");
+  wait_until (!adw_banner_get_revealed (banner));
+  g_assert_cmpstr (adw_window_title_get_title (find_in_sidebar (shell, "heading")), ==,
+                   "Their project");
+}
+
+/* A project of a newer Dictum can be looked at and says why it cannot be altered. */
+static void
+test_newer (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "newer.dictum", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  static const char text[] = "{ \"format\": \"dictum-project\", \"version\": 99,"
+                             "  \"id\": \"0190a8a0-0000-7000-8000-000000000001\","
+                             "  \"title\": \"From the future\","
+                             "  \"created\": \"2026-11-14T18:02:11Z\" }";
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  dictum_application_open_project (shell->application, file, shell->window);
+  wait_until (dictum_workbench_get_store (shell->workbench) != NULL);
+  g_assert_true (adw_banner_get_revealed (find_child (shell, DICTUM_TYPE_WINDOW, "banner")));
+}
+
+static void
+add_tests (void)
+{
+  g_test_add ("/window/open-twice", Shell, NULL, set_up, test_open_twice, tear_down);
+  g_test_add ("/window/reopen", Shell, NULL, set_up, test_reopen, tear_down);
+  g_test_add ("/window/sample", Shell, NULL, set_up, test_sample, tear_down);
+  g_test_add ("/window/open-broken", Shell, NULL, set_up, test_open_broken, tear_down);
+  g_test_add ("/window/recover", Shell, NULL, set_up, test_recover, tear_down);
+  g_test_add ("/window/discard", Shell, NULL, set_up, test_discard, tear_down);
+  g_test_add ("/window/changed-outside", Shell, NULL, set_up, test_changed_outside, tear_down);
+  g_test_add ("/window/newer", Shell, NULL, set_up, test_newer, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc > 1 && g_str_equal (argv[1], "--crash"))
+    return work_and_crash ();
+
+  program = argv[0];
+  gtk_test_init (&argc, &argv, NULL);
+
+  return shell_run (add_tests);
+}
