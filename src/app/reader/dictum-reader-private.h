@@ -127,6 +127,9 @@ gboolean dictum_reader_extend_selection (GtkTextView *view,
                                          GtkTextIter *start,
                                          GtkTextIter *end);
 
+/* dictum-reader-keys.c */
+void dictum_reader_init_keys (DictumReader *self);
+
 /* dictum-reader-menu.c */
 void dictum_reader_init_menu (DictumReader *self);
 void dictum_reader_popup_menu (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -474,6 +474,7 @@ dictum_reader_init (DictumReader *self)
 
   init_head (self);
   dictum_reader_init_toolbar (self);
+  dictum_reader_init_keys (self);
   dictum_reader_init_pointer (self);
   dictum_reader_init_menu (self);
   dictum_reader_init_handles (self);
