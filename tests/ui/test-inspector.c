@@ -540,7 +540,7 @@ test_accessible (Cards *cards, gconstpointer data)
   fixture_set_source (&cards->base, cards->first, 0, "Island media", DICTUM_SOURCE_MEDIA);
   set_field (cards, cards->first, "tags", "harbour");
   fields = open_card (cards, cards->first);
-  gtk_expander_set_expanded (find_part (fields, "more"), TRUE);
+  gtk_toggle_button_set_active (find_part (fields, "more"), TRUE);
   assert_names (cards->inspector, FALSE);
 }
 
@@ -563,7 +563,7 @@ test_narrow (Cards *cards, gconstpointer data)
   set_field (cards, cards->first, "tags", "harbour, treaty, negotiations between the governments");
   set_field (cards, cards->first, "notes", "Ask the office for the full statement.");
   fields = open_card (cards, cards->first);
-  gtk_expander_set_expanded (find_part (fields, "more"), TRUE);
+  gtk_toggle_button_set_active (find_part (fields, "more"), TRUE);
   gtk_drop_down_set_selected (
       find_part (find_widget (fields, DICTUM_TYPE_LINK_FIELDS, 0), "polarity"),
       DICTUM_POLARITY_DECLINED);

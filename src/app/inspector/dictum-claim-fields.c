@@ -38,7 +38,7 @@ struct _DictumClaimFields
   DictumRatingFields *rating;
   DictumEntryList *same_as;
   DictumEntryList *contradicts;
-  GtkExpander *more;
+  GtkToggleButton *more;
   GtkLabel *more_label;
   GtkDropDown *certainty;
   GtkEntry *assigned;
@@ -524,7 +524,7 @@ dictum_claim_fields_write_note (DictumClaimFields *self)
 {
   g_return_if_fail (DICTUM_IS_CLAIM_FIELDS (self));
 
-  gtk_expander_set_expanded (self->more, TRUE);
+  gtk_toggle_button_set_active (self->more, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->notes));
 }
 
