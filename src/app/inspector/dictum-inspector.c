@@ -23,6 +23,7 @@ struct _DictumInspector
   GHashTable *cards;         /* DictumItem to its DictumClaimCard; those in view */
   DictumClaimFields *fields; /* owned: in the card of the current claim while that is in view */
   GtkWidget *came_from;      /* weak: where the focus was before it came here */
+  gboolean collapsed;        /* it lies over the text and hides it */
   gboolean following;        /* the workbench, not the editor's choice in the list */
   guint tick;                /* frames to go until something is scrolled into view */
   int frames;
@@ -40,6 +41,7 @@ enum
 {
   PROP_0,
   PROP_WORKBENCH,
+  PROP_COLLAPSED,
   N_PROPS
 };
 
@@ -353,6 +355,8 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (has_focus (self, GTK_WIDGET (self->fields)))
     dictum_inspector_flush (self);
+  if (self->collapsed)
+    gtk_widget_activate_action (widget, "article.inspector", NULL);
   if (self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
     gtk_widget_grab_focus (self->came_from);
   else
@@ -370,6 +374,16 @@ remember_focus (DictumInspector *self)
 }
 
 /* ---- The object ---- */
+
+static void
+set_collapsed (DictumInspector *self, gboolean collapsed)
+{
+  if (self->collapsed == collapsed)
+    return;
+
+  self->collapsed = collapsed;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
+}
 
 static void
 set_workbench (DictumInspector *self, DictumWorkbench *workbench)
@@ -394,6 +408,10 @@ dictum_inspector_get_property (GObject *object, guint prop_id, GValue *value, GP
       g_value_set_object (value, self->workbench);
       break;
 
+    case PROP_COLLAPSED:
+      g_value_set_boolean (value, self->collapsed);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -411,6 +429,10 @@ dictum_inspector_set_property (GObject *object,
     {
     case PROP_WORKBENCH:
       set_workbench (self, g_value_get_object (value));
+      break;
+
+    case PROP_COLLAPSED:
+      set_collapsed (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -510,6 +532,9 @@ dictum_inspector_class_init (DictumInspectorClass *klass)
   properties[PROP_WORKBENCH] = g_param_spec_object ("workbench", NULL, NULL, DICTUM_TYPE_WORKBENCH,
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                         G_PARAM_STATIC_STRINGS);
+  properties[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE,
+                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                         G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH

@@ -506,6 +506,21 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
 }
 
+/* The list goes on where it was: GTK would take the row that was the first one made. */
+static gboolean
+dictum_sources_page_grab_focus (GtkWidget *widget)
+{
+  DictumSourcesPage *self = DICTUM_SOURCES_PAGE (widget);
+  guint position = self->chosen != NULL ? find_position (self, self->chosen)
+                                        : GTK_INVALID_LIST_POSITION;
+
+  if (position == GTK_INVALID_LIST_POSITION || !gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    return GTK_WIDGET_CLASS (dictum_sources_page_parent_class)->grab_focus (widget);
+
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+}
+
 static void
 dictum_sources_page_class_init (DictumSourcesPageClass *klass)
 {
@@ -516,6 +531,7 @@ dictum_sources_page_class_init (DictumSourcesPageClass *klass)
   object_class->set_property = dictum_sources_page_set_property;
   object_class->dispose = dictum_sources_page_dispose;
   object_class->finalize = dictum_sources_page_finalize;
+  widget_class->grab_focus = dictum_sources_page_grab_focus;
   widget_class->root = dictum_sources_page_root;
   widget_class->unroot = dictum_sources_page_unroot;
 
