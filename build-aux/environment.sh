@@ -32,36 +32,36 @@ required_programs=(
 )
 
 # What the tests import in Python.
-required_python=(gi jsonschema Xlib)
+required_python=(gi jsonschema)
 
 packages_debian=(
   build-essential ca-certificates git meson ninja-build pkgconf python3 gettext
   libgtk-4-dev libgtk-4-bin libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libyyjson-dev
-  libgumbo-dev libicu-dev libxml2-dev libarchive-dev libpoppler-glib-dev
+  libgumbo-dev libicu-dev
   glib-networking dconf-gsettings-backend shared-mime-info xdg-user-dirs
   adwaita-icon-theme hicolor-icon-theme librsvg2-common fonts-cantarell fonts-noto-core
   clang-format desktop-file-utils appstream libxml2-utils ccache gdb
   xvfb xauth xdotool openbox dbus dbus-x11 at-spi2-core imagemagick procps
-  python3-gi python3-gi-cairo python3-jsonschema python3-xlib gir1.2-atspi-2.0
+  python3-gi python3-jsonschema gir1.2-atspi-2.0
 )
 
 packages_fedora=(
   gcc libasan libubsan git-core meson ninja-build pkgconf-pkg-config python3 gettext
   gtk4-devel gtk4-devel-tools libadwaita-devel libsoup3-devel json-glib-devel yyjson-devel
-  gumbo-parser-devel libicu-devel libxml2-devel libarchive-devel poppler-glib-devel
+  gumbo-parser-devel libicu-devel
   glib-networking dconf shared-mime-info adwaita-icon-theme
   clang-tools-extra desktop-file-utils appstream libxml2 ccache
   xorg-x11-server-Xvfb xdotool openbox dbus-daemon at-spi2-core ImageMagick procps-ng
-  python3-gobject python3-jsonschema python3-xlib
+  python3-gobject python3-jsonschema
 )
 
 packages_arch=(
   base-devel git meson ninja python gettext
-  gtk4 libadwaita libsoup3 json-glib yyjson gumbo-parser icu libxml2 libarchive poppler-glib
+  gtk4 libadwaita libsoup3 json-glib yyjson gumbo-parser icu
   glib2-devel glib-networking dconf shared-mime-info adwaita-icon-theme
   clang desktop-file-utils appstream ccache
   xorg-server-xvfb xdotool openbox dbus at-spi2-core imagemagick procps-ng
-  python-gobject python-jsonschema python-xlib
+  python-gobject python-jsonschema
 )
 
 # A command after these words is asked to end when the script that started it ends, however that
