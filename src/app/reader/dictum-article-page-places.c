@@ -200,23 +200,18 @@ show_count (DictumArticlePage *self, guint at, guint count)
 void
 dictum_article_page_search_changed_cb (DictumArticlePage *self)
 {
-  guint count;
-
   /* The entry tells of the last letters a little later: by then the search may be over. */
   if (!gtk_search_bar_get_search_mode (self->search_bar))
     return;
 
-  count = dictum_reader_search (self->reader, gtk_editable_get_text (self->search_entry));
-  g_object_set_data (G_OBJECT (self->search_count), "count", GUINT_TO_POINTER (count));
-  show_count (self, dictum_reader_step_match (self->reader, 0), count);
+  self->n_matches = dictum_reader_search (self->reader, gtk_editable_get_text (self->search_entry));
+  show_count (self, dictum_reader_step_match (self->reader, 0), self->n_matches);
 }
 
 static void
 step_match (DictumArticlePage *self, int step)
 {
-  guint count = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (self->search_count), "count"));
-
-  show_count (self, dictum_reader_step_match (self->reader, step), count);
+  show_count (self, dictum_reader_step_match (self->reader, step), self->n_matches);
 }
 
 void

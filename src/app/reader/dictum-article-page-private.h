@@ -20,6 +20,7 @@ struct _DictumArticlePage
   GSettings *settings; /* NULL when the schema is not installed */
   guint figures_timeout;
   gboolean inspector_shown;
+  guint n_matches; /* of what is searched for, in the whole article */
 
   AdwOverlaySplitView *split;
   DictumReader *reader;
