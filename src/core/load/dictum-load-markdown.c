@@ -160,6 +160,54 @@ read_table_row (Reader *self, const char *text, gsize length)
     add_text (self, DICTUM_BLOCK_TABLE_CELL, 0, cells[i], -1);
 }
 
+/* A line that is a heading, underlines the one before as a heading, or divides what is around it.
+ */
+static gboolean
+read_heading_or_rule (Reader *self, const char *text, gsize length, gboolean quoted)
+{
+  int level;
+
+  if (self->pending->len > 0 && self->kind == DICTUM_BLOCK_PARAGRAPH && !quoted &&
+      (is_rule (text, length, '=', 1) || is_rule (text, length, '-', 2)))
+    {
+      g_autofree char *heading = g_strndup (self->pending->str, self->pending->len);
+
+      g_string_truncate (self->pending, 0);
+      add_text (self, DICTUM_BLOCK_HEADING, *text == '=' ? 1 : 2, heading, -1);
+      return TRUE;
+    }
+  if (is_rule (text, length, '-', 3) || is_rule (text, length, '*', 3) ||
+      is_rule (text, length, '_', 3))
+    {
+      flush (self);
+      return TRUE;
+    }
+  level = find_atx (&text, &length);
+  if (level > 0)
+    {
+      flush (self);
+      add_text (self, DICTUM_BLOCK_HEADING, level, text, length);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What stands behind the mark of a list's item and the box of a task. */
+static void
+begin_item (Reader *self, gsize item, const char **text, gsize *length)
+{
+  flush (self);
+  self->kind = DICTUM_BLOCK_LIST_ITEM;
+  *text += item;
+  *length -= item;
+  if (*length > 4 && (*text)[0] == '[' && (*text)[2] == ']' && (*text)[3] == ' ')
+    {
+      *text += 4;
+      *length -= 4;
+    }
+}
+
 /* A line that does not continue a block: what it begins. */
 static void
 read_line (Reader *self, const char *text, gsize length)
@@ -168,7 +216,6 @@ read_line (Reader *self, const char *text, gsize length)
   const char *full = text;
   gsize full_length = length;
   gsize item;
-  int level;
 
   while (length > 0 && g_ascii_isspace (*text))
     {
@@ -193,28 +240,8 @@ read_line (Reader *self, const char *text, gsize length)
   if (length == 0)
     return;
 
-  if (self->pending->len > 0 && self->kind == DICTUM_BLOCK_PARAGRAPH && !quoted &&
-      (is_rule (text, length, '=', 1) || is_rule (text, length, '-', 2)))
-    {
-      g_autofree char *heading = g_strndup (self->pending->str, self->pending->len);
-
-      g_string_truncate (self->pending, 0);
-      add_text (self, DICTUM_BLOCK_HEADING, *text == '=' ? 1 : 2, heading, -1);
-      return;
-    }
-  if (is_rule (text, length, '-', 3) || is_rule (text, length, '*', 3) ||
-      is_rule (text, length, '_', 3))
-    {
-      flush (self);
-      return;
-    }
-  level = find_atx (&text, &length);
-  if (level > 0)
-    {
-      flush (self);
-      add_text (self, DICTUM_BLOCK_HEADING, level, text, length);
-      return;
-    }
+  if (read_heading_or_rule (self, text, length, quoted))
+    return;
   if (*text == '|')
     {
       read_table_row (self, text, length);
@@ -223,18 +250,7 @@ read_line (Reader *self, const char *text, gsize length)
   item = find_item (text, length);
   if (item > 0 &&
       (self->pending->len == 0 || self->kind == DICTUM_BLOCK_LIST_ITEM || !g_ascii_isdigit (*text)))
-    {
-      flush (self);
-      self->kind = DICTUM_BLOCK_LIST_ITEM;
-      text += item;
-      length -= item;
-      /* A task's box. */
-      if (length > 4 && text[0] == '[' && text[2] == ']' && text[3] == ' ')
-        {
-          text += 4;
-          length -= 4;
-        }
-    }
+    begin_item (self, item, &text, &length);
   else if (quoted && self->pending->len == 0)
     self->kind = DICTUM_BLOCK_QUOTE;
   /* "[label]: address" defines a link and says nothing. */
