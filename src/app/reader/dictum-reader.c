@@ -487,14 +487,6 @@ dictum_reader_new (DictumWorkbench *workbench)
   return g_object_new (DICTUM_TYPE_READER, "workbench", workbench, NULL);
 }
 
-DictumWorkbench *
-dictum_reader_get_workbench (DictumReader *self)
-{
-  g_return_val_if_fail (DICTUM_IS_READER (self), NULL);
-
-  return self->workbench;
-}
-
 /**
  * dictum_reader_get_text:
  * @self: a reader

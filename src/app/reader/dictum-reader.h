@@ -27,7 +27,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DictumReader, dictum_reader, DICTUM, READER, GtkTextView)
 
 GtkWidget *dictum_reader_new (DictumWorkbench *workbench);
-DictumWorkbench *dictum_reader_get_workbench (DictumReader *self);
 DictumText *dictum_reader_get_text (DictumReader *self);
 const char *dictum_reader_get_article (DictumReader *self);
 

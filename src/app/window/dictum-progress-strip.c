@@ -148,14 +148,6 @@ dictum_progress_strip_get_total (DictumProgressStrip *self)
 }
 
 guint
-dictum_progress_strip_get_done (DictumProgressStrip *self)
-{
-  g_return_val_if_fail (DICTUM_IS_PROGRESS_STRIP (self), 0);
-
-  return self->done;
-}
-
-guint
 dictum_progress_strip_get_in_progress (DictumProgressStrip *self)
 {
   g_return_val_if_fail (DICTUM_IS_PROGRESS_STRIP (self), 0);

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (DictumProgressStrip, dictum_progress_strip, DICTUM, PROGRE
 
 void
 dictum_progress_strip_set (DictumProgressStrip *self, guint total, guint done, guint in_progress);
-guint dictum_progress_strip_get_done (DictumProgressStrip *self);
 guint dictum_progress_strip_get_in_progress (DictumProgressStrip *self);
 guint dictum_progress_strip_get_total (DictumProgressStrip *self);
 

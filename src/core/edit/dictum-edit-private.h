@@ -20,14 +20,15 @@ G_BEGIN_DECLS
  */
 typedef struct _DictumDraft DictumDraft;
 
+/* author may be NULL. Freeing a draft that is not finished forgets it. */
 DictumDraft *dictum_draft_new (DictumProject *project, const char *author);
 void dictum_draft_free (DictumDraft *self);
 void dictum_draft_add (DictumDraft *self, gpointer record);
 gpointer dictum_draft_edit (DictumDraft *self, gconstpointer record);
 void dictum_draft_remove (DictumDraft *self, gconstpointer record);
 DictumChange *dictum_draft_finish (DictumDraft *self, const char *label, GError **error);
+/* The time that all of the draft is stamped with, UTC. */
 const char *dictum_draft_get_now (DictumDraft *self);
-const char *dictum_draft_get_author (DictumDraft *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumDraft, dictum_draft_free)
 
@@ -47,6 +48,7 @@ void dictum_edit_refresh_manner (DictumText *text, DictumClaim *claim);
 /* The link takes the cue (or loses it: NULL); stance and polarity follow its words unless the
  * editor had chosen otherwise. */
 void dictum_link_take_cue (DictumAttribution *link, DictumSpan *cue);
+/* What the words of a cue tell by themselves; neutral and affirmed when they tell nothing. */
 DictumStance dictum_cue_get_stance (const char *words);
 DictumPolarity dictum_cue_get_polarity (const char *words);
 

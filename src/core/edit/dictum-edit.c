@@ -119,12 +119,6 @@ dictum_draft_get_now (DictumDraft *self)
   return self->now;
 }
 
-const char *
-dictum_draft_get_author (DictumDraft *self)
-{
-  return self->author;
-}
-
 /**
  * dictum_draft_add:
  * @self: a draft

@@ -88,6 +88,7 @@ DictumChange *dictum_edit_put_evidence (DictumProject *project,
                                         const DictumEvidence *evidence,
                                         const char *author,
                                         GError **error);
+/* evidence: its id; DICTUM_EDIT_ERROR_NOT_FOUND when the claim has no such entry. */
 DictumChange *dictum_edit_remove_evidence (DictumProject *project,
                                            const char *claim,
                                            const char *evidence,
@@ -98,6 +99,7 @@ DictumChange *dictum_edit_put_reply (DictumProject *project,
                                      const DictumReply *reply,
                                      const char *author,
                                      GError **error);
+/* reply: its id; DICTUM_EDIT_ERROR_NOT_FOUND when the claim has no such entry. */
 DictumChange *dictum_edit_remove_reply (DictumProject *project,
                                         const char *claim,
                                         const char *reply,

@@ -36,6 +36,7 @@ dictum_html_page_get (const DictumHtmlPage *self, const char *name)
   return g_hash_table_lookup (self->metas, name);
 }
 
+/* In this order: title; byline; times of publication and of the latest change. */
 void dictum_html_page_find_title (const DictumHtmlPage *self, DictumHtmlMetadata *metadata);
 void dictum_html_page_find_byline (const DictumHtmlPage *self, DictumHtmlMetadata *metadata);
 void dictum_html_page_find_dates (const DictumHtmlPage *self, DictumHtmlMetadata *metadata);

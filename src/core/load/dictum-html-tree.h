@@ -45,12 +45,6 @@ typedef struct
 DictumHtmlTree *dictum_html_tree_new (char *source, gsize length);
 void dictum_html_tree_free (DictumHtmlTree *self);
 
-static inline DictumHtmlNode *
-dictum_html_tree_get (const DictumHtmlTree *self, guint index)
-{
-  return &self->nodes[index];
-}
-
 static inline gboolean
 dictum_html_node_is_text (const DictumHtmlNode *node)
 {

@@ -35,6 +35,7 @@ typedef enum
 typedef struct _DictumLoadRequest DictumLoadRequest;
 
 DictumLoadRequest *dictum_load_request_new_for_url (const char *url);
+/* The file may be anywhere GIO can read; it is opened when it is loaded. */
 DictumLoadRequest *dictum_load_request_new_for_file (GFile *file);
 /* media_type NULL: to be found out; name: for the title and messages, may be NULL. */
 DictumLoadRequest *
@@ -42,6 +43,7 @@ dictum_load_request_new_for_bytes (GBytes *bytes, const char *media_type, const 
 /* What a person typed, pasted or dropped: a link (with or without its scheme), the path of a file,
  * a file:// link, or text. Looks whether a file of that name exists, so it may touch the disk. */
 DictumLoadRequest *dictum_load_request_new_for_words (const char *words);
+/* Requests do not change, so that threads may share one. */
 DictumLoadRequest *dictum_load_request_ref (DictumLoadRequest *self);
 void dictum_load_request_unref (DictumLoadRequest *self);
 /* For rows of a queue: the host and path, the file's name, the first words of a paste. */
@@ -59,6 +61,7 @@ typedef struct
   GBytes *snapshot; /* NULL for a paste */
 } DictumLoaded;
 
+/* Frees what was not stolen from it. */
 void dictum_loaded_free (DictumLoaded *self);
 
 /* Loads in the calling thread, which may take as long as the network does. Fails with a
@@ -77,6 +80,7 @@ void dictum_load_async (DictumLoadRequest *request,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer data);
+/* Transfer full; the errors of dictum_load(). */
 DictumLoaded *dictum_load_finish (GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumLoadRequest, dictum_load_request_unref)

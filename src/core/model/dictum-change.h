@@ -25,21 +25,26 @@ typedef struct
 
 DictumChange *dictum_change_new (const char *label, const char *author);
 DictumChange *dictum_change_new_at (const char *label, const char *author, const char *time);
+/* One reference more, or one less; both from any thread. */
 DictumChange *dictum_change_ref (DictumChange *self);
 void dictum_change_unref (DictumChange *self);
 void dictum_change_add (DictumChange *self, gpointer after);
 void dictum_change_replace (DictumChange *self, gconstpointer before, gpointer after);
 void dictum_change_remove (DictumChange *self, gconstpointer before);
+/* Borrowed: the label as the undo menu shows it, who did it (NULL: not known), when (UTC). */
 const char *dictum_change_get_label (DictumChange *self);
 const char *dictum_change_get_author (DictumChange *self);
 const char *dictum_change_get_time (DictumChange *self);
+/* How many records it touches, and what becomes of each: borrowed, in the order they were added. */
 guint dictum_change_get_length (DictumChange *self);
 const DictumChangeEntry *dictum_change_get_entry (DictumChange *self, guint position);
 const DictumRecord *dictum_change_find_after (DictumChange *self, const char *id);
+/* Whether it touches no record. */
 gboolean dictum_change_is_empty (DictumChange *self);
 DictumChange *dictum_change_invert (DictumChange *self);
 
 #define DICTUM_TYPE_CHANGE (dictum_change_get_type ())
+/* Boxed. */
 GType dictum_change_get_type (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumChange, dictum_change_unref)

@@ -22,6 +22,7 @@ struct _DictumItem
   gboolean notify; /* the revision changed in the change that is being applied */
 };
 
+/* Without a record yet; the record that is set is referenced. */
 DictumItem *dictum_item_new (const char *id);
 void dictum_item_set_record (DictumItem *self, gconstpointer record);
 
@@ -34,6 +35,8 @@ void dictum_item_set_record (DictumItem *self, gconstpointer record);
 #define DICTUM_TYPE_ITEM_LIST (dictum_item_list_get_type ())
 G_DECLARE_FINAL_TYPE (DictumItemList, dictum_item_list, DICTUM, ITEM_LIST, GObject)
 
+/* compare gets two items. Lists hold references. add keeps the order, append trusts the caller to
+ * sort afterwards. */
 DictumItemList *dictum_item_list_new (GCompareFunc compare);
 void dictum_item_list_add (DictumItemList *self, DictumItem *item);
 void dictum_item_list_append (DictumItemList *self, DictumItem *item);
@@ -41,6 +44,7 @@ void dictum_item_list_remove (DictumItemList *self, DictumItem *item);
 void dictum_item_list_sort (DictumItemList *self);
 void dictum_item_list_flush (DictumItemList *self);
 guint dictum_item_list_find (DictumItemList *self, DictumItem *item);
+/* Counting what is added and not yet told of; peek borrows, and needs a position below the size. */
 guint dictum_item_list_get_size (DictumItemList *self);
 DictumItem *dictum_item_list_peek (DictumItemList *self, guint position);
 

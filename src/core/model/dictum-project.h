@@ -21,8 +21,10 @@ G_BEGIN_DECLS
 #define DICTUM_TYPE_ITEM (dictum_item_get_type ())
 G_DECLARE_FINAL_TYPE (DictumItem, dictum_item, DICTUM, ITEM, GObject)
 
+/* All borrowed, and good until the next change. The record, of whatever kind, is NULL while it is
+ * deleted; the three typed ones also when the record is of another kind. */
 const char *dictum_item_get_id (DictumItem *self);
-gconstpointer dictum_item_get_record (DictumItem *self); /* NULL once it is deleted */
+gconstpointer dictum_item_get_record (DictumItem *self);
 const DictumClaim *dictum_item_get_claim (DictumItem *self);
 const DictumSource *dictum_item_get_source (DictumItem *self);
 const DictumArticle *dictum_item_get_article (DictumItem *self);
@@ -54,9 +56,11 @@ gboolean dictum_project_apply (DictumProject *self, DictumChange *change, GError
 
 DictumItem *dictum_project_get_item (DictumProject *self, const char *id);
 gconstpointer dictum_project_get_record (DictumProject *self, const char *id);
+/* Borrowed; NULL when no such record is there, it is deleted, or of another kind. */
 const DictumClaim *dictum_project_get_claim (DictumProject *self, const char *id);
 const DictumArticle *dictum_project_get_article (DictumProject *self, const char *id);
 const DictumSource *dictum_project_get_source (DictumProject *self, const char *id);
+/* Borrowed, never NULL. */
 const DictumSettings *dictum_project_get_settings (DictumProject *self);
 
 /* Of DictumItem, owned by the project and live. articles: in the order they were added; sources: by
@@ -74,7 +78,7 @@ guint dictum_project_find_position (DictumProject *self, GListModel *list, Dictu
 /* Items of the records that refer to the one with the id. */
 GPtrArray *dictum_project_list_references (DictumProject *self, const char *id);
 
-/* "unknown" members at the top of the file, and the format's own modified time; see DictumStore. */
+/* When the project was last altered, UTC, as the file says it. */
 const char *dictum_project_get_modified (DictumProject *self);
 void dictum_project_set_modified (DictumProject *self, const char *modified);
 
@@ -129,6 +133,8 @@ DictumChange *dictum_history_peek_undo (DictumHistory *self, GError **error);
 DictumChange *dictum_history_peek_redo (DictumHistory *self, GError **error);
 gboolean dictum_history_undo (DictumHistory *self, GError **error);
 gboolean dictum_history_redo (DictumHistory *self, GError **error);
+/* The labels are borrowed, and NULL when there is nothing to undo (redo). The position is how many
+ * of all the changes that are known, the length, are done now. */
 gboolean dictum_history_can_undo (DictumHistory *self);
 gboolean dictum_history_can_redo (DictumHistory *self);
 const char *dictum_history_get_undo_label (DictumHistory *self);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * DictumSpanIndex:
  *
  * All marks of one version of an article: which are at an offset, which touch a range. An augmented
- * interval tree (a treap or red-black tree by start, each node knowing the greatest end below it):
+ * interval tree (a treap by start, each node knowing the greatest end below it):
  * adding, removing and each answer's first mark in O(log n). Marks may overlap, nest and be equal.
  */
 typedef struct _DictumSpanIndex DictumSpanIndex;
@@ -35,10 +35,13 @@ typedef struct
 
 typedef gboolean (*DictumMarkFunc) (const DictumMark *mark, gpointer data); /* FALSE: enough */
 
+/* Marks are copied in and out; their owners are not referenced. Removing what is not there is
+ * FALSE. */
 DictumSpanIndex *dictum_span_index_new (void);
 void dictum_span_index_free (DictumSpanIndex *self);
 void dictum_span_index_add (DictumSpanIndex *self, const DictumMark *mark);
 gboolean dictum_span_index_remove (DictumSpanIndex *self, const DictumMark *mark);
+/* How many marks it has. */
 guint dictum_span_index_get_size (DictumSpanIndex *self);
 
 /* In order of start, then longer first, then part, then owner. The index must not be altered

@@ -255,14 +255,6 @@ dictum_journal_unref (DictumJournal *self)
   g_free (self);
 }
 
-const char *
-dictum_journal_get_path (DictumJournal *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->path;
-}
-
 /* The number of the latest event. */
 guint64
 dictum_journal_get_seq (DictumJournal *self)

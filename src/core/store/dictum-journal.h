@@ -65,7 +65,6 @@ void dictum_file_state_copy (DictumFileState *self, const DictumFileState *other
 DictumJournal *dictum_journal_new (const char *path, const char *project);
 DictumJournal *dictum_journal_ref (DictumJournal *self);
 void dictum_journal_unref (DictumJournal *self);
-const char *dictum_journal_get_path (DictumJournal *self);
 guint64 dictum_journal_get_seq (DictumJournal *self);
 void dictum_journal_set_base (DictumJournal *self, const DictumFileState *base);
 void dictum_journal_set_end (DictumJournal *self, guint64 size, guint64 seq);

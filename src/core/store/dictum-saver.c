@@ -143,14 +143,6 @@ dictum_saver_get_seq (DictumSaver *self)
   return seq;
 }
 
-void
-dictum_saver_set_seq (DictumSaver *self, guint64 seq)
-{
-  g_mutex_lock (&self->mutex);
-  self->seq = seq;
-  g_mutex_unlock (&self->mutex);
-}
-
 guint64
 dictum_saver_next_serial (DictumSaver *self)
 {

@@ -34,6 +34,8 @@ typedef struct
   gboolean overwrite; /* when elsewhere: an existing file */
 } DictumSaveJob;
 
+/* From any thread. seq is the number of the latest event that the file holds; serials number the
+ * snapshots, so that an older one never replaces a newer. */
 DictumSaver *dictum_saver_new (const DictumFileState *file, guint64 seq, GBytes *unhashed);
 DictumSaver *dictum_saver_ref (DictumSaver *self);
 void dictum_saver_unref (DictumSaver *self);
@@ -41,7 +43,6 @@ void dictum_saver_get_file (DictumSaver *self, DictumFileState *file);
 void dictum_saver_peek_file (DictumSaver *self, DictumFileState *file);
 void dictum_saver_set_file (DictumSaver *self, const DictumFileState *file);
 guint64 dictum_saver_get_seq (DictumSaver *self);
-void dictum_saver_set_seq (DictumSaver *self, guint64 seq);
 guint64 dictum_saver_next_serial (DictumSaver *self);
 gboolean dictum_saver_is_untouched (DictumSaver *self);
 

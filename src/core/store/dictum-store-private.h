@@ -47,6 +47,8 @@ struct _DictumStore
 };
 
 /* dictum-store.c */
+/* Each needs the thread of the store. check_alterable fails with the reason in words; emit_saved
+ * and emit_save_failed tell those who watch, whatever the state is. */
 void dictum_store_set_state (DictumStore *self, DictumStoreState state);
 void dictum_store_mark_altered (DictumStore *self);
 gboolean dictum_store_check_alterable (DictumStore *self, GError **error);
@@ -57,9 +59,12 @@ void dictum_store_set_project (DictumStore *self, DictumProject *project);
 
 /* dictum-store-open.c */
 GBytes *dictum_store_read_file (const char *path, DictumFileStamp *stamp, GError **error);
+/* Transfer full: where an unnamed project lies, whether or not it is there. */
 char *dictum_store_get_unnamed_path (const char *id);
 
 /* dictum-store-save.c */
+/* schedule: after the delay, counted from the first call; save_now: in this thread, and with force
+ * also when nothing was altered. */
 void dictum_store_schedule_autosave (DictumStore *self);
 void dictum_store_stop_autosave (DictumStore *self);
 gboolean dictum_store_save_now (DictumStore *self, gboolean force, GError **error);

@@ -79,7 +79,9 @@ typedef struct
 
 void dictum_recovery_free (DictumRecovery *self);
 
-DictumStore *dictum_store_new (const char *title, GError **error); /* unnamed */
+/* All of them are transfer full and NULL with an error: a DictumStoreError, or the GIOError of what
+ * the disk said. new makes an unnamed project. A finish gives what its synchronous twin does. */
+DictumStore *dictum_store_new (const char *title, GError **error);
 DictumStore *dictum_store_open (GFile *file, GCancellable *cancellable, GError **error);
 void dictum_store_open_async (GFile *file,
                               GCancellable *cancellable,
@@ -103,6 +105,8 @@ gboolean dictum_store_recover (DictumStore *self, GError **error);
 gboolean dictum_store_discard_recovery (DictumStore *self,
                                         GError **error); /* kept aside, not deleted */
 
+/* Borrowed, but for the title, which is a copy. The file is NULL while the project is unnamed, the
+ * reason while it may be altered, the error unless the latest saving failed. */
 DictumProject *dictum_store_get_project (DictumStore *self);
 DictumHistory *dictum_store_get_history (DictumStore *self);
 GFile *dictum_store_get_file (DictumStore *self);

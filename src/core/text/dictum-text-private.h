@@ -56,6 +56,8 @@ typedef struct
   guint8 *sides; /* DictumQuotationSide of each character, known when the quotations are */
 } DictumTextBlock;
 
+/* index counts lines from 0; offsets, starts and lengths are code points of the text. The block is
+ * transfer full, from any thread. */
 DictumTextBlock *dictum_text_ref_block (DictumText *self, int index, DictumBlockParts parts);
 void dictum_text_block_unref (DictumTextBlock *block);
 int dictum_text_get_n_blocks (DictumText *self);
@@ -72,6 +74,7 @@ typedef struct
   gpointer sentences;
 } DictumTextBreaks;
 
+/* The lists are transfer full, of DictumRange from the start of the block. */
 void dictum_text_breaks_clear (DictumTextBreaks *self);
 GArray *dictum_text_breaks_list (DictumTextBreaks *self,
                                  DictumBlockParts part,
@@ -125,6 +128,7 @@ typedef struct
 } DictumFoldedCursor;
 
 char *dictum_fold_string (const char *utf8, gsize n_bytes, DictumFold fold, gsize *n_folded);
+/* dictum_text_get_folded() makes it once for a text, and lends it; n_folded is bytes. */
 DictumFolded *dictum_folded_new (DictumText *text, DictumFold fold);
 void dictum_folded_free (DictumFolded *self);
 const DictumFolded *dictum_text_get_folded (DictumText *self, DictumFold fold);
@@ -138,6 +142,7 @@ void dictum_folded_get_range (const DictumFolded *self,
 
 #define DICTUM_TEXT_STRIDE 64 /* code points between two checkpoints */
 
+/* Of the UTF-8; and classes of characters that words and quotations are told by. */
 gsize dictum_text_get_n_bytes (DictumText *self);
 gboolean dictum_char_is_blank (gunichar c);
 gboolean dictum_char_is_letter (gunichar c);
