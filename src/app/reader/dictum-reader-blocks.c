@@ -308,6 +308,35 @@ dictum_reader_check_head (DictumReader *self)
 }
 
 /**
+ * dictum_reader_scroll_head:
+ * @self: a reader that was scrolled
+ *
+ * Takes what stands beside the text along. GtkTextView leaves it where it was until it is given a
+ * size, which is asked for only while the beginning of the text is in view or has just left it.
+ */
+void
+dictum_reader_scroll_head (DictumReader *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  double value = gtk_adjustment_get_value (adjustment);
+  double before = self->head_value;
+  int end = gtk_text_view_get_top_margin (view) + self->head_title;
+
+  self->head_value = value;
+  if (self->byline == NULL || MIN (value, before) > end)
+    return;
+
+  if (!self->allocating)
+    {
+      gtk_widget_queue_resize (self->headline);
+      gtk_widget_queue_resize (self->byline);
+    }
+  else if (self->head_idle == 0)
+    self->head_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_head_cb, self, NULL);
+}
+
+/**
  * dictum_reader_load_style:
  * @settings: (nullable): the program's settings
  *

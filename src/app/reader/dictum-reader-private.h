@@ -70,8 +70,10 @@ struct _DictumReader
   GtkWidget *byline;
   GtkWidget *headline;
   guint head_idle;
-  int head_title; /* where the title in the text ended when these were placed */
-  int head_width; /* of the reader, likewise */
+  int head_title;      /* where the title in the text ended when these were placed */
+  int head_width;      /* of the reader, likewise */
+  double head_value;   /* how far the text was scrolled when the head was placed, pixels */
+  gboolean allocating; /* while the view is given its size */
   GtkTextMark *place;
   PangoLayout *layout; /* for numbers and bullets */
   graphene_point_t press;
@@ -116,6 +118,7 @@ void dictum_reader_make_tags (GtkTextBuffer *buffer);
 void dictum_reader_fill (DictumReader *self, const DictumVersion *version, DictumText *text);
 void dictum_reader_update_head (DictumReader *self, const DictumArticle *article);
 void dictum_reader_check_head (DictumReader *self);
+void dictum_reader_scroll_head (DictumReader *self);
 void dictum_reader_load_style (GSettings *settings);
 
 /* dictum-reader-pointer.c */

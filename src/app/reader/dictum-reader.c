@@ -254,7 +254,9 @@ dictum_reader_size_allocate (GtkWidget *widget, int width, int height, int basel
   DictumReader *self = DICTUM_READER (widget);
 
   set_margins (self, width);
+  self->allocating = TRUE;
   GTK_WIDGET_CLASS (dictum_reader_parent_class)->size_allocate (widget, width, height, baseline);
+  self->allocating = FALSE;
   dictum_reader_check_head (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -436,6 +438,22 @@ init_signals (DictumReader *self)
                              G_CONNECT_SWAPPED);
 }
 
+static void
+scrolled_cb (DictumReader *self)
+{
+  dictum_reader_scroll_head (self);
+}
+
+static void
+vadjustment_cb (DictumReader *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
 /* What is shown with the text but is no part of it. */
 static void
 init_head (DictumReader *self)
@@ -451,6 +469,8 @@ init_head (DictumReader *self)
   gtk_label_set_xalign (GTK_LABEL (self->byline), 0);
   gtk_widget_add_css_class (self->byline, "dictum-byline");
   gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), self->byline, 0, 0);
+
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (vadjustment_cb), NULL);
 }
 
 static void
