@@ -128,6 +128,23 @@ make_span (DictumText *text, int start, int end)
   return dictum_span_new (start, end, exact, prefix, suffix);
 }
 
+/* One link, as most claims have, a second one for every tenth. */
+static DictumAttribution *
+make_link (GRand *rand, DictumText *text, int start, int third, GPtrArray *sources)
+{
+  DictumAttribution *link = dictum_value_new (&dictum_attribution_type);
+  DictumSource *source = g_ptr_array_index (sources, g_rand_int_range (rand, 0, sources->len));
+
+  link->source = g_strdup (source->record.id);
+  /* “she said” has both; “according to” alone, or a pronoun alone, has one of them. */
+  if (g_rand_int_range (rand, 0, 10) < 4)
+    link->cue = make_span (text, start + third, start + third + MIN (third, 6));
+  if (g_rand_int_range (rand, 0, 10) < 4)
+    link->source_span = make_span (text, start + 2 * third, start + 3 * third - 1);
+
+  return link;
+}
+
 static DictumClaim *
 make_claim (GRand *rand, const DictumArticle *article, int start, int room, GPtrArray *sources)
 {
@@ -143,17 +160,9 @@ make_claim (GRand *rand, const DictumArticle *article, int start, int room, GPtr
   claim->modified = g_strdup ("2026-11-14T18:02:11Z");
   claim->status = g_rand_int_range (rand, 0, 5);
   dictum_values_add (&claim->content, make_span (text, start, start + third));
-  for (int i = g_rand_int_range (rand, 0, 2); i >= 0; i--)
-    {
-      DictumAttribution *link = dictum_value_new (&dictum_attribution_type);
-      DictumSource *source = g_ptr_array_index (sources, g_rand_int_range (rand, 0, sources->len));
-
-      link->source = g_strdup (source->record.id);
-      link->cue = make_span (text, start + third, start + third + third / 2 + 1);
-      link->source_span = make_span (text, start + 2 * third, start + 3 * third - 1);
-      dictum_values_add (&claim->attributions, link);
-    }
-  if (g_rand_boolean (rand))
+  for (int i = g_rand_int_range (rand, 0, 10) == 0; i >= 0; i--)
+    dictum_values_add (&claim->attributions, make_link (rand, text, start, third, sources));
+  if (g_rand_int_range (rand, 0, 10) == 0)
     {
       claim->notes = make_paragraph (rand, 12);
       claim->tags = g_strsplit ("treaty,harbour", ",", -1);
