@@ -373,17 +373,18 @@ fill_claims (DictumProject *self)
     }
 }
 
-/* Fills the indices of a project that has its items and nothing else. */
+/* Fills the indices of a project that has its items and nothing else. The items are in the order of
+ * the file, which is nearly that of the lists and of the memory: walking the table of ids instead
+ * takes twice as long. */
 void
-dictum_project_index_all (DictumProject *self)
+dictum_project_index_all (DictumProject *self, GPtrArray *items)
 {
   GHashTableIter iter;
   gpointer value;
 
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  for (guint i = 0; i < items->len; i++)
     {
-      DictumItem *item = value;
+      DictumItem *item = g_ptr_array_index (items, i);
 
       dictum_project_refer (self, item, TRUE);
       if (dictum_is_article (item->record))

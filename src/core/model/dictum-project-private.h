@@ -30,7 +30,7 @@ DictumItem *dictum_project_ensure_item (DictumProject *self, const char *id);
 
 /* dictum-project-indices.c */
 void dictum_project_init_indices (DictumProject *self);
-void dictum_project_index_all (DictumProject *self);
+void dictum_project_index_all (DictumProject *self, GPtrArray *items);
 void dictum_project_unindex (DictumProject *self, DictumItem *item, gconstpointer after);
 void dictum_project_index (DictumProject *self, DictumItem *item, gconstpointer before);
 void dictum_project_flush_lists (DictumProject *self);

@@ -21,7 +21,7 @@ refer_cb (const char *id, gpointer data)
 {
   const Referring *referring = data;
   GHashTable *references = referring->self->references;
-  GHashTable *set = g_hash_table_lookup (references, id);
+  GHashTable *set;
 
   if (dictum_is_claim (referring->item->record))
     {
@@ -31,6 +31,7 @@ refer_cb (const char *id, gpointer data)
         return;
     }
 
+  set = g_hash_table_lookup (references, id);
   if (referring->add)
     {
       if (set == NULL)

@@ -150,14 +150,17 @@ DictumProject *
 dictum_project_new_from_records (const DictumSettings *settings, GPtrArray *records, GError **error)
 {
   g_autoptr (DictumProject) self = NULL;
+  g_autoptr (GPtrArray) items = NULL;
 
   g_return_val_if_fail (dictum_is_settings (settings) && settings->record.id != NULL, NULL);
 
   self = g_object_new (DICTUM_TYPE_PROJECT, NULL);
+  items = g_ptr_array_new_full (dictum_values_length (records) + 1, NULL);
   dictum_value_seal ((gpointer) settings);
   self->settings = dictum_project_ensure_item (self, settings->record.id);
   dictum_item_set_record (self->settings, settings);
   self->modified = g_strdup (settings->created);
+  g_ptr_array_add (items, self->settings);
 
   for (guint i = 0; i < dictum_values_length (records); i++)
     {
@@ -172,16 +175,18 @@ dictum_project_new_from_records (const DictumSettings *settings, GPtrArray *reco
           return NULL;
         }
       dictum_value_seal (record);
-      item = dictum_project_ensure_item (self, record->id);
+      item = dictum_item_new (record->id);
+      g_hash_table_insert (self->items, item->id, item);
       dictum_item_set_record (item, record);
       item->notify = FALSE;
+      g_ptr_array_add (items, item);
     }
 
   for (guint i = 0; i < dictum_values_length (records); i++)
     if (!dictum_project_check_references (self, dictum_values_get (records, i), NULL, error))
       return NULL;
 
-  dictum_project_index_all (self);
+  dictum_project_index_all (self, items);
 
   return g_steal_pointer (&self);
 }
