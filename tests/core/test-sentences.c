@@ -311,6 +311,26 @@ test_word_around_offset (void)
   g_assert_cmpint (dictum_text_count_words (text, 17, 26), ==, 2);
 }
 
+/* Every range has as many words with the index as without. */
+static void
+test_word_index (void)
+{
+  static const char words[] = "“A fair-minded man,” she said.\n\n— Né à Łódź, 3,5 %…\nU.S. envoy’s";
+  g_autoptr (DictumText) plain = dictum_text_new (words, "en");
+  g_autoptr (DictumText) indexed = dictum_text_new (words, "en");
+  int length = dictum_text_get_length (plain);
+
+  g_assert_false (dictum_text_has_word_index (indexed));
+  dictum_text_index_words (indexed);
+  dictum_text_index_words (indexed);
+  g_assert_true (dictum_text_has_word_index (indexed));
+  g_assert_false (dictum_text_has_word_index (plain));
+  for (int start = -1; start <= length + 1; start++)
+    for (int end = -1; end <= length + 1; end++)
+      g_assert_cmpint (dictum_text_count_words (indexed, start, end), ==,
+                       dictum_text_count_words (plain, start, end));
+}
+
 static void
 check_split (const char *utf8, const char *language, guint n_expected)
 {
@@ -382,6 +402,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sentences/moving", test_moving);
   g_test_add_func ("/sentences/words", test_words);
   g_test_add_func ("/sentences/word-around-offset", test_word_around_offset);
+  g_test_add_func ("/sentences/word-index", test_word_index);
   g_test_add_func ("/sentences/split-block", test_split_block);
   g_test_add_func ("/sentences/split-blanks", test_split_blanks);
   return g_test_run ();

@@ -18,6 +18,8 @@ struct _DictumArticleDialog
   AdwDialog parent_instance;
 
   DictumFieldForm *form;
+  DictumText *text;
+  GCancellable *cancellable; /* of counting its words */
 
   AdwToastOverlay *toasts;
   AdwEntryRow *title;
@@ -44,6 +46,9 @@ dictum_article_dialog_dispose (GObject *object)
 {
   DictumArticleDialog *self = DICTUM_ARTICLE_DIALOG (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->text, dictum_text_unref);
   g_clear_object (&self->form);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_ARTICLE_DIALOG);
   G_OBJECT_CLASS (dictum_article_dialog_parent_class)->dispose (object);
@@ -77,22 +82,37 @@ dictum_article_dialog_init (DictumArticleDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+words_indexed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  DictumArticleDialog *self = data;
+  g_autofree char *words = NULL;
+  guint n;
+
+  /* Cancelled: the dialog is gone. */
+  if (!dictum_text_index_words_finish (result, NULL))
+    return;
+
+  n = (guint) dictum_text_count_words (self->text, 0, dictum_text_get_length (self->text));
+  words = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
+  adw_action_row_set_subtitle (self->words, words);
+}
+
 /* When and from where the text came, and how long it is. */
 static void
 show_version (DictumArticleDialog *self, DictumProject *project, const DictumArticle *article)
 {
   const DictumVersion *version = dictum_article_get_latest_version (article);
-  DictumText *text = dictum_version_get_text (version);
   g_autofree char *moment = dictum_format_moment (version->retrieved);
   g_autofree char *facts = NULL;
-  g_autofree char *words = NULL;
-  guint n = (guint) dictum_text_count_words (text, 0, dictum_text_get_length (text));
 
   facts = dictum_format_facts (moment, version->address != NULL ? version->address : _ ("Pasted"),
                                NULL);
-  words = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
   adw_action_row_set_subtitle (self->loaded, facts);
-  adw_action_row_set_subtitle (self->words, words);
+
+  self->text = dictum_text_ref (dictum_version_get_text (version));
+  self->cancellable = g_cancellable_new ();
+  dictum_text_index_words_async (self->text, self->cancellable, words_indexed_cb, self);
 }
 
 /**

@@ -8,19 +8,29 @@
 
 #include <glib/gi18n.h>
 
-#define DELAY 200 /* milliseconds: the figures of a long text take longer than a frame */
+#define DELAY 200 /* milliseconds: after the text is drawn, and once for several changes */
+
+/* The text of the article that is shown, or NULL. */
+static DictumText *
+get_text (DictumArticlePage *self)
+{
+  const char *id = self->workbench != NULL ? dictum_workbench_get_article (self->workbench) : NULL;
+  const DictumArticle *article = NULL;
+
+  if (id != NULL)
+    article = dictum_project_get_article (dictum_workbench_get_project (self->workbench), id);
+
+  return article != NULL ? dictum_version_get_text (dictum_article_get_latest_version (article))
+                         : NULL;
+}
 
 static void
-show_figures (DictumArticlePage *self)
+set_figures (DictumArticlePage *self)
 {
-  const char *article = self->workbench != NULL ? dictum_workbench_get_article (self->workbench)
-                                                : NULL;
+  const char *article = dictum_workbench_get_article (self->workbench);
   DictumFigures figures = { 0 };
   g_autofree char *claims = NULL;
   g_autofree char *words = NULL;
-
-  if (article == NULL)
-    return;
 
   dictum_article_get_figures (dictum_workbench_get_project (self->workbench), article, &figures);
   claims = g_strdup_printf (ngettext ("%u claim", "%u claims", figures.claims), figures.claims);
@@ -30,6 +40,26 @@ show_figures (DictumArticlePage *self)
                            figures.words > 0 ? figures.attributed_words * 100 / figures.words : 0);
   gtk_label_set_label (self->claims_label, claims);
   gtk_label_set_label (self->words_label, words);
+}
+
+static void
+words_indexed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  /* Cancelled: the page is gone. Another article may be shown by now, which then asks again. */
+  if (dictum_text_index_words_finish (result, NULL))
+    dictum_article_page_queue_figures (data);
+}
+
+/* The words of a long text take longer than a frame, so they are first looked for in a thread. */
+static void
+show_figures (DictumArticlePage *self)
+{
+  DictumText *text = get_text (self);
+
+  if (text != NULL && dictum_text_has_word_index (text))
+    set_figures (self);
+  else if (text != NULL)
+    dictum_text_index_words_async (text, self->cancellable, words_indexed_cb, self);
 }
 
 static void

@@ -19,6 +19,7 @@ struct _DictumArticlePage
   GSignalGroup *store_signals;
   GSettings *settings; /* NULL when the schema is not installed */
   guint figures_timeout;
+  GCancellable *cancellable; /* of what is worked out in threads */
   gboolean inspector_shown;
   guint n_matches; /* of what is searched for, in the whole article */
 

@@ -244,6 +244,8 @@ dictum_article_page_dispose (GObject *object)
   if (self->store_signals != NULL)
     g_signal_group_set_target (self->store_signals, NULL);
   g_clear_handle_id (&self->figures_timeout, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->workbench_signals);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->workbench);
@@ -345,6 +347,7 @@ init_settings (DictumArticlePage *self)
 static void
 dictum_article_page_init (DictumArticlePage *self)
 {
+  self->cancellable = g_cancellable_new ();
   init_signals (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   init_settings (self);

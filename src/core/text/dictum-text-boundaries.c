@@ -8,8 +8,8 @@
 #include "text/dictum-text-private.h"
 
 /* The last of @ranges, ordered and disjoint, that starts at or before @offset; -1 for none. */
-static int
-find_range (GArray *ranges, int offset)
+int
+dictum_ranges_find (GArray *ranges, int offset)
 {
   int low = -1;
   int high = (int) ranges->len - 1;
@@ -59,7 +59,7 @@ dictum_text_get_sentence (DictumText *self, int offset, int *start, int *end)
   block = ref_block_at (self, offset, DICTUM_BLOCK_SENTENCES);
   if (block->sentences->len > 0)
     {
-      i = MAX (0, find_range (block->sentences, offset - block->start));
+      i = MAX (0, dictum_ranges_find (block->sentences, offset - block->start));
       if (i + 1 < (int) block->sentences->len &&
           g_array_index (block->sentences, DictumRange, i).end <= offset - block->start)
         i++;
@@ -95,7 +95,7 @@ dictum_text_get_word (DictumText *self, int offset, int *start, int *end)
   offset = CLAMP (offset, 0, dictum_text_get_length (self));
   block = ref_block_at (self, offset, DICTUM_BLOCK_WORDS);
   found.start = found.end = offset;
-  i = find_range (block->words, offset - block->start);
+  i = dictum_ranges_find (block->words, offset - block->start);
   if (i >= 0 && g_array_index (block->words, DictumRange, i).end >= offset - block->start)
     {
       found.start = block->start + g_array_index (block->words, DictumRange, i).start;
@@ -127,7 +127,7 @@ dictum_text_next_word (DictumText *self, int offset)
        index++)
     {
       g_autoptr (DictumTextBlock) block = dictum_text_ref_block (self, index, DICTUM_BLOCK_WORDS);
-      int i = MAX (0, find_range (block->words, offset - block->start));
+      int i = MAX (0, dictum_ranges_find (block->words, offset - block->start));
 
       for (; i < (int) block->words->len; i++)
         {
@@ -157,7 +157,7 @@ dictum_text_previous_word (DictumText *self, int offset)
   for (index = dictum_text_get_block_index (self, offset); index >= 0; index--)
     {
       g_autoptr (DictumTextBlock) block = dictum_text_ref_block (self, index, DICTUM_BLOCK_WORDS);
-      int i = find_range (block->words, offset - block->start - 1);
+      int i = dictum_ranges_find (block->words, offset - block->start - 1);
 
       if (i >= 0)
         return block->start + g_array_index (block->words, DictumRange, i).start;
@@ -185,7 +185,7 @@ dictum_text_next_sentence (DictumText *self, int offset)
     {
       g_autoptr (DictumTextBlock)
           block = dictum_text_ref_block (self, index, DICTUM_BLOCK_SENTENCES);
-      int i = find_range (block->sentences, offset - block->start) + 1;
+      int i = dictum_ranges_find (block->sentences, offset - block->start) + 1;
 
       if (i < (int) block->sentences->len)
         return block->start + g_array_index (block->sentences, DictumRange, i).start;
@@ -212,7 +212,7 @@ dictum_text_previous_sentence (DictumText *self, int offset)
     {
       g_autoptr (DictumTextBlock)
           block = dictum_text_ref_block (self, index, DICTUM_BLOCK_SENTENCES);
-      int i = find_range (block->sentences, offset - block->start - 1);
+      int i = dictum_ranges_find (block->sentences, offset - block->start - 1);
 
       if (i >= 0)
         return block->start + g_array_index (block->sentences, DictumRange, i).start;
@@ -220,39 +220,12 @@ dictum_text_previous_sentence (DictumText *self, int offset)
   return 0;
 }
 
-/**
- * dictum_text_count_words:
- * @start: code points
- * @end: code points, excluded
- *
- * Returns: how many words begin in the range. Takes time in proportion to the range.
- */
-int
-dictum_text_count_words (DictumText *self, int start, int end)
-{
-  int n = 0;
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  start = CLAMP (start, 0, dictum_text_get_length (self));
-  end = CLAMP (end, start, dictum_text_get_length (self));
-  for (int index = dictum_text_get_block_index (self, start); start < end; index++)
-    {
-      g_autoptr (DictumTextBlock) block = dictum_text_ref_block (self, index, DICTUM_BLOCK_WORDS);
-
-      n += find_range (block->words, end - 1 - block->start) -
-           find_range (block->words, start - 1 - block->start);
-      start = MAX (start, block->start + block->length + 1);
-    }
-  return n;
-}
-
 /* Where a string of one line is to be cut so that the first part has at most the cap. */
 static int
 find_cut (DictumTextBlock *block, int from)
 {
   int cap = from + DICTUM_TEXT_BLOCK_CAP;
-  int i = find_range (block->sentences, cap);
+  int i = dictum_ranges_find (block->sentences, cap);
   int cut = i >= 0 ? g_array_index (block->sentences, DictumRange, i).start : 0;
 
   if (cut > from)
@@ -261,7 +234,7 @@ find_cut (DictumTextBlock *block, int from)
     ;
   if (cut > from)
     return cut;
-  i = find_range (block->words, cap);
+  i = dictum_ranges_find (block->words, cap);
   cut = i >= 0 ? g_array_index (block->words, DictumRange, i).start : 0;
   if (cut > from)
     return cut;

@@ -60,10 +60,15 @@ typedef struct
  * transfer full, from any thread. */
 DictumTextBlock *dictum_text_ref_block (DictumText *self, int index, DictumBlockParts parts);
 void dictum_text_block_unref (DictumTextBlock *block);
+/* int: the code point each word begins at, rising; NULL while there is no index. */
+GArray *dictum_text_get_word_starts (DictumText *self);
+void dictum_text_take_word_starts (DictumText *self, GArray *starts);
 int dictum_text_get_n_blocks (DictumText *self);
 int dictum_text_get_block_index (DictumText *self, int offset);
 int dictum_text_get_block_start (DictumText *self, int index);
 int dictum_text_get_block_length (DictumText *self, int index);
+
+int dictum_ranges_find (GArray *ranges, int offset);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumTextBlock, dictum_text_block_unref)
 

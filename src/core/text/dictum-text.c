@@ -27,6 +27,8 @@ struct _DictumText
   guint32 *checkpoints;
   GArray *lines; /* int: the code point each begins at */
 
+  GArray *word_starts; /* atomic: NULL, then set once by whoever has it first */
+
   GMutex lock;
   DictumTextBreaks breaks;
   DictumTextBlock *cached[N_CACHED];
@@ -124,6 +126,7 @@ free_text (DictumText *self)
     g_clear_pointer (&self->folded[i], dictum_folded_free);
   dictum_text_breaks_clear (&self->breaks);
   g_mutex_clear (&self->lock);
+  g_clear_pointer (&self->word_starts, g_array_unref);
   g_array_unref (self->lines);
   g_free (self->checkpoints);
   g_free (self->language);
@@ -330,6 +333,19 @@ dictum_text_get_slice (DictumText *self, int start, int end)
   from = dictum_text_get_byte (self, start);
   to = dictum_text_get_byte (self, end);
   return g_strndup (self->string + from, to > from ? to - from : 0);
+}
+
+GArray *
+dictum_text_get_word_starts (DictumText *self)
+{
+  return g_atomic_pointer_get (&self->word_starts);
+}
+
+void
+dictum_text_take_word_starts (DictumText *self, GArray *starts)
+{
+  if (!g_atomic_pointer_compare_and_exchange (&self->word_starts, NULL, starts))
+    g_array_unref (starts);
 }
 
 int

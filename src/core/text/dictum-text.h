@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -35,7 +35,18 @@ char *dictum_text_get_slice (DictumText *self, int start, int end);
 gsize dictum_text_get_byte (DictumText *self,
                             int offset); /* for the parsers of loaders and tests */
 int dictum_text_get_offset (DictumText *self, gsize byte);
+
+/* Words are counted line by line, which takes as long as the range is. Where the words of a whole
+ * long text are counted, and again after each action, it is given an index of them, in a thread;
+ * counting is then two look-ups. */
 int dictum_text_count_words (DictumText *self, int start, int end);
+gboolean dictum_text_has_word_index (DictumText *self);
+void dictum_text_index_words (DictumText *self);
+void dictum_text_index_words_async (DictumText *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+gboolean dictum_text_index_words_finish (GAsyncResult *result, GError **error);
 
 /* The block (line), sentence or word around an offset. A sentence never crosses a block. An offset
  * between two sentences belongs to the following one, at the end of a block to the last one. */
