@@ -12,6 +12,7 @@ dictum_cli_run_rate (DictumCli *cli)
   g_autofree char *rating = NULL;
   g_autofree char *person = NULL;
   g_autofree char *because = NULL;
+  g_autofree char *as_of = NULL;
   gboolean none = FALSE;
   const GOptionEntry entries[] = {
     { "rating", 0, 0, G_OPTION_ARG_FILENAME, &rating, N_ ("A value of the project’s scale"),
@@ -19,6 +20,8 @@ dictum_cli_run_rate (DictumCli *cli)
     { "none", 0, 0, G_OPTION_ARG_NONE, &none, N_ ("Take the rating back"), NULL },
     { "person", 0, 0, G_OPTION_ARG_FILENAME, &person, N_ ("Whose rating it is"), N_ ("NAME") },
     { "because", 0, 0, G_OPTION_ARG_FILENAME, &because, N_ ("Why"), N_ ("TEXT") },
+    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &as_of, N_ ("The date as of which it was known"),
+      N_ ("DATE") },
     { NULL },
   };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -44,7 +47,7 @@ dictum_cli_run_rate (DictumCli *cli)
   if (error == NULL)
     dictum_cli_apply (store,
                       dictum_edit_rate (dictum_store_get_project (store), (const char *const *) ids,
-                                        person, rating, because, cli->author, &error),
+                                        person, rating, because, as_of, cli->author, &error),
                       &error);
 
   return dictum_cli_finish (cli, store, error);

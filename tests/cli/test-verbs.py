@@ -175,14 +175,16 @@ def setting():
 
 def checking():
     """Ratings, evidence and replies are kept."""
-    cli.ok('rate', FILE, '1:1', '1:2', '--rating=supported', '--person=Ana', '--because=Seen')
+    cli.ok('rate', FILE, '1:1', '1:2', '--rating=supported', '--person=Ana', '--because=Seen',
+           '--as-of=2026-11-12')
     cli.ok('rate', FILE, '1:2', '--none', '--person=Ana')
     cli.ok('evidence', FILE, '1:1', 'title=Log', 'stance=refutes', 'primary=yes', 'date=2026-11-13')
     cli.ok('reply', FILE, '1:1', 'asked=Ministry', 'askedOn=2026-11-14', 'deadline=2026-11-15')
     claim = cli.json('show', FILE, '1:1')
     entry = claim['evidence'][0]
-    if (claim['ratings'][0]['value'], entry['title'], claim['replies'][0]['asked']) != (
-            'supported', 'Log', 'Ministry') or cli.json('show', FILE, '1:2').get('ratings'):
+    rating = claim['ratings'][0]
+    if (rating['value'], rating['asOf'], entry['title'], claim['replies'][0]['asked']) != (
+            'supported', '2026-11-12', 'Log', 'Ministry') or cli.json('show', FILE, '1:2').get('ratings'):
         yield claim
     cli.ok('evidence', FILE, '1:1', f'--edit={entry["id"]}', 'locator=page 2')
     cli.ok('evidence', FILE, '1:1', f'--remove={entry["id"]}')
@@ -190,6 +192,7 @@ def checking():
         yield 'the evidence is still there'
     yield from refused(1, 'Choose one of: supported', 'rate', FILE, '1:1', '--rating=splendid')
     yield from refused(2, '--rating', 'rate', FILE, '1:1')
+    yield from refused(1, 'is no date', 'rate', FILE, '1:1', '--rating=supported', '--as-of=soon')
     yield from refused(1, 'no entry', 'reply', FILE, '1:1', '--edit=x', 'used=yes')
     yield from refused(1, 'no field “mood”', 'reply', FILE, '1:1', 'mood=good')
     yield from refused(2, 'FIELD=VALUE', 'evidence', FILE, '1:1')

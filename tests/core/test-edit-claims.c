@@ -203,9 +203,9 @@ test_rate (Fixture *fixture, gconstpointer data)
   g_autofree char *two = fixture_mark (fixture, "neither side");
   const DictumRating *rating;
 
-  DO (fixture, rate, IDS (one, two), NULL, "supported", NULL);
-  DO (fixture, rate, IDS (one), "Ben Ude", "refuted", "Diary");
-  DO (fixture, rate, IDS (one), "Ben Ude", "unsupported", NULL);
+  DO (fixture, rate, IDS (one, two), NULL, "supported", NULL, NULL);
+  DO (fixture, rate, IDS (one), "Ben Ude", "refuted", "Diary", NULL);
+  DO (fixture, rate, IDS (one), "Ben Ude", "unsupported", NULL, NULL);
   g_assert_cmpuint (fixture_get (fixture, one)->ratings->len, ==, 2);
   rating = dictum_claim_get_rating (fixture_get (fixture, one), "Ben Ude");
   g_assert_cmpstr (rating->rating, ==, "unsupported");
@@ -214,14 +214,14 @@ test_rate (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (dictum_claim_get_rating (fixture_get (fixture, two), AUTHOR));
 
   DO (fixture, set_field, IDS (one), "publishedRating", "Ben Ude");
-  DO (fixture, rate, IDS (one), "Ben Ude", NULL, NULL);
+  DO (fixture, rate, IDS (one), "Ben Ude", NULL, NULL, NULL);
   g_assert_null (fixture_get (fixture, one)->published_rating);
   g_assert_cmpuint (fixture_get (fixture, one)->ratings->len, ==, 1);
 
-  REFUSE (fixture, NOTHING, rate, IDS (one), "Ben Ude", NULL, NULL);
-  REFUSE (fixture, NOTHING, rate, IDS (one), NULL, "supported", NULL);
-  REFUSE (fixture, INVALID, rate, IDS (one), NULL, "splendid", NULL);
-  REFUSE (fixture, NOT_FOUND, rate, IDS ("nowhere"), NULL, "supported", NULL);
+  REFUSE (fixture, NOTHING, rate, IDS (one), "Ben Ude", NULL, NULL, NULL);
+  REFUSE (fixture, NOTHING, rate, IDS (one), NULL, "supported", NULL, NULL);
+  REFUSE (fixture, INVALID, rate, IDS (one), NULL, "splendid", NULL, NULL);
+  REFUSE (fixture, NOT_FOUND, rate, IDS ("nowhere"), NULL, "supported", NULL, NULL);
 }
 
 static void

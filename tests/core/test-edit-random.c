@@ -209,7 +209,7 @@ make_change (Fixture *fixture, GError **error)
       return dictum_edit_remove_claims (project, IDS (claim, more), AUTHOR, error);
     case 4:
       return dictum_edit_rate (project, IDS (claim, more), NULL,
-                               g_test_rand_bit () ? "supported" : NULL, NULL, AUTHOR, error);
+                               g_test_rand_bit () ? "supported" : NULL, NULL, NULL, AUTHOR, error);
     case 5:
       return make_list_change (fixture, claim, error);
     case 6:

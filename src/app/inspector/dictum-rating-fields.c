@@ -74,8 +74,8 @@ rate (DictumRatingFields *self, const char *rating, const char *justification)
   DictumChange *change;
 
   change = dictum_edit_rate (dictum_workbench_get_project (self->workbench), ids, get_person (self),
-                             rating, justification, dictum_workbench_get_author (self->workbench),
-                             &error);
+                             rating, justification, NULL,
+                             dictum_workbench_get_author (self->workbench), &error);
   if (!dictum_workbench_take (self->workbench, change, error, FALSE))
     show_again (self);
 }

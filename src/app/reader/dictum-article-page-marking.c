@@ -347,7 +347,7 @@ rate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     rating = ((const DictumScaleValue *) dictum_values_get (values, which - 1))->id;
 
   change = dictum_edit_rate (get_project (self), (const char *[]) { claim->record.id, NULL },
-                             get_author (self), rating, NULL, get_author (self), &error);
+                             get_author (self), rating, NULL, NULL, get_author (self), &error);
   if (g_error_matches (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOTHING))
     return;
 

@@ -43,6 +43,7 @@ put_rating (DictumClaim *claim,
             const char *person,
             const char *value,
             const char *justification,
+            const char *as_of,
             const char *now)
 {
   guint position = find_rating (claim, person);
@@ -53,13 +54,16 @@ put_rating (DictumClaim *claim,
 
   rating = dictum_values_get (claim->ratings, position);
   if (g_strcmp0 (rating->rating, value) == 0 &&
-      (justification == NULL || g_strcmp0 (rating->justification, justification) == 0))
+      (justification == NULL || g_strcmp0 (rating->justification, justification) == 0) &&
+      (as_of == NULL || g_strcmp0 (rating->as_of, as_of) == 0))
     return;
 
   dictum_value_set_string (&rating->person, person);
   dictum_value_set_string (&rating->rating, value);
   if (justification != NULL)
     dictum_value_set_string (&rating->justification, justification);
+  if (as_of != NULL)
+    dictum_value_set_string (&rating->as_of, *as_of != '\0' ? as_of : NULL);
   dictum_value_set_string (&rating->rated, now);
 }
 
@@ -195,6 +199,8 @@ remove_entry (DictumProject *project,
  * @person: (nullable): who rates; NULL is @author
  * @rating: (nullable): id of a value of the project's scale; NULL takes the person's rating back
  * @justification: (nullable): why; NULL leaves the one that is there, "" removes it
+ * @as_of: (nullable): the date as of which it was known, as in RFC 3339; NULL leaves the one that
+ * is there, "" removes it
  * @author: (nullable): who works; when nobody is named, the user of the computer
  *
  * Returns: (transfer full): the change
@@ -205,6 +211,7 @@ dictum_edit_rate (DictumProject *project,
                   const char *person,
                   const char *rating,
                   const char *justification,
+                  const char *as_of,
                   const char *author,
                   GError **error)
 {
@@ -226,6 +233,13 @@ dictum_edit_rate (DictumProject *project,
         return NULL;
     }
 
+  if (as_of != NULL && *as_of != '\0' && !dictum_time_is_valid (as_of))
+    {
+      g_set_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
+                   _ ("“%s” is no date. Write it as 2026-11-14 or 2026-11-14T18:02:00Z."), as_of);
+      return NULL;
+    }
+
   draft = dictum_draft_new (project, author);
   for (guint i = 0; i < dictum_strings_length (claims); i++)
     {
@@ -236,7 +250,7 @@ dictum_edit_rate (DictumProject *project,
       if (rating == NULL)
         take_rating_back (dictum_draft_edit (draft, before), person);
       else
-        put_rating (dictum_draft_edit (draft, before), person, rating, justification,
+        put_rating (dictum_draft_edit (draft, before), person, rating, justification, as_of,
                     dictum_draft_get_now (draft));
     }
   label = value != NULL ? g_strdup_printf (_ ("Rate as %s"), value->label)

@@ -72,12 +72,13 @@ DictumChange *dictum_edit_set_field (DictumProject *project,
                                      const char *text,
                                      const char *author,
                                      GError **error);
-/* rating: id of a value of the scale, or NULL to take person's rating back. */
+/* rating: id of a value of the scale, or NULL to take person's rating back; as_of: a date. */
 DictumChange *dictum_edit_rate (DictumProject *project,
                                 const char *const *claims,
                                 const char *person,
                                 const char *rating,
                                 const char *justification,
+                                const char *as_of,
                                 const char *author,
                                 GError **error);
 
