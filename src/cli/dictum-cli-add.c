@@ -166,6 +166,8 @@ dictum_cli_run_add (DictumCli *cli)
   g_autoptr (DictumStore) store = NULL;
   g_autoptr (GError) error = NULL;
   DictumProject *project;
+  int code = DICTUM_CLI_OK;
+  int finished;
 
   if (!dictum_cli_parse (cli, entries, 2, G_MAXUINT - 1))
     return DICTUM_CLI_USAGE;
@@ -173,14 +175,21 @@ dictum_cli_run_add (DictumCli *cli)
     return dictum_cli_misuse (cli, "%s", _ ("--title and --url are for one article at a time."));
 
   store = dictum_cli_open (cli->args[1], &error);
-  for (guint i = 2; error == NULL && cli->args[i] != NULL; i++)
+  /* One that cannot be loaded does not keep the others out. */
+  for (guint i = 2; store != NULL && cli->args[i] != NULL; i++)
     {
-      char *id = add_one (store, cli->args[i], &details, cli->author, &error);
+      g_autoptr (GError) problem = NULL;
+      char *id = add_one (store, cli->args[i], &details, cli->author, &problem);
 
       if (id != NULL)
-        g_ptr_array_add (added, id);
+        {
+          g_ptr_array_add (added, id);
+        }
       else
-        g_prefix_error (&error, "%s: ", cli->args[i]);
+        {
+          g_prefix_error (&problem, "%s: ", cli->args[i]);
+          code = dictum_cli_fail_error (cli, problem);
+        }
     }
 
   project = store != NULL ? dictum_store_get_project (store) : NULL;
@@ -196,5 +205,6 @@ dictum_cli_run_add (DictumCli *cli)
   if (cli->json)
     dictum_cli_print_records (records);
 
-  return dictum_cli_finish (cli, store, error);
+  finished = dictum_cli_finish (cli, store, error);
+  return code != DICTUM_CLI_OK ? code : finished;
 }

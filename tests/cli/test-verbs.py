@@ -90,6 +90,10 @@ def adding():
     yield from refused(1, 'absent.dictum', 'add', 'absent.dictum', 'letter.txt')
     if len(cli.json('list', FILE)) != 3:
         yield 'a refused article was added'
+    cli.ok('new', 'some.dictum')
+    yield from refused(1, 'absent.txt', 'add', 'some.dictum', 'absent.txt', 'letter.txt')
+    if len(cli.json('list', 'some.dictum')) != 1:
+        yield 'one that cannot be loaded kept another out'
 
 
 def marking():

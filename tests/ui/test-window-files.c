@@ -208,9 +208,12 @@ test_changed_outside (Shell *shell, gconstpointer data)
                                        NULL, &error));
   g_assert_no_error (error);
 
+  wait_until (
+      g_str_equal (adw_window_title_get_title (find_in_sidebar (shell, "heading")), "harbour"));
+
   bytes = g_file_load_bytes (file, NULL, NULL, &error);
   text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
-  g_string_replace (text, "Untitled project", "Their project", 0);
+  g_string_replace (text, "  \"created\"", "  \"title\": \"Their project\",\n  \"created\"", 1);
   g_assert_true (g_file_set_contents (g_file_peek_path (file), text->str, -1, NULL));
   wait_until (adw_banner_get_revealed (banner));
 

@@ -252,7 +252,7 @@ dictum_window_new_project (DictumWindow *self)
   g_return_val_if_fail (DICTUM_IS_WINDOW (self), FALSE);
   g_return_val_if_fail (dictum_window_is_free (self), FALSE);
 
-  store = dictum_store_new (_ ("Untitled project"), &error);
+  store = dictum_store_new (NULL, &error);
   if (store != NULL)
     dictum_window_set_store (self, store);
   else
