@@ -282,6 +282,25 @@ test_merge (Registry *registry, gconstpointer data)
   g_assert_nonnull (get_source (registry, registry->officials));
 }
 
+/* Whoever looks at a source that goes into another sees that one next. */
+static void
+test_merge_leads_on (Registry *registry, gconstpointer data)
+{
+  const char *const others[] = { registry->officials, NULL };
+  GError *error = NULL;
+  DictumChange *change;
+
+  show_source (registry, registry->officials);
+  change = dictum_edit_merge_sources (registry->base.project, registry->office, others, NULL,
+                                      &error);
+  g_assert_true (dictum_workbench_take (registry->base.workbench, change, error, FALSE));
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (registry->page, "details")), ==,
+                   "one");
+  g_assert_cmpstr (adw_navigation_page_get_title (find_part (registry->page, "content")), ==,
+                   get_source (registry, registry->office)->name);
+}
+
 static void
 test_delete (Registry *registry, gconstpointer data)
 {
@@ -349,6 +368,7 @@ main (int argc, char *argv[])
   add ("aliases", 1000, test_aliases);
   add ("said", 1000, test_said);
   add ("merge", 1000, test_merge);
+  add ("merge-leads-on", 1000, test_merge_leads_on);
   add ("delete", 1000, test_delete);
   add ("narrow", 360, test_narrow);
   add ("empty", 1000, test_empty);

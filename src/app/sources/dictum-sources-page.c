@@ -219,21 +219,53 @@ items_changed_cb (DictumSourcesPage *self)
   show_count (self);
 }
 
+/* The source that took over the name of one that is gone: what a merge leaves; NULL otherwise. */
+static DictumItem *
+find_heir (DictumSourcesPage *self, DictumChange *change)
+{
+  const DictumSource *gone = NULL;
+
+  for (guint i = 0; i < dictum_change_get_length (change); i++)
+    {
+      const DictumChangeEntry *entry = dictum_change_get_entry (change, i);
+
+      if (entry->after == NULL &&
+          strcmp (entry->before->id, dictum_item_get_id (self->chosen)) == 0)
+        gone = (const DictumSource *) entry->before;
+    }
+
+  for (guint i = 0; gone != NULL && i < dictum_change_get_length (change); i++)
+    {
+      const DictumChangeEntry *entry = dictum_change_get_entry (change, i);
+      const DictumSource *source = (const DictumSource *) entry->after;
+
+      if (entry->before != NULL && dictum_is_source (source) && source->aliases != NULL &&
+          g_strv_contains ((const char *const *) source->aliases, gone->name))
+        return dictum_project_get_item (get_project (self), source->record.id);
+    }
+
+  return NULL;
+}
+
 /* Which source is next when the one that was shown is gone. */
 static void
-leave_deleted (DictumSourcesPage *self)
+leave_deleted (DictumSourcesPage *self, DictumChange *change)
 {
+  DictumItem *heir;
+
   if (self->chosen == NULL || dictum_item_get_source (self->chosen) != NULL)
     return;
 
-  g_clear_object (&self->chosen);
-  adw_navigation_split_view_set_show_content (self->split, FALSE);
+  heir = find_heir (self, change);
+  g_set_object (&self->chosen, heir);
+  if (heir == NULL)
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
 }
 
 static void
-changed_cb (DictumSourcesPage *self)
+changed_cb (DictumSourcesPage *self, DictumChange *change)
 {
-  leave_deleted (self);
+  leave_deleted (self, change);
   if (self->words != NULL)
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   follow (self);
