@@ -354,6 +354,17 @@ test_rating (Cards *cards, gconstpointer data)
   rated = dictum_claim_get_shown_rating (get_claim (cards, cards->first));
   g_assert_cmpstr (rated->justification, ==, "The statement says otherwise");
 
+  gtk_editable_set_text (find_part (rating, "as_of"), "2026-11-14");
+  g_signal_emit_by_name (find_part (rating, "as_of"), "activate");
+  rated = dictum_claim_get_shown_rating (get_claim (cards, cards->first));
+  g_assert_cmpstr (rated->as_of, ==, "2026-11-14");
+  g_assert_cmpstr (rated->justification, ==, "The statement says otherwise");
+
+  /* What is no date is not taken, and put back. */
+  gtk_editable_set_text (find_part (rating, "as_of"), "soon");
+  g_signal_emit_by_name (find_part (rating, "as_of"), "activate");
+  g_assert_cmpstr (gtk_editable_get_text (find_part (rating, "as_of")), ==, "2026-11-14");
+
   gtk_drop_down_set_selected (find_part (rating, "rating"), 0);
   g_assert_null (dictum_claim_get_shown_rating (get_claim (cards, cards->first)));
 }

@@ -24,6 +24,7 @@ struct _DictumRatingFields
 
   GtkDropDown *rating;
   GtkEntry *justification;
+  GtkEntry *as_of;
   GtkLabel *others;
   GtkDropDown *published;
 };
@@ -67,14 +68,14 @@ show_again (DictumRatingFields *self)
 }
 
 static void
-rate (DictumRatingFields *self, const char *rating, const char *justification)
+rate (DictumRatingFields *self, const char *rating, const char *justification, const char *as_of)
 {
   const char *ids[] = { self->claim, NULL };
   GError *error = NULL;
   DictumChange *change;
 
   change = dictum_edit_rate (dictum_workbench_get_project (self->workbench), ids, get_person (self),
-                             rating, justification, NULL,
+                             rating, justification, as_of,
                              dictum_workbench_get_author (self->workbench), &error);
   if (!dictum_workbench_take (self->workbench, change, error, FALSE))
     show_again (self);
@@ -89,7 +90,7 @@ rating_cb (DictumRatingFields *self)
   if (self->showing || get_claim (self) == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
 
-  rate (self, value != NULL ? value->id : NULL, NULL);
+  rate (self, value != NULL ? value->id : NULL, NULL, NULL);
 }
 
 static char *
@@ -115,7 +116,28 @@ justification_cb (DictumRatingFields *self)
 
   id = g_strdup (rating->rating);
   g_set_str (&self->shown, typed);
-  rate (self, id, typed);
+  rate (self, id, typed, NULL);
+}
+
+/* A date that is none is told of and put back as it was. */
+static void
+as_of_cb (DictumRatingFields *self)
+{
+  const DictumClaim *claim = get_claim (self);
+  const DictumRating *rating;
+  g_autofree char *typed = g_strstrip (
+      g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->as_of))));
+  g_autofree char *id = NULL;
+
+  if (self->showing || claim == NULL)
+    return;
+
+  rating = dictum_claim_get_rating (claim, get_person (self));
+  if (rating == NULL || g_strcmp0 (typed, rating->as_of != NULL ? rating->as_of : "") == 0)
+    return;
+
+  id = g_strdup (rating->rating);
+  rate (self, id, NULL, typed);
 }
 
 static void
@@ -202,10 +224,12 @@ dictum_rating_fields_class_init (DictumRatingFieldsClass *klass)
                                                "inspector/dictum-rating-fields.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, rating);
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, justification);
+  gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, as_of);
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, others);
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, published);
   gtk_widget_class_bind_template_callback (widget_class, rating_cb);
   gtk_widget_class_bind_template_callback (widget_class, justification_cb);
+  gtk_widget_class_bind_template_callback (widget_class, as_of_cb);
   gtk_widget_class_bind_template_callback (widget_class, published_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
@@ -327,6 +351,10 @@ dictum_rating_fields_show (DictumRatingFields *self,
   gtk_widget_set_visible (GTK_WIDGET (self->justification), rating != NULL);
   if (!keep && !g_str_equal (typed, justification))
     gtk_editable_set_text (GTK_EDITABLE (self->justification), justification);
+  gtk_widget_set_visible (GTK_WIDGET (self->as_of), rating != NULL);
+  if (!(gtk_widget_get_state_flags (GTK_WIDGET (self->as_of)) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    gtk_editable_set_text (GTK_EDITABLE (self->as_of),
+                           rating != NULL && rating->as_of != NULL ? rating->as_of : "");
   show_others (self, claim);
   self->showing = FALSE;
 }
@@ -335,7 +363,7 @@ dictum_rating_fields_show (DictumRatingFields *self,
  * dictum_rating_fields_flush:
  * @self: the fields
  *
- * Saves a justification that has been typed and not yet saved.
+ * Saves a justification or a date that has been typed and not yet saved.
  */
 void
 dictum_rating_fields_flush (DictumRatingFields *self)
@@ -343,4 +371,5 @@ dictum_rating_fields_flush (DictumRatingFields *self)
   g_return_if_fail (DICTUM_IS_RATING_FIELDS (self));
 
   justification_cb (self);
+  as_of_cb (self);
 }
