@@ -22,6 +22,7 @@ required_modules=(
   'glib-2.0 >= 2.84' 'gio-2.0 >= 2.84' 'gio-unix-2.0 >= 2.84' 'gtk4 >= 4.18' 'libadwaita-1 >= 1.7'
   'libsoup-3.0 >= 3.6' 'json-glib-1.0 >= 1.10' 'yyjson >= 0.10' 'gumbo >= 0.13'
   'icu-uc >= 72' 'icu-i18n >= 72'
+  'poppler-glib >= 22.12' 'libarchive >= 3.6' 'libxml-2.0 >= 2.9.14' 'gmime-3.0 >= 3.2'
 )
 
 # What must be on PATH to build, to run without a display, and to test.
@@ -37,7 +38,8 @@ required_python=(gi jsonschema)
 packages_debian=(
   build-essential ca-certificates git meson ninja-build pkgconf python3 gettext
   libgtk-4-dev libgtk-4-bin libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libyyjson-dev
-  libgumbo-dev libicu-dev
+  libgumbo-dev libicu-dev libpoppler-glib-dev libarchive-dev libxml2-dev libgmime-3.0-dev
+  clang libclang-rt-dev nodejs npm
   glib-networking dconf-gsettings-backend shared-mime-info xdg-user-dirs
   adwaita-icon-theme hicolor-icon-theme librsvg2-common fonts-cantarell fonts-noto-core
   clang-format desktop-file-utils appstream libxml2-utils ccache gdb
@@ -48,7 +50,8 @@ packages_debian=(
 packages_fedora=(
   gcc libasan libubsan git-core meson ninja-build pkgconf-pkg-config python3 gettext
   gtk4-devel gtk4-devel-tools libadwaita-devel libsoup3-devel json-glib-devel yyjson-devel
-  gumbo-parser-devel libicu-devel
+  gumbo-parser-devel libicu-devel poppler-glib-devel libarchive-devel libxml2-devel gmime30-devel
+  clang compiler-rt nodejs npm
   glib-networking dconf shared-mime-info adwaita-icon-theme
   clang-tools-extra desktop-file-utils appstream libxml2 ccache
   xorg-x11-server-Xvfb xdotool openbox dbus-daemon at-spi2-core ImageMagick procps-ng
@@ -58,6 +61,7 @@ packages_fedora=(
 packages_arch=(
   base-devel git meson ninja python gettext
   gtk4 libadwaita libsoup3 json-glib yyjson gumbo-parser icu
+  poppler-glib libarchive libxml2 gmime3 compiler-rt nodejs npm
   glib2-devel glib-networking dconf shared-mime-info adwaita-icon-theme
   clang desktop-file-utils appstream ccache
   xorg-server-xvfb xdotool openbox dbus at-spi2-core imagemagick procps-ng
