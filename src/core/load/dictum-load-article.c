@@ -15,6 +15,9 @@
 /* More paragraphs than any article has; a file of blank lines must not eat the memory. */
 #define MAX_BLOCKS 500000
 
+/* More articles than anybody chooses from. */
+#define MAX_CHOICES 10000
+
 /* A title or byline longer than this is a mistake of the page. In code points. */
 #define MAX_DETAIL 500
 
@@ -29,7 +32,14 @@
 struct _DictumArticleBuilder
 {
   char *details[DICTUM_N_DETAILS];
-  GPtrArray *blocks; /* of DictumBlock */
+  DictumDetailOrigin origins[DICTUM_N_DETAILS];
+  GPtrArray *blocks;  /* of DictumBlock */
+  GPtrArray *choices; /* of DictumLoadChoice */
+  char *notice;
+  /* Of the blocks to come; see DictumBlock. */
+  int page;
+  char *speaker;
+  char *time;
   gboolean too_many;
 };
 
@@ -39,6 +49,7 @@ dictum_article_builder_new (void)
   DictumArticleBuilder *self = g_new0 (DictumArticleBuilder, 1);
 
   self->blocks = g_ptr_array_new_with_free_func (dictum_value_unref);
+  self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_choice_free);
   return self;
 }
 
@@ -50,6 +61,10 @@ dictum_article_builder_free (DictumArticleBuilder *self)
   for (guint i = 0; i < DICTUM_N_DETAILS; i++)
     g_free (self->details[i]);
   g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->choices);
+  g_free (self->notice);
+  g_free (self->speaker);
+  g_free (self->time);
   g_free (self);
 }
 
@@ -85,11 +100,15 @@ shorten (char *line)
 /**
  * dictum_article_builder_set:
  * @value: (nullable): raw text; what does not fit the detail (a date that is none) sets nothing
+ * @origin: where it was found
  *
  * Sets a detail, over what was there.
  */
 void
-dictum_article_builder_set (DictumArticleBuilder *self, DictumDetail detail, const char *value)
+dictum_article_builder_set (DictumArticleBuilder *self,
+                            DictumDetail detail,
+                            const char *value,
+                            DictumDetailOrigin origin)
 {
   char *clean = NULL;
 
@@ -122,6 +141,7 @@ dictum_article_builder_set (DictumArticleBuilder *self, DictumDetail detail, con
     return;
   g_free (self->details[detail]);
   self->details[detail] = clean;
+  self->origins[detail] = origin;
 }
 
 const char *
@@ -154,6 +174,9 @@ add_line (DictumArticleBuilder *self, DictumBlockKind kind, int level, const cha
       block->kind = kind;
       block->level = kind == DICTUM_BLOCK_HEADING ? CLAMP (level, 1, 6) : 0;
       block->text = g_strdup (piece);
+      block->page = self->page;
+      block->speaker = g_strdup (self->speaker);
+      block->time = g_strdup (self->time);
       g_ptr_array_add (self->blocks, block);
     }
 }
@@ -203,6 +226,85 @@ dictum_article_builder_add (DictumArticleBuilder *self,
     }
 }
 
+/**
+ * dictum_article_builder_set_page:
+ * @page: of the document, from 1; 0 unknown
+ *
+ * Says which page the blocks stand on that are added from now on.
+ */
+void
+dictum_article_builder_set_page (DictumArticleBuilder *self, int page)
+{
+  g_return_if_fail (self != NULL);
+
+  self->page = MAX (page, 0);
+}
+
+/**
+ * dictum_article_builder_set_speech:
+ * @speaker: (nullable): raw text
+ * @time: (nullable): as in DictumBlock
+ *
+ * Says who speaks, and when, in the blocks that are added from now on.
+ */
+void
+dictum_article_builder_set_speech (DictumArticleBuilder *self,
+                                   const char *speaker,
+                                   const char *time)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->speaker);
+  self->speaker = speaker != NULL ? shorten (dictum_load_normalise_line (speaker)) : NULL;
+  g_set_str (&self->time, time);
+}
+
+/**
+ * dictum_article_builder_set_notice:
+ * @notice: a translated sentence
+ *
+ * Tells the editor something about the text that it does not show: that its end is missing, say.
+ */
+void
+dictum_article_builder_set_notice (DictumArticleBuilder *self, const char *notice)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_str (&self->notice, notice);
+}
+
+/**
+ * dictum_article_builder_add_choice:
+ * @choice: (transfer full): with a request; its words are raw text
+ *
+ * Adds an article that can be chosen. Where there is one, the result is a list of choices, called
+ * by the title that was set, and the blocks are left out.
+ */
+void
+dictum_article_builder_add_choice (DictumArticleBuilder *self, DictumLoadChoice *choice)
+{
+  char **lines[] = { &choice->title, &choice->byline, &choice->summary };
+  g_autofree char *published = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (choice != NULL && choice->request != NULL);
+
+  if (self->choices->len >= MAX_CHOICES)
+    {
+      dictum_load_choice_free (choice);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *raw = g_steal_pointer (lines[i]);
+
+      *lines[i] = raw != NULL ? shorten (dictum_load_normalise_line (raw)) : NULL;
+    }
+  published = g_steal_pointer (&choice->published);
+  choice->published = published != NULL ? dictum_load_parse_time (published) : NULL;
+  g_ptr_array_add (self->choices, choice);
+}
+
 static char *
 join_blocks (GPtrArray *blocks)
 {
@@ -247,14 +349,27 @@ make_version (DictumArticleBuilder *self,
   return version;
 }
 
+static DictumLoaded *
+make_choices (DictumArticleBuilder *self)
+{
+  DictumLoaded *loaded = g_new0 (DictumLoaded, 1);
+
+  loaded->title = g_steal_pointer (&self->details[DICTUM_DETAIL_TITLE]);
+  loaded->notice = g_steal_pointer (&self->notice);
+  loaded->choices = g_steal_pointer (&self->choices);
+  self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_choice_free);
+  return loaded;
+}
+
 /**
  * dictum_article_builder_finish:
  * @loader: the name of the loader
  *
- * Makes the article of what was collected, and leaves the builder empty.
+ * Makes the article of what was collected, or the list of choices, and leaves the builder empty.
  *
- * Returns: (transfer full): the article with one version; NULL with DICTUM_LOAD_ERROR_EMPTY when
- *   there was no text, DICTUM_LOAD_ERROR_TOO_LARGE when there were too many paragraphs
+ * Returns: (transfer full): the article with one version, or choices; NULL with
+ * DICTUM_LOAD_ERROR_EMPTY when there was no text, DICTUM_LOAD_ERROR_TOO_LARGE when there were too
+ * many paragraphs
  */
 DictumLoaded *
 dictum_article_builder_finish (DictumArticleBuilder *self,
@@ -269,6 +384,8 @@ dictum_article_builder_finish (DictumArticleBuilder *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (content != NULL, NULL);
 
+  if (self->choices->len > 0)
+    return make_choices (self);
   if (self->too_many)
     {
       g_set_error (error, DICTUM_LOAD_ERROR, DICTUM_LOAD_ERROR_TOO_LARGE,
@@ -298,12 +415,19 @@ dictum_article_builder_finish (DictumArticleBuilder *self,
   article->modified = g_steal_pointer (&self->details[DICTUM_DETAIL_MODIFIED]);
   article->language = g_steal_pointer (&self->details[DICTUM_DETAIL_LANGUAGE]);
   if (article->language == NULL)
-    article->language = g_strdup (dictum_load_guess_language (text, strlen (text)));
+    {
+      article->language = g_strdup (dictum_load_guess_language (text, strlen (text)));
+      if (article->language != NULL)
+        self->origins[DICTUM_DETAIL_LANGUAGE] = DICTUM_DETAIL_ORIGIN_GUESSED;
+    }
   article->added = dictum_now ();
   dictum_values_add (&article->versions, make_version (self, content, loader, text));
 
   loaded = g_new0 (DictumLoaded, 1);
   loaded->article = article;
   loaded->snapshot = content->paste ? NULL : g_bytes_ref (content->bytes);
+  loaded->notice = g_steal_pointer (&self->notice);
+  memcpy (loaded->origins, self->origins, sizeof self->origins);
+  memset (self->origins, 0, sizeof self->origins);
   return loaded;
 }

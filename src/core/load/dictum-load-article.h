@@ -8,28 +8,24 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  DICTUM_DETAIL_TITLE,
-  DICTUM_DETAIL_BYLINE,
-  DICTUM_DETAIL_PUBLISHER,
-  DICTUM_DETAIL_URL,
-  DICTUM_DETAIL_PUBLISHED, /* a date or date-time; anything else is ignored */
-  DICTUM_DETAIL_MODIFIED,  /* likewise */
-  DICTUM_DETAIL_LANGUAGE,  /* BCP 47, also with an underscore */
-  DICTUM_N_DETAILS,
-} DictumDetail;
-
 DictumArticleBuilder *dictum_article_builder_new (void);
 void dictum_article_builder_free (DictumArticleBuilder *self);
-void
-dictum_article_builder_set (DictumArticleBuilder *self, DictumDetail detail, const char *value);
+void dictum_article_builder_set (DictumArticleBuilder *self,
+                                 DictumDetail detail,
+                                 const char *value,
+                                 DictumDetailOrigin origin);
 const char *dictum_article_builder_get (DictumArticleBuilder *self, DictumDetail detail);
 void dictum_article_builder_add (DictumArticleBuilder *self,
                                  DictumBlockKind kind,
                                  int level,
                                  const char *text,
                                  gssize length);
+void dictum_article_builder_set_page (DictumArticleBuilder *self, int page);
+void dictum_article_builder_set_speech (DictumArticleBuilder *self,
+                                        const char *speaker,
+                                        const char *time);
+void dictum_article_builder_set_notice (DictumArticleBuilder *self, const char *notice);
+void dictum_article_builder_add_choice (DictumArticleBuilder *self, DictumLoadChoice *choice);
 DictumLoaded *dictum_article_builder_finish (DictumArticleBuilder *self,
                                              const DictumLoadContent *content,
                                              const char *loader,

@@ -24,13 +24,19 @@
 static void
 set_details (DictumArticleBuilder *builder, const DictumHtmlMetadata *metadata)
 {
-  dictum_article_builder_set (builder, DICTUM_DETAIL_LANGUAGE, metadata->language);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_TITLE, metadata->title);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_BYLINE, metadata->byline);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_PUBLISHER, metadata->publisher);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_PUBLISHED, metadata->published);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_MODIFIED, metadata->modified);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_URL, metadata->url);
+  dictum_article_builder_set (builder, DICTUM_DETAIL_LANGUAGE, metadata->language,
+                              DICTUM_DETAIL_ORIGIN_META);
+  dictum_article_builder_set (builder, DICTUM_DETAIL_TITLE, metadata->title,
+                              DICTUM_DETAIL_ORIGIN_META);
+  dictum_article_builder_set (builder, DICTUM_DETAIL_BYLINE, metadata->byline,
+                              DICTUM_DETAIL_ORIGIN_META);
+  dictum_article_builder_set (builder, DICTUM_DETAIL_PUBLISHER, metadata->publisher,
+                              DICTUM_DETAIL_ORIGIN_META);
+  dictum_article_builder_set (builder, DICTUM_DETAIL_PUBLISHED, metadata->published,
+                              DICTUM_DETAIL_ORIGIN_META);
+  dictum_article_builder_set (builder, DICTUM_DETAIL_MODIFIED, metadata->modified,
+                              DICTUM_DETAIL_ORIGIN_META);
+  dictum_article_builder_set (builder, DICTUM_DETAIL_URL, metadata->url, DICTUM_DETAIL_ORIGIN_META);
 }
 
 static gboolean

@@ -173,7 +173,7 @@ find_by_suffix (const char *name)
     return NULL;
   low = g_ascii_strdown (suffix, strcspn (suffix, "?#"));
   for (gsize i = 0; i < G_N_ELEMENTS (loaders); i++)
-    if (g_strv_contains (loaders[i]->suffixes, low))
+    if (!loaders[i]->binary && g_strv_contains (loaders[i]->suffixes, low))
       return loaders[i];
   return NULL;
 }
@@ -184,7 +184,16 @@ find_by_type (const char *type)
   if (type == NULL)
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (loaders); i++)
-    if (g_strv_contains (loaders[i]->media_types, type))
+    if (!loaders[i]->binary && g_strv_contains (loaders[i]->media_types, type))
+      return loaders[i];
+  return NULL;
+}
+
+static const DictumLoader *
+find_by_bytes (const DictumLoadContent *content, DictumLoaderFit at_least)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (loaders); i++)
+    if (loaders[i]->recognise != NULL && loaders[i]->recognise (content) >= at_least)
       return loaders[i];
   return NULL;
 }
@@ -192,15 +201,15 @@ find_by_type (const char *type)
 /**
  * dictum_loader_choose:
  *
- * Which loader reads a content: what was declared where the bytes do not speak against it, else the
- * name's ending, else what the bytes look like.
+ * Which loader reads a content: the one that is sure to know its bytes, else what was declared
+ * where the bytes do not speak against it, else the name's ending, else what the bytes look like.
  */
 const DictumLoader *
 dictum_loader_choose (const DictumLoadContent *content, GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (content->bytes, &size);
-  const DictumLoader *declared, *named;
+  const DictumLoader *declared, *named, *seen;
   const char *message;
   gboolean binary;
 
@@ -213,6 +222,9 @@ dictum_loader_choose (const DictumLoadContent *content, GError **error)
                                : _ ("There is nothing in it."));
       return NULL;
     }
+  seen = find_by_bytes (content, DICTUM_LOADER_SURE);
+  if (seen != NULL)
+    return seen;
   binary = looks_binary (data, size);
   message = find_known (data, size, binary);
   if (message != NULL || binary)
@@ -227,8 +239,15 @@ dictum_loader_choose (const DictumLoadContent *content, GError **error)
     }
   declared = find_by_type (content->media_type);
   named = find_by_suffix (content->name != NULL ? content->name : content->address);
-  /* Servers call everything text/plain that they do not know; a page says what it is. */
-  if (declared != NULL && (declared != &dictum_loader_text || named == NULL))
+  /* Servers call everything text/plain that they do not know; a name says more. */
+  if (declared != NULL && declared != &dictum_loader_text)
+    return declared;
+  if (named != NULL && named != &dictum_loader_text)
+    return named;
+  seen = find_by_bytes (content, DICTUM_LOADER_MAYBE);
+  if (seen != NULL)
+    return seen;
+  if (declared != NULL && named == NULL)
     return declared;
   if (named == &dictum_loader_text && declared == NULL && looks_like_html (data, size))
     return &dictum_loader_html;

@@ -41,7 +41,8 @@ add_text (Reader *self, DictumBlockKind kind, int level, const char *raw, gssize
     {
       self->titled = TRUE;
       if (title == NULL)
-        dictum_article_builder_set (self->builder, DICTUM_DETAIL_TITLE, text);
+        dictum_article_builder_set (self->builder, DICTUM_DETAIL_TITLE, text,
+                                    DICTUM_DETAIL_ORIGIN_VISIBLE);
       kind = DICTUM_BLOCK_TITLE;
     }
   if (*text != '\0')
@@ -299,7 +300,7 @@ set_from_front_matter (DictumArticleBuilder *builder, const char *line, gsize le
   g_strstrip (key);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (strcmp (keys[i].key, key) == 0 && *g_strstrip (value) != '\0')
-      dictum_article_builder_set (builder, keys[i].detail, value);
+      dictum_article_builder_set (builder, keys[i].detail, value, DICTUM_DETAIL_ORIGIN_DOCUMENT);
 }
 
 /* YAML between lines of "---", or TOML between "+++". Returns how many bytes it takes. */

@@ -69,6 +69,18 @@ dictum_load_request_new_for_bytes (GBytes *bytes, const char *media_type, const 
   return self;
 }
 
+DictumLoadRequest *
+dictum_load_request_new_for_page (GBytes *bytes, const char *media_type, const char *url)
+{
+  DictumLoadRequest *self;
+
+  g_return_val_if_fail (url != NULL, NULL);
+
+  self = dictum_load_request_new_for_bytes (bytes, media_type, NULL);
+  self->page_url = g_strdup (url);
+  return self;
+}
+
 static gboolean
 has_blank (const char *words)
 {
@@ -225,6 +237,7 @@ dictum_load_request_unref (DictumLoadRequest *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->media_type);
   g_free (self->name);
+  g_free (self->page_url);
   g_free (self);
 }
 
@@ -251,8 +264,8 @@ dictum_load_request_describe (DictumLoadRequest *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->url != NULL)
-    return describe_url (self->url);
+  if (self->url != NULL || self->page_url != NULL)
+    return describe_url (self->url != NULL ? self->url : self->page_url);
   if (self->file != NULL)
     {
       g_autofree char *base = g_file_get_basename (self->file);

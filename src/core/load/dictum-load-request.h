@@ -17,6 +17,7 @@ struct _DictumLoadRequest
   GBytes *bytes;
   char *media_type; /* with bytes; may be NULL */
   char *name;       /* with bytes; may be NULL */
+  char *page_url;   /* with bytes: where they were published; may be NULL */
 };
 
 G_END_DECLS

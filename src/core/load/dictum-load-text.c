@@ -238,7 +238,9 @@ dictum_load_set_title_otherwise (DictumArticleBuilder *builder,
     }
   else
     title = dictum_load_first_words (text, length);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_TITLE, title);
+  dictum_article_builder_set (builder, DICTUM_DETAIL_TITLE, title,
+                              content->name != NULL ? DICTUM_DETAIL_ORIGIN_FILE
+                                                    : DICTUM_DETAIL_ORIGIN_VISIBLE);
 }
 
 static gboolean
@@ -261,7 +263,8 @@ read_text (const DictumLoadContent *content,
       const Line *line = &g_array_index (lines, Line, first);
       g_autofree char *title = g_strndup (line->text, line->size);
 
-      dictum_article_builder_set (builder, DICTUM_DETAIL_TITLE, title);
+      dictum_article_builder_set (builder, DICTUM_DETAIL_TITLE, title,
+                                  DICTUM_DETAIL_ORIGIN_VISIBLE);
       dictum_article_builder_add (builder, DICTUM_BLOCK_TITLE, 0, title, -1);
       first = body;
     }

@@ -64,7 +64,53 @@ dictum_loaded_free (DictumLoaded *self)
 
   g_clear_pointer (&self->article, dictum_value_unref);
   g_clear_pointer (&self->snapshot, g_bytes_unref);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_free (self->notice);
+  g_free (self->title);
   g_free (self);
+}
+
+void
+dictum_load_choice_free (DictumLoadChoice *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->title);
+  g_free (self->byline);
+  g_free (self->published);
+  g_free (self->summary);
+  g_free (self->url);
+  g_clear_pointer (&self->request, dictum_load_request_unref);
+  g_free (self);
+}
+
+const char *
+dictum_detail_origin_describe (DictumDetailOrigin origin)
+{
+  switch (origin)
+    {
+    case DICTUM_DETAIL_ORIGIN_JSON_LD:
+      return _ ("from the page’s data for search engines");
+    case DICTUM_DETAIL_ORIGIN_MICRODATA:
+      return _ ("from the page’s marked-up data");
+    case DICTUM_DETAIL_ORIGIN_OPEN_GRAPH:
+      return _ ("from the page’s data for social networks");
+    case DICTUM_DETAIL_ORIGIN_META:
+      return _ ("from the page’s head");
+    case DICTUM_DETAIL_ORIGIN_VISIBLE:
+      return _ ("from the text on the page");
+    case DICTUM_DETAIL_ORIGIN_ADDRESS:
+      return _ ("from the link");
+    case DICTUM_DETAIL_ORIGIN_DOCUMENT:
+      return _ ("from the document’s properties");
+    case DICTUM_DETAIL_ORIGIN_FILE:
+      return _ ("from the file’s name");
+    case DICTUM_DETAIL_ORIGIN_GUESSED:
+      return _ ("worked out from the words of the text");
+    case DICTUM_DETAIL_ORIGIN_NONE:
+    default:
+      return NULL;
+    }
 }
 
 gboolean
@@ -212,9 +258,12 @@ load_bytes (DictumLoadRequest *request, GError **error)
 {
   g_autoptr (DictumLoadContent) content = dictum_load_content_new ();
 
-  content->paste = request->name == NULL && request->media_type == NULL;
+  content->paste = request->name == NULL && request->media_type == NULL &&
+                   request->page_url == NULL;
   content->bytes = g_bytes_ref (request->bytes);
   content->name = g_strdup (request->name);
+  content->address = g_strdup (request->page_url);
+  content->final_url = g_strdup (request->page_url);
   set_media_type (content, request->media_type);
   if (g_bytes_get_size (request->bytes) > DICTUM_LOAD_CAP)
     {
@@ -256,7 +305,8 @@ dictum_load (DictumLoadRequest *request,
   if (content->media_type == NULL)
     content->media_type = g_strdup (loader->media_types[0]);
   builder = dictum_article_builder_new ();
-  dictum_article_builder_set (builder, DICTUM_DETAIL_URL, content->final_url);
+  dictum_article_builder_set (builder, DICTUM_DETAIL_URL, content->final_url,
+                              DICTUM_DETAIL_ORIGIN_ADDRESS);
   if (!loader->read (content, builder, &job, error) ||
       !dictum_load_job_step (&job, NULL, -1, error))
     return NULL;

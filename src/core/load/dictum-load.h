@@ -22,6 +22,9 @@ typedef enum
   DICTUM_LOAD_ERROR_STATUS,      /* the server answered with an error */
   DICTUM_LOAD_ERROR_NOT_FOUND,   /* no such file, or it may not be read */
   DICTUM_LOAD_ERROR_MALFORMED,   /* an address or a document that cannot be understood */
+  DICTUM_LOAD_ERROR_ENCRYPTED,   /* a document that asks for a password */
+  DICTUM_LOAD_ERROR_NO_LETTERS,  /* pages that are pictures: scanned, or drawn */
+  DICTUM_LOAD_ERROR_REFUSED, /* a page instead of the article: consent, log-in, paywall, script */
 } DictumLoadError;
 
 #define DICTUM_LOAD_CAP (64 * 1024 * 1024) /* bytes of one document */
@@ -46,6 +49,10 @@ DictumLoadRequest *dictum_load_request_new_for_words (const char *words);
 /* Requests do not change, so that threads may share one. */
 DictumLoadRequest *dictum_load_request_ref (DictumLoadRequest *self);
 void dictum_load_request_unref (DictumLoadRequest *self);
+/* A page of which the bytes are here already, though it was published at url: from an archive of
+ * web pages or an export. It is read as if it had been fetched from there. */
+DictumLoadRequest *
+dictum_load_request_new_for_page (GBytes *bytes, const char *media_type, const char *url);
 /* For rows of a queue: the host and path, the file's name, the first words of a paste. */
 char *dictum_load_request_describe (DictumLoadRequest *self);
 
@@ -53,12 +60,66 @@ char *dictum_load_request_describe (DictumLoadRequest *self);
  * ("Connecting", "Downloading", "Reading"), fraction 0..1, or below 0 when it is not known. */
 typedef void (*DictumLoadProgress) (const char *stage, double fraction, gpointer data);
 
-/* The article is new, has an id and one version, is not sealed and not part of a project. Its
- * snapshot bytes are given beside it: the caller stores them when the article is kept. */
+/* What a loader finds out about an article beside its text. */
+typedef enum
+{
+  DICTUM_DETAIL_TITLE,
+  DICTUM_DETAIL_BYLINE,
+  DICTUM_DETAIL_PUBLISHER,
+  DICTUM_DETAIL_URL,
+  DICTUM_DETAIL_PUBLISHED, /* a date or date-time; anything else is ignored */
+  DICTUM_DETAIL_MODIFIED,  /* likewise */
+  DICTUM_DETAIL_LANGUAGE,  /* BCP 47, also with an underscore */
+  DICTUM_N_DETAILS,
+} DictumDetail;
+
+/* Where a detail was found, so that an editor can judge it. */
+typedef enum
+{
+  DICTUM_DETAIL_ORIGIN_NONE,       /* there is no such detail */
+  DICTUM_DETAIL_ORIGIN_JSON_LD,    /* what the page says of itself for search engines */
+  DICTUM_DETAIL_ORIGIN_MICRODATA,  /* itemprop and the like */
+  DICTUM_DETAIL_ORIGIN_OPEN_GRAPH, /* what the page says of itself for social networks */
+  DICTUM_DETAIL_ORIGIN_META,       /* other tags of the page's head */
+  DICTUM_DETAIL_ORIGIN_VISIBLE,    /* the text that a reader sees */
+  DICTUM_DETAIL_ORIGIN_ADDRESS,    /* the link */
+  DICTUM_DETAIL_ORIGIN_DOCUMENT,   /* a document's properties, a mail's header, a feed's entry */
+  DICTUM_DETAIL_ORIGIN_FILE,       /* the file's name */
+  DICTUM_DETAIL_ORIGIN_GUESSED,    /* worked out from the words of the text */
+} DictumDetailOrigin;
+
+/* For people: "from the page's text"; NULL for DICTUM_DETAIL_ORIGIN_NONE. Translated, static. */
+const char *dictum_detail_origin_describe (DictumDetailOrigin origin);
+
+/**
+ * DictumLoadChoice:
+ *
+ * One article of an input that holds or names several: an entry of a feed, a page in an archive.
+ * Nothing of it is loaded yet.
+ */
 typedef struct
 {
-  DictumArticle *article;
-  GBytes *snapshot; /* NULL for a paste */
+  char *title;     /* may be NULL */
+  char *byline;    /* may be NULL */
+  char *published; /* as in DictumArticle; may be NULL */
+  char *summary;   /* one line; may be NULL */
+  char *url;       /* by which a project may have it already; may be NULL */
+  DictumLoadRequest *request;
+} DictumLoadChoice;
+
+void dictum_load_choice_free (DictumLoadChoice *self);
+
+/* Either an article or choices. The article is new, has an id and one version, is not sealed and
+ * not part of a project. Its snapshot bytes are given beside it: the caller stores them when the
+ * article is kept. */
+typedef struct
+{
+  DictumArticle *article; /* NULL when there is something to choose */
+  GBytes *snapshot;       /* NULL for a paste */
+  DictumDetailOrigin origins[DICTUM_N_DETAILS];
+  char *notice;       /* what the editor should know of it, a translated sentence; NULL nothing */
+  char *title;        /* of the choices: the feed's, the archive's; may be NULL */
+  GPtrArray *choices; /* of DictumLoadChoice, at least one; NULL when there is an article */
 } DictumLoaded;
 
 /* Frees what was not stolen from it. */

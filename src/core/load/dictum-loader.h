@@ -62,17 +62,27 @@ DictumLoadContent *dictum_load_http (const char *url, const DictumLoadJob *job, 
 /* The article under construction; see dictum-load-article.h. */
 typedef struct _DictumArticleBuilder DictumArticleBuilder;
 
+/* How much the bytes themselves say that they are of a kind. */
+typedef enum
+{
+  DICTUM_LOADER_NO,
+  DICTUM_LOADER_MAYBE, /* taken where neither a declared type nor the name says more */
+  DICTUM_LOADER_SURE,  /* taken whatever was declared */
+} DictumLoaderFit;
+
 /**
  * DictumLoader:
  *
- * One kind of document. read() fills the builder from the content; it runs in a worker thread,
- * keeps no state, and neither runs nor fetches anything.
+ * One kind of document. recognise() looks at the first bytes only. read() fills the builder from
+ * the content; it runs in a worker thread, keeps no state, and neither runs nor fetches anything.
  */
 typedef struct
 {
   const char *name;               /* kept as the version's loader */
   const char *const *media_types; /* ends with NULL */
   const char *const *suffixes;    /* lower case, without the dot; ends with NULL */
+  gboolean binary;                /* no text: taken only when recognised */
+  DictumLoaderFit (*recognise) (const DictumLoadContent *content); /* NULL: never by its bytes */
   gboolean (*read) (const DictumLoadContent *content,
                     DictumArticleBuilder *builder,
                     const DictumLoadJob *job,
