@@ -13,6 +13,8 @@
 static const DictumVerb verbs[] = {
   { "new", "FILE [--title=TITLE]", N_ ("Make a project"), dictum_cli_run_new },
   { "add", "FILE (PATH|URL|-)…", N_ ("Load articles into a project"), dictum_cli_run_add },
+  { "extract", "(PATH|URL|-)…", N_ ("Print the text and the details of articles"),
+    dictum_cli_run_extract },
   { "list", "FILE [articles|claims|sources]", N_ ("List what is in a project"),
     dictum_cli_run_list },
   { "show", "FILE RECORD", N_ ("Show an article, a claim or a source"), dictum_cli_run_show },

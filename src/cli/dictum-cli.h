@@ -51,6 +51,7 @@ typedef struct
 int dictum_cli_run_add (DictumCli *cli);
 int dictum_cli_run_delete (DictumCli *cli);
 int dictum_cli_run_evidence (DictumCli *cli);
+int dictum_cli_run_extract (DictumCli *cli);
 int dictum_cli_run_info (DictumCli *cli);
 int dictum_cli_run_list (DictumCli *cli);
 int dictum_cli_run_mark (DictumCli *cli);
@@ -74,6 +75,9 @@ int dictum_cli_misuse (DictumCli *cli, const char *format, ...) G_GNUC_PRINTF (2
 void dictum_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void dictum_cli_print_json (JsonBuilder *builder);
 void dictum_cli_print_records (GPtrArray *records);
+
+/* What to load for an argument: a link, a file, or "-" for standard input, which is read. */
+DictumLoadRequest *dictum_cli_make_request (const char *argument, GError **error);
 
 /* Projects: dictum-cli-project.c. A project for reading is what the file has, and needs no lock. */
 DictumProject *dictum_cli_read (const char *path, GError **error);

@@ -5,6 +5,7 @@
 
 test-verbs.py DICTUM-CLI"""
 
+import gzip
 import json
 import os
 import shutil
@@ -44,7 +45,7 @@ def help_texts():
     """Help and version are there for the program and for every verb."""
     verbs = [line.split()[0] for line in cli.ok('help').splitlines()
              if line.startswith('  ') and not line.startswith('  dictum-cli')]
-    if len(verbs) != 16:
+    if len(verbs) != 17:
         yield verbs
     for verb in verbs:
         if f'dictum-cli {verb}' not in cli.ok(verb, '--help') + cli.ok('help', verb):
@@ -317,6 +318,44 @@ def recovering():
         cli.ok('validate', name)
 
 
+PAGE = """<html lang=en><title>The pier</title><meta name=author content="Ida Brandt"><h1>The pier</h1>
+<p>The pier was closed on Tuesday, and the office said that it would open again in spring.</p>
+<h2>After the storm</h2><ul><li>It is old.<li>It is long.</ul></html>"""
+
+
+def extracting():
+    """An article as text and as JSON without a project; a folder as lines of JSON."""
+    os.makedirs(cli.path('pages'))
+    with open(cli.path('pages/a.html'), 'w', encoding='utf-8') as file:
+        file.write(PAGE)
+    with gzip.open(cli.path('pages/b.html.gz'), 'wt', encoding='utf-8') as file:
+        file.write(PAGE.replace('Ida Brandt', 'Tom Oye'))
+    with gzip.open(cli.path('pages/c.html.gz'), 'wt', encoding='utf-8') as file:
+        file.write('')
+    with open(cli.path('pages/notes.txt'), 'w', encoding='utf-8') as file:
+        file.write('not a page')
+    text = cli.ok('extract', 'pages/a.html')
+    if text != ('# The pier\nIda Brandt\n\nThe pier was closed on Tuesday, and the office said that it '
+                'would open again in spring.\n\n## After the storm\n\n- It is old.\n- It is long.\n'):
+        yield text
+    found = cli.json('extract', 'pages/a.html')
+    if [block['kind'] for block in found['blocks']] != ['title', 'paragraph', 'heading', 'list-item',
+                                                        'list-item'] or found['language'] != 'en':
+        yield found
+    code, out, err = cli.run('extract', '--jsonl', 'pages', 'pages/notes.txt')
+    lines = [json.loads(line) for line in out.splitlines()]
+    if (code != 1 or [line['file'] for line in lines] !=
+            ['a.html', 'b.html', 'c.html', 'pages/notes.txt'] or 'c.html: ' not in err):
+        yield code, lines, err
+    if lines[1]['byline'] != 'Tom Oye' or 'It is old.\nIt is long.' not in lines[1]['text']:
+        yield lines[1]
+    if not lines[2].get('error') or lines[3]['text'] != 'not a page':
+        yield lines
+    yield from refused(2, 'is a folder', 'extract', 'pages')
+    yield from refused(2, '--json is for one article', 'extract', '--json', 'pages/a.html', 'pages/a.html')
+    yield from refused(1, 'nothing.html: ', 'extract', 'nothing.html')
+
+
 def locked():
     """A project that is open elsewhere is not written to, but can be read."""
     with subprocess.Popen([cli.program, 'add', FILE, '-'], cwd=cli.folder, env=cli.environment,
@@ -336,5 +375,5 @@ def locked():
 
 
 run_cases(help_texts, making, adding, marking, ambiguous, mark_refused, setting, checking, registry,
-          deleting, any_locale, validating, recovering, locked)
+          deleting, any_locale, validating, recovering, extracting, locked)
 done()
