@@ -305,6 +305,14 @@ dictum_article_builder_add_choice (DictumArticleBuilder *self, DictumLoadChoice 
   g_ptr_array_add (self->choices, choice);
 }
 
+gboolean
+dictum_article_builder_has_choices (DictumArticleBuilder *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->choices->len > 0;
+}
+
 static char *
 join_blocks (GPtrArray *blocks)
 {

@@ -26,6 +26,7 @@ void dictum_article_builder_set_speech (DictumArticleBuilder *self,
                                         const char *time);
 void dictum_article_builder_set_notice (DictumArticleBuilder *self, const char *notice);
 void dictum_article_builder_add_choice (DictumArticleBuilder *self, DictumLoadChoice *choice);
+gboolean dictum_article_builder_has_choices (DictumArticleBuilder *self);
 DictumLoaded *dictum_article_builder_finish (DictumArticleBuilder *self,
                                              const DictumLoadContent *content,
                                              const char *loader,

@@ -14,6 +14,7 @@
 #define SNIFF_BYTES 8192
 
 static const DictumLoader *const loaders[] = {
+  &dictum_loader_feed,
   &dictum_loader_html,
   &dictum_loader_markdown,
   &dictum_loader_text,
