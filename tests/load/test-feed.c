@@ -13,7 +13,7 @@ load (const char *text, const char *media_type, const char *url)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (DictumLoadRequest) request = dictum_load_request_new_for_page (
-      bytes, media_type, url != NULL ? url : "https://harbourpost.example/feed");
+      bytes, media_type, url != NULL ? url : "https://harbourpost.example/feed", NULL);
   g_autoptr (GError) error = NULL;
   DictumLoaded *loaded = dictum_load (request, NULL, NULL, NULL, &error);
 

@@ -338,7 +338,7 @@ make_version (DictumArticleBuilder *self,
   DictumVersion *version = dictum_value_new (&dictum_version_type);
 
   version->id = dictum_id_new ();
-  version->retrieved = dictum_now ();
+  version->retrieved = content->retrieved != NULL ? g_strdup (content->retrieved) : dictum_now ();
   version->sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   version->loader = g_strdup (content->paste ? "paste" : loader);
   version->address = g_strdup (content->address);

@@ -200,7 +200,7 @@ request_for_part (const Found *found, const char *title)
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
   return found->url != NULL
-             ? dictum_load_request_new_for_page (bytes, "application/json", found->url)
+             ? dictum_load_request_new_for_page (bytes, "application/json", found->url, NULL)
              : dictum_load_request_new_for_bytes (bytes, "application/json", title);
 }
 

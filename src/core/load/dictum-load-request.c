@@ -70,7 +70,10 @@ dictum_load_request_new_for_bytes (GBytes *bytes, const char *media_type, const 
 }
 
 DictumLoadRequest *
-dictum_load_request_new_for_page (GBytes *bytes, const char *media_type, const char *url)
+dictum_load_request_new_for_page (GBytes *bytes,
+                                  const char *media_type,
+                                  const char *url,
+                                  const char *retrieved)
 {
   DictumLoadRequest *self;
 
@@ -78,6 +81,7 @@ dictum_load_request_new_for_page (GBytes *bytes, const char *media_type, const c
 
   self = dictum_load_request_new_for_bytes (bytes, media_type, NULL);
   self->page_url = g_strdup (url);
+  self->retrieved = g_strdup (retrieved);
   return self;
 }
 
@@ -238,6 +242,7 @@ dictum_load_request_unref (DictumLoadRequest *self)
   g_free (self->media_type);
   g_free (self->name);
   g_free (self->page_url);
+  g_free (self->retrieved);
   g_free (self);
 }
 

@@ -18,6 +18,7 @@ struct _DictumLoadRequest
   char *media_type; /* with bytes; may be NULL */
   char *name;       /* with bytes; may be NULL */
   char *page_url;   /* with bytes: where they were published; may be NULL */
+  char *retrieved;  /* with page_url: UTC; may be NULL */
 };
 
 G_END_DECLS

@@ -53,6 +53,7 @@ dictum_load_content_free (DictumLoadContent *self)
   g_free (self->name);
   g_free (self->media_type);
   g_free (self->charset);
+  g_free (self->retrieved);
   g_clear_pointer (&self->headers, g_ptr_array_unref);
   g_free (self);
 }
@@ -264,6 +265,7 @@ load_bytes (DictumLoadRequest *request, GError **error)
   content->name = g_strdup (request->name);
   content->address = g_strdup (request->page_url);
   content->final_url = g_strdup (request->page_url);
+  content->retrieved = g_strdup (request->retrieved);
   set_media_type (content, request->media_type);
   if (g_bytes_get_size (request->bytes) > DICTUM_LOAD_CAP)
     {
@@ -283,6 +285,7 @@ dictum_load (DictumLoadRequest *request,
   DictumLoadJob job = { progress, data, cancellable };
   g_autoptr (DictumLoadContent) content = NULL;
   g_autoptr (DictumArticleBuilder) builder = NULL;
+  g_autoptr (DictumLoaded) loaded = NULL;
   const DictumLoader *loader;
 
   g_return_val_if_fail (request != NULL, NULL);
@@ -310,7 +313,17 @@ dictum_load (DictumLoadRequest *request,
   if (!loader->read (content, builder, &job, error) ||
       !dictum_load_job_step (&job, NULL, -1, error))
     return NULL;
-  return dictum_article_builder_finish (builder, content, loader->name, error);
+  loaded = dictum_article_builder_finish (builder, content, loader->name, error);
+  /* Where there is one article and it is here, there is nothing to choose. */
+  if (loaded != NULL && loaded->choices != NULL && loaded->choices->len == 1 &&
+      request->page_url == NULL)
+    {
+      const DictumLoadChoice *only = g_ptr_array_index (loaded->choices, 0);
+
+      if (only->request->bytes != NULL)
+        return dictum_load (only->request, progress, data, cancellable, error);
+    }
+  return g_steal_pointer (&loaded);
 }
 
 static Async *

@@ -50,9 +50,12 @@ DictumLoadRequest *dictum_load_request_new_for_words (const char *words);
 DictumLoadRequest *dictum_load_request_ref (DictumLoadRequest *self);
 void dictum_load_request_unref (DictumLoadRequest *self);
 /* A page of which the bytes are here already, though it was published at url: from an archive of
- * web pages or an export. It is read as if it had been fetched from there. */
-DictumLoadRequest *
-dictum_load_request_new_for_page (GBytes *bytes, const char *media_type, const char *url);
+ * web pages or an export. It is read as if it had been fetched from there at the time retrieved
+ * (UTC; NULL: now). */
+DictumLoadRequest *dictum_load_request_new_for_page (GBytes *bytes,
+                                                     const char *media_type,
+                                                     const char *url,
+                                                     const char *retrieved);
 /* For rows of a queue: the host and path, the file's name, the first words of a paste. */
 char *dictum_load_request_describe (DictumLoadRequest *self);
 

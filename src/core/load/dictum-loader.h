@@ -23,6 +23,7 @@ typedef struct
   char *media_type;   /* lower case, without parameters; NULL unknown */
   char *charset;      /* declared outside of the bytes; NULL unknown */
   gboolean paste;     /* words that a person handed over: no snapshot, no address */
+  char *retrieved;    /* when the server gave it, UTC; NULL now */
   int http_status;    /* 0 when not loaded over HTTP */
   GPtrArray *headers; /* of DictumHeader; NULL when there are none */
 } DictumLoadContent;
@@ -90,7 +91,7 @@ typedef struct
 } DictumLoader;
 
 extern const DictumLoader dictum_loader_text, dictum_loader_markdown, dictum_loader_html,
-    dictum_loader_feed, dictum_loader_json;
+    dictum_loader_feed, dictum_loader_json, dictum_loader_warc;
 
 /* The loader for a content; NULL with DICTUM_LOAD_ERROR_UNKNOWN or _EMPTY. */
 const DictumLoader *dictum_loader_choose (const DictumLoadContent *content, GError **error);
