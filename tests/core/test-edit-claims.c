@@ -249,6 +249,15 @@ test_evidence (Fixture *fixture, gconstpointer data)
   DO (fixture, put_evidence, id, evidence);
   g_assert_cmpuint (fixture_get (fixture, id)->evidence->len, ==, 2);
   REFUSE (fixture, NOTHING, put_evidence, id, evidence);
+  DO (fixture, keep_archived, id, evidence->id, "https://archive.example/1/log");
+  g_assert_cmpstr (
+      ((DictumEvidence *) dictum_values_get (fixture_get (fixture, id)->evidence, 0))->archived_url,
+      ==, "https://archive.example/1/log");
+  DO (fixture, keep_archived, id, evidence->id, NULL);
+  REFUSE (fixture, NOTHING, keep_archived, id, evidence->id, NULL);
+  REFUSE (fixture, NOT_FOUND, keep_archived, id, "nowhere", "https://archive.example/1/log");
+  DO (fixture, keep_archived, fixture->article, NULL, "https://archive.example/1/article");
+  REFUSE (fixture, NOT_FOUND, keep_archived, "nowhere", NULL, "https://archive.example/1/x");
   DO (fixture, remove_evidence, id, evidence->id);
   g_assert_cmpuint (fixture_get (fixture, id)->evidence->len, ==, 1);
   REFUSE (fixture, NOT_FOUND, remove_evidence, id, evidence->id);

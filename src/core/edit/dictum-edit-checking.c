@@ -330,3 +330,45 @@ dictum_edit_remove_reply (DictumProject *project,
   return remove_entry (project, claim, &dictum_reply_type, reply, _ ("Remove reply"), author,
                        error);
 }
+
+/**
+ * dictum_edit_keep_archived:
+ * @project: a project
+ * @record: the id of an article, or of the claim that has the evidence
+ * @evidence: (nullable): the evidence's id; %NULL: record is an article
+ * @url: (nullable): where the copy is; %NULL: forget it
+ * @author: (nullable): who does it
+ *
+ * Returns: (transfer full) (nullable): the change
+ */
+DictumChange *
+dictum_edit_keep_archived (DictumProject *project,
+                           const char *record,
+                           const char *evidence,
+                           const char *url,
+                           const char *author,
+                           GError **error)
+{
+  const char *const records[] = { record, NULL };
+  const DictumClaim *claim;
+  g_autoptr (DictumEvidence) after = NULL;
+  guint position;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (record != NULL, NULL);
+
+  if (evidence == NULL)
+    return dictum_edit_find_article (project, record, error) != NULL
+               ? dictum_edit_set_field (project, records, "archivedUrl", url, author, error)
+               : NULL;
+
+  claim = dictum_edit_find_claim (project, record, error);
+  if (claim == NULL || !find_entry (claim->evidence, evidence, &position, error))
+    return NULL;
+
+  after = dictum_value_copy (dictum_values_get (claim->evidence, position));
+  g_set_str (&after->archived_url, url);
+  return put_entry (project, record, after, NULL,
+                    url != NULL ? _ ("Keep archived copy") : _ ("Remove archived copy"), author,
+                    error);
+}

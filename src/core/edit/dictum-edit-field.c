@@ -43,6 +43,7 @@ static const FieldLabel field_labels[] = {
   { &dictum_article_type, "modified", N_ ("Set date of last change"),
     N_ ("Remove date of last change") },
   { &dictum_article_type, "language", N_ ("Set language"), N_ ("Remove language") },
+  { &dictum_article_type, "archivedUrl", N_ ("Keep archived copy"), N_ ("Remove archived copy") },
   { &dictum_article_type, "kind", N_ ("Set kind to %s"), NULL },
   { &dictum_article_type, "tags", N_ ("Set tags to %s"), N_ ("Remove tags") },
   { &dictum_source_type, "name", N_ ("Rename source to %s"), NULL },

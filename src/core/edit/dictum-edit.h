@@ -72,6 +72,15 @@ DictumChange *dictum_edit_set_field (DictumProject *project,
                                      const char *text,
                                      const char *author,
                                      GError **error);
+/* Keeps where a page is archived: of an article (evidence NULL), or of a claim's evidence by its
+ * id. url NULL: forgets it. DICTUM_EDIT_ERROR_NOT_FOUND when there is no such record or evidence.
+ */
+DictumChange *dictum_edit_keep_archived (DictumProject *project,
+                                         const char *record,
+                                         const char *evidence,
+                                         const char *url,
+                                         const char *author,
+                                         GError **error);
 /* rating: id of a value of the scale, or NULL to take person's rating back; as_of: a date. */
 DictumChange *dictum_edit_rate (DictumProject *project,
                                 const char *const *claims,

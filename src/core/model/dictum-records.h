@@ -114,10 +114,11 @@ typedef struct
   char *byline;
   char *publisher;
   char *url;
-  char *published; /* as the publisher gave it: a date, or a date-time with its zone */
-  char *modified;  /* likewise */
-  char *language;  /* BCP 47; NULL unknown */
-  int kind;        /* DictumArticleKind */
+  char *published;    /* as the publisher gave it: a date, or a date-time with its zone */
+  char *modified;     /* likewise */
+  char *language;     /* BCP 47; NULL unknown */
+  char *archived_url; /* a copy in a web archive */
+  int kind;           /* DictumArticleKind */
   GStrv tags;
   GPtrArray *versions; /* of DictumVersion, oldest first, at least one */
   char *creator;
