@@ -266,13 +266,18 @@ make_root ()
         --delay-directory-restore --exclude='./dev/*' 2>>"$log.tar"
 }
 
+root_path ()
+{
+  echo "$(cache_folder)/root-$(root_key)"
+}
+
 # Print the path of a whole root, making it when it is not there.
 provide_root ()
 {
   local cache root making log free missing=()
 
   cache=$(cache_folder)
-  root=$cache/root-$(root_key)
+  root=$(root_path)
   mkdir -p "$cache"
 
   # Only one ./dev makes it; the others wait and find it made.
@@ -434,7 +439,8 @@ enter_environment ()
     if [ "${DICTUM_ENVIRONMENT:-}" = machine ]; then
       fail "this machine lacks: $(echo "$missing" | paste -s -d , | sed 's/,/, /g')"
     fi
-    if install_packages; then
+    # A root that stands was made because the packages are too old: asking them again takes seconds.
+    if [ ! -d "$(root_path)" ] && install_packages; then
       missing=$(list_missing)
       [ -n "$missing" ] || return 0
       fail "after installing, this machine still lacks: $(echo "$missing" | paste -s -d ,)"
