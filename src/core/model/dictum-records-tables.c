@@ -193,6 +193,7 @@ finalize_version (gpointer value)
   DictumVersion *version = value;
 
   g_clear_pointer (&version->text, dictum_text_unref);
+  g_clear_pointer (&version->fingerprint, dictum_fingerprint_free);
 }
 
 static const DictumField version_fields[] = {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/dictum-value.h"
+#include "text/dictum-fingerprint.h"
 #include "text/dictum-text.h"
 
 G_BEGIN_DECLS
@@ -94,6 +95,7 @@ typedef struct
   GPtrArray *headers; /* of DictumHeader */
   GPtrArray *blocks;  /* of DictumBlock */
   DictumText *text;   /* made of the blocks when first asked for; use dictum_version_get_text() */
+  DictumFingerprint *fingerprint; /* likewise; use dictum_version_get_fingerprint() */
 } DictumVersion;
 
 typedef enum
@@ -445,6 +447,7 @@ gboolean dictum_is_settings (gconstpointer record);
 DictumSpan *
 dictum_span_new (int start, int end, const char *exact, const char *prefix, const char *suffix);
 DictumText *dictum_version_get_text (const DictumVersion *version);
+const DictumFingerprint *dictum_version_get_fingerprint (const DictumVersion *version);
 const DictumVersion *dictum_article_get_version (const DictumArticle *article, const char *id);
 const DictumVersion *dictum_article_get_latest_version (const DictumArticle *article);
 char *dictum_claim_get_quote (const DictumClaim *claim);
