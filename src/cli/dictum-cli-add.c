@@ -30,8 +30,6 @@ clear_details (Details *details)
   g_free (details->kind);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Details, clear_details)
-
 static gboolean
 use_details (DictumArticle *article, const Details *details, GError **error)
 {
@@ -54,112 +52,272 @@ use_details (DictumArticle *article, const Details *details, GError **error)
   return TRUE;
 }
 
-/* The article's id, or NULL with an error. */
-static char *
-add_one (DictumStore *store,
-         const char *argument,
-         const Details *details,
-         const char *author,
-         GError **error)
+/**
+ * Adding:
+ *
+ * One run of the verb: what was asked for, and what has come of it.
+ */
+typedef struct
 {
-  g_autoptr (DictumLoadRequest) request = dictum_cli_make_request (argument, error);
-  g_autoptr (DictumLoaded) loaded = NULL;
-  DictumProject *project = dictum_store_get_project (store);
+  DictumCli *cli;
+  DictumStore *store;
+  Details details;
+  gboolean anyway;
+  gboolean all;
+  char *choose;
+  gboolean listed;  /* choices, instead of adding anything */
+  GPtrArray *added; /* of char *, ids of articles */
+  int code;
+} Adding;
 
-  if (request == NULL)
-    return NULL;
+static void
+clear_adding (Adding *adding)
+{
+  clear_details (&adding->details);
+  g_free (adding->choose);
+  g_clear_pointer (&adding->added, g_ptr_array_unref);
+}
 
-  loaded = dictum_load (request, NULL, NULL, NULL, error);
-  if (loaded == NULL || !use_details (loaded->article, details, error))
-    return NULL;
-  if (loaded->snapshot != NULL)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Adding, clear_adding)
+
+static void
+tell_failure (Adding *adding, const char *argument, GError *problem)
+{
+  g_prefix_error (&problem, "%s: ", argument);
+  adding->code = dictum_cli_fail_error (adding->cli, problem);
+  g_error_free (problem);
+}
+
+static guint
+get_number (DictumProject *project, const char *id)
+{
+  return 1 + dictum_project_find_position (project, dictum_project_get_articles (project),
+                                           dictum_project_get_item (project, id));
+}
+
+static const char *
+get_title (const DictumArticle *article)
+{
+  return article->title != NULL ? article->title : _ ("Untitled");
+}
+
+/* The change that adds it; NULL with an error, also when the project has it already and nobody said
+ * that it is wanted all the same. */
+static DictumChange *
+make_change (Adding *adding, DictumArticle *article, char **id, GError **error)
+{
+  DictumProject *project = dictum_store_get_project (adding->store);
+  g_autoptr (GPtrArray) duplicates = NULL;
+  g_autofree char *likeness = NULL;
+  const DictumDuplicate *first;
+
+  if (!adding->anyway)
+    {
+      g_autoptr (DictumDuplicateFinder) finder = dictum_duplicate_finder_new (project);
+
+      duplicates = dictum_duplicate_finder_find (finder, article);
+    }
+  if (duplicates == NULL || duplicates->len == 0)
+    {
+      g_set_str (id, article->record.id);
+      return dictum_edit_add_article (project, article, adding->cli->author, error);
+    }
+
+  first = g_ptr_array_index (duplicates, 0);
+  likeness = dictum_duplicate_describe (first);
+  g_set_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
+               /* Translators: an article's number, its title, and what is the same in it, as in
+                * “same link, 93 % of the text”. */
+               _ ("The project has this as article %u, “%s” (%s). Add it all the same with "
+                  "--anyway."),
+               get_number (project, first->article->record.id), get_title (first->article),
+               likeness);
+
+  return NULL;
+}
+
+static gboolean
+keep_article (Adding *adding, DictumLoaded *loaded, GError **error)
+{
+  g_autofree char *id = NULL;
+  DictumChange *change;
+
+  if (!use_details (loaded->article, &adding->details, error))
+    return FALSE;
+  change = make_change (adding, loaded->article, &id, error);
+  if (change != NULL && loaded->snapshot != NULL)
     {
       g_autofree char *sha256 = dictum_snapshot_store_add (loaded->snapshot, error);
 
       if (sha256 == NULL)
-        return NULL;
+        {
+          dictum_change_unref (change);
+          return FALSE;
+        }
     }
-  if (!dictum_cli_apply (store, dictum_edit_add_article (project, loaded->article, author, error),
-                         error))
-    return NULL;
+  if (!dictum_cli_apply (adding->store, change, error))
+    return FALSE;
+  g_ptr_array_add (adding->added, g_steal_pointer (&id));
 
-  return g_strdup (loaded->article->record.id);
+  return TRUE;
 }
 
 static void
-tell_added (DictumProject *project, const char *id)
+add_choice (Adding *adding, const DictumLoadChoice *choice)
 {
-  const DictumArticle *article = dictum_project_get_article (project, id);
-  DictumItem *item = dictum_project_get_item (project, id);
-  guint position = dictum_project_find_position (project, dictum_project_get_articles (project),
-                                                 item);
+  g_autofree char *name = dictum_load_request_describe (choice->request);
+  g_autoptr (DictumLoaded) loaded = NULL;
+  GError *problem = NULL;
 
-  dictum_cli_print ("%u  %s\n", position + 1,
-                    article->title != NULL ? article->title : _ ("Untitled"));
+  loaded = dictum_load (choice->request, NULL, NULL, NULL, &problem);
+  if (loaded != NULL && loaded->article == NULL)
+    g_set_error_literal (&problem, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
+                         _ ("This is a list of articles in its turn. Give it by itself."));
+  else if (loaded != NULL)
+    keep_article (adding, loaded, &problem);
+
+  if (problem != NULL)
+    tell_failure (adding, choice->url != NULL ? choice->url : name, problem);
+}
+
+/* Adds those that were chosen; TRUE when it is known which these are. */
+static gboolean
+add_choices (Adding *adding, const DictumLoaded *loaded, GError **error)
+{
+  g_autoptr (DictumDuplicateFinder)
+      finder = dictum_duplicate_finder_new (dictum_store_get_project (adding->store));
+  g_autofree gboolean *chosen = NULL;
+
+  if (adding->all)
+    chosen = dictum_cli_choose_new (loaded->choices, finder, adding->anyway);
+  else
+    chosen = dictum_cli_choose (adding->choose, loaded->choices->len, error);
+  if (chosen == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < loaded->choices->len; i++)
+    if (chosen[i])
+      add_choice (adding, g_ptr_array_index (loaded->choices, i));
+
+  return TRUE;
+}
+
+static void
+add_one (Adding *adding, const char *argument, gboolean alone)
+{
+  g_autoptr (DictumLoadRequest) request = NULL;
+  g_autoptr (DictumLoaded) loaded = NULL;
+  GError *problem = NULL;
+
+  request = dictum_cli_make_request (argument, &problem);
+  if (request != NULL)
+    loaded = dictum_load (request, NULL, NULL, NULL, &problem);
+  if (loaded != NULL && loaded->notice != NULL)
+    g_printerr ("%s: %s\n", argument, loaded->notice);
+
+  if (loaded != NULL && loaded->article != NULL)
+    keep_article (adding, loaded, &problem);
+  else if (loaded != NULL && (adding->all || adding->choose != NULL))
+    add_choices (adding, loaded, &problem);
+  else if (loaded != NULL && alone)
+    {
+      dictum_cli_list_choices (adding->cli, dictum_store_get_project (adding->store), loaded);
+      adding->listed = TRUE;
+    }
+  else if (loaded != NULL)
+    g_set_error (&problem, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
+                 ngettext ("This is a list of %u article. Give it by itself to see it, or add it "
+                           "with --all.",
+                           "This is a list of %u articles. Give it by itself to see them, or add "
+                           "them with --all.",
+                           loaded->choices->len),
+                 loaded->choices->len);
+
+  if (problem != NULL)
+    tell_failure (adding, argument, problem);
+}
+
+static void
+print_added (Adding *adding)
+{
+  DictumProject *project = dictum_store_get_project (adding->store);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  for (guint i = 0; i < adding->added->len; i++)
+    {
+      const char *id = g_ptr_array_index (adding->added, i);
+      const DictumArticle *article = dictum_project_get_article (project, id);
+
+      if (adding->cli->json)
+        g_ptr_array_add (records, (gpointer) article);
+      else
+        dictum_cli_print ("%u  %s\n", get_number (project, id), get_title (article));
+    }
+  if (adding->cli->json)
+    dictum_cli_print_records (records);
+}
+
+static gboolean
+check_options (Adding *adding)
+{
+  const Details *details = &adding->details;
+  DictumCli *cli = adding->cli;
+  gboolean several = g_strv_length (cli->args) > 3 || adding->all || adding->choose != NULL;
+
+  if (several && (details->title != NULL || details->url != NULL))
+    dictum_cli_misuse (cli, "%s", _ ("--title and --url are for one article at a time."));
+  else if (adding->all && adding->choose != NULL)
+    dictum_cli_misuse (cli, "%s", _ ("Give --all or --choose, not both."));
+  else if (adding->choose != NULL && g_strv_length (cli->args) > 3)
+    dictum_cli_misuse (cli, "%s", _ ("--choose is for one list at a time."));
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 int
 dictum_cli_run_add (DictumCli *cli)
 {
-  g_auto (Details) details = { 0 };
+  g_auto (Adding) adding = { .cli = cli, .code = DICTUM_CLI_OK };
+  Details *details = &adding.details;
   const GOptionEntry entries[] = {
-    { "title", 0, 0, G_OPTION_ARG_FILENAME, &details.title, N_ ("Title"), N_ ("TEXT") },
-    { "byline", 0, 0, G_OPTION_ARG_FILENAME, &details.byline, N_ ("Who wrote it"), N_ ("TEXT") },
-    { "publisher", 0, 0, G_OPTION_ARG_FILENAME, &details.publisher, N_ ("Who published it"),
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &details->title, N_ ("Title"), N_ ("TEXT") },
+    { "byline", 0, 0, G_OPTION_ARG_FILENAME, &details->byline, N_ ("Who wrote it"), N_ ("TEXT") },
+    { "publisher", 0, 0, G_OPTION_ARG_FILENAME, &details->publisher, N_ ("Who published it"),
       N_ ("TEXT") },
-    { "url", 0, 0, G_OPTION_ARG_FILENAME, &details.url, N_ ("Where it is published"), N_ ("URL") },
-    { "published", 0, 0, G_OPTION_ARG_FILENAME, &details.published,
+    { "url", 0, 0, G_OPTION_ARG_FILENAME, &details->url, N_ ("Where it is published"), N_ ("URL") },
+    { "published", 0, 0, G_OPTION_ARG_FILENAME, &details->published,
       N_ ("When, as 2026-11-14 or with the time"), N_ ("DATE") },
-    { "language", 0, 0, G_OPTION_ARG_FILENAME, &details.language, N_ ("Language, as “en”"),
+    { "language", 0, 0, G_OPTION_ARG_FILENAME, &details->language, N_ ("Language, as “en”"),
       N_ ("CODE") },
-    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &details.kind,
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &details->kind,
       N_ ("report, analysis, opinion, statement, wire-copy, transcript or other"), N_ ("KIND") },
+    { "anyway", 0, 0, G_OPTION_ARG_NONE, &adding.anyway,
+      N_ ("Add also what the project has already"), NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &adding.all,
+      N_ ("From a feed, an archive or an export: all that the project has not"), NULL },
+    { "choose", 0, 0, G_OPTION_ARG_STRING, &adding.choose,
+      N_ ("From a feed, an archive or an export: these, as 1,4-6"), N_ ("NUMBERS") },
     { NULL },
   };
-  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) records = g_ptr_array_new ();
   g_autoptr (DictumStore) store = NULL;
   g_autoptr (GError) error = NULL;
-  DictumProject *project;
-  int code = DICTUM_CLI_OK;
+  gboolean alone;
   int finished;
 
-  if (!dictum_cli_parse (cli, entries, 2, G_MAXUINT - 1))
+  if (!dictum_cli_parse (cli, entries, 2, G_MAXUINT - 1) || !check_options (&adding))
     return DICTUM_CLI_USAGE;
-  if (g_strv_length (cli->args) > 3 && (details.title != NULL || details.url != NULL))
-    return dictum_cli_misuse (cli, "%s", _ ("--title and --url are for one article at a time."));
 
-  store = dictum_cli_open (cli->args[1], &error);
+  adding.added = g_ptr_array_new_with_free_func (g_free);
+  adding.store = store = dictum_cli_open (cli->args[1], &error);
+  alone = g_strv_length (cli->args) == 3;
   /* One that cannot be loaded does not keep the others out. */
   for (guint i = 2; store != NULL && cli->args[i] != NULL; i++)
-    {
-      g_autoptr (GError) problem = NULL;
-      char *id = add_one (store, cli->args[i], &details, cli->author, &problem);
-
-      if (id != NULL)
-        {
-          g_ptr_array_add (added, id);
-        }
-      else
-        {
-          g_prefix_error (&problem, "%s: ", cli->args[i]);
-          code = dictum_cli_fail_error (cli, problem);
-        }
-    }
-
-  project = store != NULL ? dictum_store_get_project (store) : NULL;
-  for (guint i = 0; i < added->len; i++)
-    {
-      const char *id = g_ptr_array_index (added, i);
-
-      if (cli->json)
-        g_ptr_array_add (records, (gpointer) dictum_project_get_article (project, id));
-      else
-        tell_added (project, id);
-    }
-  if (cli->json)
-    dictum_cli_print_records (records);
+    add_one (&adding, cli->args[i], alone);
+  if (store != NULL && !adding.listed)
+    print_added (&adding);
 
   finished = dictum_cli_finish (cli, store, error);
-  return code != DICTUM_CLI_OK ? code : finished;
+  return adding.code != DICTUM_CLI_OK ? adding.code : finished;
 }

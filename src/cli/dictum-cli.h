@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "edit/dictum-duplicates.h"
 #include "edit/dictum-edit.h"
 #include "load/dictum-load.h"
 #include "store/dictum-store.h"
@@ -78,6 +79,15 @@ void dictum_cli_print_records (GPtrArray *records);
 
 /* What to load for an argument: a link, a file, or "-" for standard input, which is read. */
 DictumLoadRequest *dictum_cli_make_request (const char *argument, GError **error);
+
+/* The articles of a feed, an archive or an export: dictum-cli-choices.c. The two that choose return
+ * an array of whether each is wanted. "1,4-6"; NULL with an error when that is none or goes beyond
+ * the list. */
+gboolean *dictum_cli_choose (const char *words, guint length, GError **error);
+/* Those that the project does not have by their link; all of them with everything. */
+gboolean *
+dictum_cli_choose_new (GPtrArray *choices, DictumDuplicateFinder *finder, gboolean everything);
+void dictum_cli_list_choices (DictumCli *cli, DictumProject *project, const DictumLoaded *loaded);
 
 /* Projects: dictum-cli-project.c. A project for reading is what the file has, and needs no lock. */
 DictumProject *dictum_cli_read (const char *path, GError **error);

@@ -80,7 +80,8 @@ def adding():
         yield added
     with open(cli.path('letter.txt'), 'w', encoding='utf-8') as file:
         file.write('A letter of the harbour office, which is long enough to be read as one.\n')
-    cli.ok('add', FILE, 'letter.txt', 'letter.txt')
+    yield from refused(1, 'same text', 'add', FILE, 'letter.txt', 'letter.txt')
+    cli.ok('add', FILE, 'letter.txt', '--anyway')
     if len(cli.json('list', FILE)) != 3:
         yield cli.ok('list', FILE)
     yield from refused(1, 'absent.txt', 'add', FILE, 'absent.txt')
@@ -95,6 +96,34 @@ def adding():
     yield from refused(1, 'absent.txt', 'add', 'some.dictum', 'absent.txt', 'letter.txt')
     if len(cli.json('list', 'some.dictum')) != 1:
         yield 'one that cannot be loaded kept another out'
+
+
+FEED = """<rss version="2.0"><channel><title>Wire</title>
+<item><title>Berths</title><link>https://wire.example/a?utm_source=rss</link>
+<description>%s</description></item>
+<item><title>Quotas</title><link>http://127.0.0.1:1/b</link></item>
+</channel></rss>"""
+
+
+def choosing():
+    """What a feed holds is listed, chosen from, and marked where the project has it."""
+    with open(cli.path('feed.xml'), 'w', encoding='utf-8') as file:
+        file.write(FEED % 'The ferry was late for the third day, said the keeper of the light.')
+    cli.ok('new', 'feed.dictum')
+    cli.ok('add', 'feed.dictum', 'letter.txt', '--url=https://www.wire.example/a/')
+    listed = cli.json('add', 'feed.dictum', 'feed.xml')
+    if [(choice['number'], choice['title'], choice['inProject']) for choice in listed] != [
+            (1, 'Berths', True), (2, 'Quotas', False)]:
+        yield listed
+    if '(in the project)' not in cli.ok('add', 'feed.dictum', 'feed.xml'):
+        yield 'what is in the project is not marked'
+    yield from refused(1, '127.0.0.1', 'add', 'feed.dictum', 'feed.xml', '--all')
+    yield from refused(1, '127.0.0.1', 'add', 'feed.dictum', 'feed.xml', '--choose=2')
+    yield from refused(1, 'none of the 2', 'add', 'feed.dictum', 'feed.xml', '--choose=2-3')
+    yield from refused(2, 'not both', 'add', 'feed.dictum', 'feed.xml', '--choose=2', '--all')
+    yield from refused(1, 'by itself', 'add', 'feed.dictum', 'feed.xml', 'letter.txt', '--anyway')
+    if len(cli.json('list', 'feed.dictum')) != 2:
+        yield cli.ok('list', 'feed.dictum')
 
 
 def marking():
@@ -358,7 +387,7 @@ def extracting():
 
 def locked():
     """A project that is open elsewhere is not written to, but can be read."""
-    with subprocess.Popen([cli.program, 'add', FILE, '-'], cwd=cli.folder, env=cli.environment,
+    with subprocess.Popen([cli.program, 'add', FILE, '-', '--anyway'], cwd=cli.folder, env=cli.environment,
                           stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE) as holder:
         # More than fits into a pipe: once it is written the other side reads, and has the lock.
@@ -374,6 +403,6 @@ def locked():
     cli.ok('undo', FILE)
 
 
-run_cases(help_texts, making, adding, marking, ambiguous, mark_refused, setting, checking, registry,
+run_cases(help_texts, making, adding, choosing, marking, ambiguous, mark_refused, setting, checking, registry,
           deleting, any_locale, validating, recovering, extracting, locked)
 done()
