@@ -10,11 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "load/dictum-archive.h"
+
 /* How much is looked at to tell text from other bytes. */
 #define SNIFF_BYTES 8192
 
 static const DictumLoader *const loaders[] = {
-  &dictum_loader_warc, &dictum_loader_feed,     &dictum_loader_json,
+  &dictum_loader_warc, &dictum_loader_feed,     &dictum_loader_json, &dictum_loader_docx,
   &dictum_loader_html, &dictum_loader_markdown, &dictum_loader_text,
 };
 
@@ -29,9 +31,6 @@ static const struct
   { "%PDF-", 5, 0,
     N_ ("This is a PDF document. Dictum cannot read PDF yet: open it, copy its text and paste it "
         "here.") },
-  { "PK\3\4", 4, 0,
-    N_ ("This is a ZIP archive or an office document (Word, OpenDocument, EPUB). Dictum cannot "
-        "read it yet: open it, copy its text and paste it here.") },
   { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, 0,
     N_ ("This is an old Microsoft Office document. Dictum cannot read it: open it, copy its text "
         "and paste it here.") },
@@ -97,6 +96,29 @@ looks_binary (const guint8 *data, gsize size)
       odd - MAX (zeros[0], zeros[1]) <= n / 50)
     return FALSE;
   return odd * 100 > n * 2 || (n < 50 && odd > 0);
+}
+
+/* What to say of a ZIP file that no loader takes. */
+static const char *
+describe_archive (GBytes *bytes)
+{
+  switch (dictum_archive_find_kind (bytes))
+    {
+    case DICTUM_ARCHIVE_XLSX:
+    case DICTUM_ARCHIVE_PPTX:
+    case DICTUM_ARCHIVE_OPENDOCUMENT:
+      return N_ ("This is a spreadsheet, a presentation or a drawing. Dictum needs a text: copy "
+                 "what is to be checked and paste it here.");
+    case DICTUM_ARCHIVE_NONE:
+      return NULL;
+    case DICTUM_ARCHIVE_PLAIN:
+    case DICTUM_ARCHIVE_DOCX:
+    case DICTUM_ARCHIVE_ODT:
+    case DICTUM_ARCHIVE_EPUB:
+    case DICTUM_ARCHIVE_WACZ:
+    default:
+      return N_ ("This is a ZIP archive. Unpack it and add what is inside.");
+    }
 }
 
 static const char *
@@ -225,7 +247,9 @@ dictum_loader_choose (const DictumLoadContent *content, GError **error)
   if (seen != NULL)
     return seen;
   binary = looks_binary (data, size);
-  message = find_known (data, size, binary);
+  message = describe_archive (content->bytes);
+  if (message == NULL)
+    message = find_known (data, size, binary);
   if (message != NULL || binary)
     {
       g_set_error_literal (

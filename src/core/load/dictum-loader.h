@@ -74,8 +74,9 @@ typedef enum
 /**
  * DictumLoader:
  *
- * One kind of document. recognise() looks at the first bytes only. read() fills the builder from
- * the content; it runs in a worker thread, keeps no state, and neither runs nor fetches anything.
+ * One kind of document. recognise() looks at the first bytes only, or at the names in an
+ * archive. read() fills the builder from the content; it runs in a worker thread, keeps no state,
+ * and neither runs nor fetches anything.
  */
 typedef struct
 {
@@ -91,7 +92,7 @@ typedef struct
 } DictumLoader;
 
 extern const DictumLoader dictum_loader_text, dictum_loader_markdown, dictum_loader_html,
-    dictum_loader_feed, dictum_loader_json, dictum_loader_warc;
+    dictum_loader_feed, dictum_loader_json, dictum_loader_warc, dictum_loader_docx;
 
 /* The loader for a content; NULL with DICTUM_LOAD_ERROR_UNKNOWN or _EMPTY. */
 const DictumLoader *dictum_loader_choose (const DictumLoadContent *content, GError **error);

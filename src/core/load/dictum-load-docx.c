@@ -1,0 +1,225 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-load"
+
+#include <string.h>
+
+#include "load/dictum-docx.h"
+#include "load/dictum-loader.h"
+
+/* Word's documents, ECMA-376: a ZIP file of XML parts that name one another by relations. */
+
+typedef struct
+{
+  GHashTable *targets; /* char * (the last word of the relation's type) to char * (a name) */
+  const char *folder;  /* that targets are relative to, with a slash at its end, or "" */
+} Relations;
+
+/* Which of the properties the text belongs to that is read. */
+typedef struct
+{
+  GString *text;
+  char *title;
+  char *author;
+  char *created;
+  char *modified;
+  char *language;
+} Properties;
+
+static void
+relation_cb (const DictumXmlElement *element, gpointer data)
+{
+  Relations *self = data;
+  g_autofree char *type = NULL;
+  g_autofree char *target = NULL;
+  const char *word;
+
+  if (strcmp (element->name, "Relationship") != 0 ||
+      dictum_xml_attribute_is (element, "", "TargetMode", "External"))
+    return;
+  type = dictum_xml_dup_attribute (element, "", "Type");
+  target = dictum_xml_dup_attribute (element, "", "Target");
+  if (type == NULL || target == NULL)
+    return;
+  word = strrchr (type, '/');
+  word = word != NULL ? word + 1 : type;
+  if (!g_hash_table_contains (self->targets, word))
+    g_hash_table_insert (self->targets, g_strdup (word),
+                         *target == '/' ? g_strdup (target + 1)
+                                        : g_strconcat (self->folder, target, NULL));
+}
+
+/* The parts that a part names, by kind; empty when it names none. */
+static GHashTable *
+read_relations (const DictumArchive *archive, const char *part, const DictumLoadJob *job)
+{
+  static const DictumXmlHandler handler = { relation_cb, NULL, NULL };
+  GHashTable *targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const char *slash = strrchr (part, '/');
+  g_autofree char *folder = g_strndup (part, slash != NULL ? slash + 1 - part : 0);
+  g_autofree char *name = g_strconcat (folder, "_rels/", part + strlen (folder), ".rels", NULL);
+  Relations relations = { targets, folder };
+  GBytes *bytes = dictum_archive_get (archive, name);
+
+  if (bytes != NULL)
+    dictum_xml_read (bytes, DICTUM_XML_RECOVER, &handler, &relations, job, NULL);
+  return targets;
+}
+
+static void
+property_text_cb (const char *text, gsize length, gpointer data)
+{
+  Properties *self = data;
+
+  if (self->text->len < 4096)
+    g_string_append_len (self->text, text, length);
+}
+
+static void
+property_start_cb (const DictumXmlElement *element, gpointer data)
+{
+  Properties *self = data;
+
+  g_string_truncate (self->text, 0);
+}
+
+static void
+property_end_cb (const char *name, const char *ns, gpointer data)
+{
+  Properties *self = data;
+  const struct
+  {
+    const char *name;
+    char **value;
+  } known[] = {
+    { "title", &self->title },       { "creator", &self->author },    { "created", &self->created },
+    { "modified", &self->modified }, { "language", &self->language },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (strcmp (name, known[i].name) == 0)
+      g_set_str (known[i].value, g_strstrip (self->text->str));
+  g_string_assign (self->text, "");
+}
+
+static void
+read_properties (GBytes *bytes, DictumOffice *office, const DictumLoadJob *job)
+{
+  static const DictumXmlHandler handler = { property_start_cb, property_end_cb, property_text_cb };
+  g_autoptr (GString) text = g_string_new (NULL);
+  Properties properties = { .text = text };
+
+  if (bytes != NULL)
+    dictum_xml_read (bytes, DICTUM_XML_RECOVER, &handler, &properties, job, NULL);
+  dictum_office_set_title (office, properties.title);
+  dictum_office_set_author (office, properties.author);
+  dictum_office_set_times (office, properties.created, properties.modified);
+  if (properties.language != NULL && *properties.language != '\0')
+    dictum_office_set_language (office, properties.language);
+  g_free (properties.title);
+  g_free (properties.author);
+  g_free (properties.created);
+  g_free (properties.modified);
+  g_free (properties.language);
+}
+
+static GBytes *
+get_part (const DictumArchive *archive, GHashTable *relations, const char *kind, const char *usual)
+{
+  const char *name = g_hash_table_lookup (relations, kind);
+
+  return dictum_archive_get (archive, name != NULL ? name : usual);
+}
+
+static gboolean
+read_parts (const DictumArchive *archive,
+            const char *main,
+            DictumOffice *office,
+            const DictumLoadJob *job,
+            GError **error)
+{
+  g_autoptr (GHashTable) relations = read_relations (archive, main, job);
+  g_autoptr (DictumDocxStyles) styles = NULL;
+  g_autoptr (GHashTable) footnotes = NULL;
+  g_autoptr (GHashTable) endnotes = NULL;
+  DictumDocxContext context = { .job = job };
+
+  styles = dictum_docx_styles_new (get_part (archive, relations, "styles", "word/styles.xml"), job,
+                                   error);
+  if (styles == NULL)
+    return FALSE;
+  dictum_office_set_language (office, styles->language);
+  context.styles = styles;
+  footnotes = dictum_docx_read_notes (
+      get_part (archive, relations, "footnotes", "word/footnotes.xml"), &context, office, error);
+  if (footnotes == NULL)
+    return FALSE;
+  endnotes = dictum_docx_read_notes (get_part (archive, relations, "endnotes", "word/endnotes.xml"),
+                                     &context, office, error);
+  if (endnotes == NULL)
+    return FALSE;
+  context.footnotes = footnotes;
+  context.endnotes = endnotes;
+  return dictum_docx_read_story (dictum_archive_get (archive, main), &context, office, error);
+}
+
+static gboolean
+wants_cb (const char *name, gpointer data)
+{
+  return g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels");
+}
+
+static gboolean
+read_docx (const DictumLoadContent *content,
+           DictumArticleBuilder *builder,
+           const DictumLoadJob *job,
+           GError **error)
+{
+  g_autoptr (DictumArchive)
+      archive = dictum_archive_new (content->bytes, wants_cb, NULL, job, error);
+  g_autoptr (DictumOffice) office = dictum_office_new (builder);
+  g_autoptr (GHashTable) relations = NULL;
+  const char *main;
+
+  if (archive == NULL)
+    return FALSE;
+  relations = read_relations (archive, "", job);
+  main = g_hash_table_lookup (relations, "officeDocument");
+  if (main == NULL || dictum_archive_get (archive, main) == NULL)
+    main = "word/document.xml";
+  if (dictum_archive_get (archive, main) == NULL)
+    {
+      dictum_archive_set_damaged (error, content->name);
+      return FALSE;
+    }
+  if (!read_parts (archive, main, office, job, error))
+    return FALSE;
+  read_properties (get_part (archive, relations, "core-properties", "docProps/core.xml"), office,
+                   job);
+  dictum_office_finish (office, content);
+  return TRUE;
+}
+
+static DictumLoaderFit
+recognise_docx (const DictumLoadContent *content)
+{
+  return dictum_archive_find_kind (content->bytes) == DICTUM_ARCHIVE_DOCX ? DICTUM_LOADER_SURE
+                                                                          : DICTUM_LOADER_NO;
+}
+
+static const char *const docx_types[] = {
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.ms-word.document.macroenabled.12", NULL
+};
+static const char *const docx_suffixes[] = { "docx", "docm", NULL };
+
+const DictumLoader dictum_loader_docx = {
+  .name = "docx",
+  .media_types = docx_types,
+  .suffixes = docx_suffixes,
+  .binary = TRUE,
+  .recognise = recognise_docx,
+  .read = read_docx,
+};
