@@ -95,6 +95,9 @@ dictum_item_set_record (DictumItem *self, gconstpointer record)
       g_free (self->sort_key);
       self->sort_key = g_utf8_collate_key (folded, -1);
     }
+  /* Kept here because lists are sorted by it, and a list's items lie together in memory. */
+  if (dictum_is_claim (record))
+    dictum_claim_get_extent (record, &self->start, &self->end);
   self->notify = TRUE;
 }
 

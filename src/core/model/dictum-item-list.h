@@ -18,6 +18,7 @@ struct _DictumItem
   gconstpointer record; /* sealed; NULL while deleted */
   DictumItem
       *article;    /* of a claim: where it stands; not owned, items live as long as the project */
+  int start, end;  /* of a claim: the extent of its content, in code points */
   char *sort_key;  /* of a source: its name for sorting */
   gboolean notify; /* the revision changed in the change that is being applied */
 };

@@ -28,6 +28,14 @@ dictum_project_set_exists_error (GError **error, const char *id)
                _ ("There is already a record with the id %s."), id);
 }
 
+void
+dictum_project_set_dangling_error (GError **error, gconstpointer record, const char *missing)
+{
+  g_set_error (error, DICTUM_PROJECT_ERROR, DICTUM_PROJECT_ERROR_DANGLING,
+               _ ("The record %s refers to %s, which is not in the project."),
+               dictum_record_get_id (record), missing);
+}
+
 static gboolean
 check_span (const DictumSpan *span, const char *id, GError **error)
 {
@@ -172,22 +180,20 @@ check_reference_cb (const char *id, gpointer data)
     check->missing = id;
 }
 
-static gboolean
-check_text (DictumProject *self, const DictumClaim *claim, GHashTable *overlay, GError **error)
+/* Whether the record that a claim names as its article has the claim's version, and what it names
+ * as its sources are some. */
+gboolean
+dictum_project_check_claim (DictumProject *self,
+                            const DictumClaim *claim,
+                            gconstpointer article,
+                            GHashTable *overlay,
+                            GError **error)
 {
-  const DictumArticle *article = look_up (self, overlay, claim->article);
-
   if (!dictum_is_article (article))
     return invalid (error, claim->record.id, _ ("it is not in an article."));
   if (dictum_article_get_version (article, claim->version) == NULL)
     return invalid (error, claim->record.id, _ ("its article has no such version."));
 
-  return TRUE;
-}
-
-static gboolean
-check_sources (DictumProject *self, const DictumClaim *claim, GHashTable *overlay, GError **error)
-{
   for (guint i = 0; i < dictum_values_length (claim->attributions); i++)
     {
       const DictumAttribution *attribution = dictum_values_get (claim->attributions, i);
@@ -213,17 +219,14 @@ dictum_project_check_references (DictumProject *self,
   dictum_record_foreach_reference (record, check_reference_cb, &check);
   if (check.missing != NULL)
     {
-      g_set_error (error, DICTUM_PROJECT_ERROR, DICTUM_PROJECT_ERROR_DANGLING,
-                   _ ("The record %s refers to %s, which is not in the project."),
-                   dictum_record_get_id (record), check.missing);
+      dictum_project_set_dangling_error (error, record, check.missing);
       return FALSE;
     }
 
-  if (dictum_is_claim (record))
-    return check_text (self, record, overlay, error) &&
-           check_sources (self, record, overlay, error);
-
-  return TRUE;
+  return !dictum_is_claim (record) ||
+         dictum_project_check_claim (
+             self, record, look_up (self, overlay, ((const DictumClaim *) record)->article),
+             overlay, error);
 }
 
 /* Whether a record can go: all that refer to it are part of the change. Those that stay in it are

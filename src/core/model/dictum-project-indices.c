@@ -41,15 +41,12 @@ compare_places (gconstpointer a, gconstpointer b)
 {
   const DictumItem *x = a;
   const DictumItem *y = b;
-  int x_start, x_end, y_start, y_end;
 
-  dictum_claim_get_extent (x->record, &x_start, &x_end);
-  dictum_claim_get_extent (y->record, &y_start, &y_end);
-  if (x_start != y_start)
-    return x_start < y_start ? -1 : 1;
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
   /* The one that contains the other comes first. */
-  if (x_end != y_end)
-    return x_end > y_end ? -1 : 1;
+  if (x->end != y->end)
+    return x->end > y->end ? -1 : 1;
 
   return strcmp (x->id, y->id);
 }
@@ -373,20 +370,22 @@ fill_claims (DictumProject *self)
     }
 }
 
-/* Fills the indices of a project that has its items and nothing else. The items are in the order of
- * the file, which is nearly that of the lists and of the memory: walking the table of ids instead
- * takes twice as long. */
-void
-dictum_project_index_all (DictumProject *self, GPtrArray *items)
+/* Fills the indices of a project that has its items and nothing else, and checks that what they
+ * refer to is there. The items are in the order of the file, which is nearly that of the lists and
+ * of the memory: walking the table of ids instead takes twice as long. */
+gboolean
+dictum_project_index_all (DictumProject *self, GPtrArray *items, GError **error)
 {
   GHashTableIter iter;
   gpointer value;
+  DictumItem *article = NULL;
 
   for (guint i = 0; i < items->len; i++)
     {
       DictumItem *item = g_ptr_array_index (items, i);
 
-      dictum_project_refer (self, item, TRUE);
+      if (!dictum_project_resolve (self, item, &article, error))
+        return FALSE;
       if (dictum_is_article (item->record))
         {
           dictum_item_list_append (self->articles, item);
@@ -397,10 +396,8 @@ dictum_project_index_all (DictumProject *self, GPtrArray *items)
         }
       else if (dictum_is_claim (item->record))
         {
-          const DictumClaim *claim = item->record;
-
-          item->article = g_hash_table_lookup (self->items, claim->article);
-          dictum_item_list_append (article_list (self, item->article), item);
+          item->article = article;
+          dictum_item_list_append (article_list (self, article), item);
         }
     }
 
@@ -417,6 +414,8 @@ dictum_project_index_all (DictumProject *self, GPtrArray *items)
   g_hash_table_iter_init (&iter, self->source_claims);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     dictum_item_list_flush (value);
+
+  return TRUE;
 }
 
 /* All of a change is in place: tell the listeners of each list that it altered. */

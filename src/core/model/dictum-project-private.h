@@ -30,13 +30,17 @@ DictumItem *dictum_project_ensure_item (DictumProject *self, const char *id);
 
 /* dictum-project-indices.c */
 void dictum_project_init_indices (DictumProject *self);
-void dictum_project_index_all (DictumProject *self, GPtrArray *items);
+gboolean dictum_project_index_all (DictumProject *self, GPtrArray *items, GError **error);
 void dictum_project_unindex (DictumProject *self, DictumItem *item, gconstpointer after);
 void dictum_project_index (DictumProject *self, DictumItem *item, gconstpointer before);
 void dictum_project_flush_lists (DictumProject *self);
 
 /* dictum-project-references.c */
 void dictum_project_refer (DictumProject *self, DictumItem *item, gboolean add);
+gboolean dictum_project_resolve (DictumProject *self,
+                                 DictumItem *item,
+                                 DictumItem **article,
+                                 GError **error);
 
 /* dictum-project-check.c. overlay: id -> record that a change gives it, NULL for deleted; or NULL.
  */
@@ -54,6 +58,12 @@ gboolean dictum_project_check_removed (DictumProject *self,
                                        DictumItem *item,
                                        GHashTable *overlay,
                                        GError **error);
+gboolean dictum_project_check_claim (DictumProject *self,
+                                     const DictumClaim *claim,
+                                     gconstpointer article,
+                                     GHashTable *overlay,
+                                     GError **error);
+void dictum_project_set_dangling_error (GError **error, gconstpointer record, const char *missing);
 void dictum_project_set_exists_error (GError **error, const char *id);
 
 G_END_DECLS

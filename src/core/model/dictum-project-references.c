@@ -9,6 +9,8 @@
 
 #include "model/dictum-project-private.h"
 
+#include <string.h>
+
 typedef struct
 {
   DictumProject *self;
@@ -17,10 +19,22 @@ typedef struct
 } Referring;
 
 static void
+add_reference (DictumProject *self, const char *id, DictumItem *item)
+{
+  GHashTable *set = g_hash_table_lookup (self->references, id);
+
+  if (set == NULL)
+    {
+      set = g_hash_table_new (NULL, NULL);
+      g_hash_table_insert (self->references, g_strdup (id), set);
+    }
+  g_hash_table_add (set, item);
+}
+
+static void
 refer_cb (const char *id, gpointer data)
 {
   const Referring *referring = data;
-  GHashTable *references = referring->self->references;
   GHashTable *set;
 
   if (dictum_is_claim (referring->item->record))
@@ -31,20 +45,15 @@ refer_cb (const char *id, gpointer data)
         return;
     }
 
-  set = g_hash_table_lookup (references, id);
   if (referring->add)
     {
-      if (set == NULL)
-        {
-          set = g_hash_table_new (NULL, NULL);
-          g_hash_table_insert (references, g_strdup (id), set);
-        }
-      g_hash_table_add (set, referring->item);
+      add_reference (referring->self, id, referring->item);
+      return;
     }
-  else if (set != NULL)
-    {
-      g_hash_table_remove (set, referring->item);
-    }
+
+  set = g_hash_table_lookup (referring->self->references, id);
+  if (set != NULL)
+    g_hash_table_remove (set, referring->item);
 }
 
 /* Notes, or forgets, what the present revision of a record refers to. */
@@ -54,6 +63,53 @@ dictum_project_refer (DictumProject *self, DictumItem *item, gboolean add)
   Referring referring = { self, item, add };
 
   dictum_record_foreach_reference (item->record, refer_cb, &referring);
+}
+
+typedef struct
+{
+  DictumProject *self;
+  DictumItem *item;
+  DictumItem *article;
+  const char *missing;
+} Resolving;
+
+static void
+resolve_cb (const char *id, gpointer data)
+{
+  Resolving *resolving = data;
+  DictumItem *target = resolving->article;
+
+  if (target == NULL || strcmp (target->id, id) != 0)
+    target = g_hash_table_lookup (resolving->self->items, id);
+
+  if (target == NULL)
+    resolving->missing = id;
+  else if (!dictum_is_claim (resolving->item->record) || dictum_is_claim (target->record))
+    add_reference (resolving->self, id, resolving->item);
+}
+
+/* Notes what a record of a project that is being opened refers to, and whether it is there, in one
+ * walk. article is that of the record before, which in a file is mostly that of a claim too, and
+ * becomes that of this one. */
+gboolean
+dictum_project_resolve (DictumProject *self, DictumItem *item, DictumItem **article, GError **error)
+{
+  const DictumClaim *claim = dictum_is_claim (item->record) ? item->record : NULL;
+  Resolving resolving = { self, item, NULL, NULL };
+
+  if (claim != NULL && (*article == NULL || strcmp ((*article)->id, claim->article) != 0))
+    *article = g_hash_table_lookup (self->items, claim->article);
+  if (claim != NULL)
+    resolving.article = *article;
+
+  dictum_record_foreach_reference (item->record, resolve_cb, &resolving);
+  if (resolving.missing != NULL)
+    {
+      dictum_project_set_dangling_error (error, item->record, resolving.missing);
+      return FALSE;
+    }
+
+  return claim == NULL || dictum_project_check_claim (self, claim, (*article)->record, NULL, error);
 }
 
 static void

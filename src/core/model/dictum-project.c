@@ -169,26 +169,19 @@ dictum_project_new_from_records (const DictumSettings *settings, GPtrArray *reco
 
       if (!dictum_project_check_record (record, error))
         return NULL;
-      if (g_hash_table_contains (self->items, record->id))
+      dictum_value_seal (record);
+      item = dictum_item_new (record->id);
+      if (!g_hash_table_replace (self->items, item->id, item))
         {
           dictum_project_set_exists_error (error, record->id);
           return NULL;
         }
-      dictum_value_seal (record);
-      item = dictum_item_new (record->id);
-      g_hash_table_insert (self->items, item->id, item);
       dictum_item_set_record (item, record);
       item->notify = FALSE;
       g_ptr_array_add (items, item);
     }
 
-  for (guint i = 0; i < dictum_values_length (records); i++)
-    if (!dictum_project_check_references (self, dictum_values_get (records, i), NULL, error))
-      return NULL;
-
-  dictum_project_index_all (self, items);
-
-  return g_steal_pointer (&self);
+  return dictum_project_index_all (self, items, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* Whether the project is what the change says it was, and would be sound with it. */

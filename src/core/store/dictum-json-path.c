@@ -8,11 +8,13 @@
 
 #include "store/dictum-json-value.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "store/dictum-json-writer.h"
+#include "store/dictum-large.h"
 #include "store/dictum-store.h"
 
 /* ---- Errors ---- */
@@ -130,6 +132,24 @@ dictum_json_fail (GError **error,
 
 /* ---- The document ---- */
 
+static void *
+alloc_cb (void *data, size_t size)
+{
+  return dictum_large_alloc (size);
+}
+
+static void *
+realloc_cb (void *data, void *memory, size_t old_size, size_t size)
+{
+  return dictum_large_realloc (memory, size);
+}
+
+static void
+free_cb (void *data, void *memory)
+{
+  free (memory);
+}
+
 static void
 fail_syntax (GError **error, const char *data, gsize size, const yyjson_read_err *problem)
 {
@@ -172,6 +192,7 @@ fail_syntax (GError **error, const char *data, gsize size, const yyjson_read_err
 yyjson_doc *
 dictum_json_read_document (const char *data, gsize size, GError **error)
 {
+  static const yyjson_alc memory = { alloc_cb, realloc_cb, free_cb, NULL };
   yyjson_read_err problem = { 0 };
   yyjson_doc *document;
 
@@ -189,7 +210,7 @@ dictum_json_read_document (const char *data, gsize size, GError **error)
       return NULL;
     }
 
-  document = yyjson_read_opts ((char *) (gpointer) data, size, YYJSON_READ_NUMBER_AS_RAW, NULL,
+  document = yyjson_read_opts ((char *) (gpointer) data, size, YYJSON_READ_NUMBER_AS_RAW, &memory,
                                &problem);
   if (document == NULL)
     fail_syntax (error, data, size, &problem);

@@ -20,6 +20,10 @@
 #define FORMAT_VERSION 1
 #define MAX_SIZE (G_GUINT64_CONSTANT (1) << 30)
 
+/* A thread costs as much as reading a few records; more threads than this wait for the memory. */
+#define PART_SIZE 1000
+#define MAX_PARTS 8
+
 G_DEFINE_QUARK (dictum - store - error - quark, dictum_store_error)
 
 /* The members at the top that are not the settings record's. */
@@ -106,6 +110,83 @@ check_top (yyjson_val *root, GError **error)
   return TRUE;
 }
 
+/* A part of one of the three lists; a large list is read by several threads. */
+typedef struct
+{
+  GThread *thread; /* NULL: read by the one that asked */
+  yyjson_val *first;
+  gsize position; /* of the first one in the list */
+  gsize length;
+  const DictumType *type;
+  const DictumJsonPath *list;
+  gboolean newer;
+  GPtrArray *records;
+  GError *error; /* of the first one that could not be read; those behind it were not looked at */
+} Part;
+
+static gpointer
+read_part (gpointer data)
+{
+  Part *self = data;
+  yyjson_val *element = self->first;
+
+  self->records = g_ptr_array_new_full (self->length, dictum_value_unref);
+  for (gsize i = 0; i < self->length; i++)
+    {
+      DictumJsonPath place = { self->list, NULL, self->position + i };
+      g_autoptr (GError) problem = NULL;
+      gpointer record = dictum_json_read_value (element, self->type, NULL, &place, &problem);
+
+      if (record != NULL)
+        {
+          /* The project seals it anyway, but in one thread. */
+          dictum_value_seal (record);
+          g_ptr_array_add (self->records, record);
+        }
+      else if (!self->newer)
+        {
+          self->error = g_steal_pointer (&problem);
+          break;
+        }
+      element = unsafe_yyjson_get_next (element);
+    }
+
+  return NULL;
+}
+
+/* Returns the first element behind the part. */
+static yyjson_val *
+start_part (Part *self, gboolean in_thread)
+{
+  yyjson_val *next = self->first;
+
+  /* Where an element ends is known from the element before, so the parts are walked to. */
+  for (gsize i = 0; i < self->length; i++)
+    next = unsafe_yyjson_get_next (next);
+  if (in_thread)
+    self->thread = g_thread_new ("dictum-read", read_part, self);
+  else
+    read_part (self);
+
+  return next;
+}
+
+/* Adds what was read, if all before it could be read. */
+static void
+finish_part (Part *self, Reading *reading, GError **problem)
+{
+  if (self->thread != NULL)
+    g_thread_join (self->thread);
+
+  if (*problem == NULL)
+    {
+      g_ptr_array_extend_and_steal (reading->records, g_steal_pointer (&self->records));
+      *problem = g_steal_pointer (&self->error);
+    }
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_error (&self->error);
+}
+
 static gboolean
 read_records (yyjson_val *root,
               const char *key,
@@ -115,8 +196,11 @@ read_records (yyjson_val *root,
 {
   DictumJsonPath path = { NULL, key, 0 };
   yyjson_val *list = yyjson_obj_get (root, key);
-  yyjson_val *element;
-  size_t i, count;
+  yyjson_val *next = yyjson_arr_get_first (list);
+  gsize length = yyjson_arr_size (list);
+  gsize n_parts = CLAMP (length / PART_SIZE, 1, MIN (MAX_PARTS, g_get_num_processors ()));
+  Part parts[MAX_PARTS] = { 0 };
+  GError *problem = NULL;
 
   if (!yyjson_is_arr (list))
     {
@@ -126,22 +210,27 @@ read_records (yyjson_val *root,
       return FALSE;
     }
 
-  yyjson_arr_foreach (list, i, count, element)
-  {
-    DictumJsonPath place = { &path, NULL, i };
-    g_autoptr (GError) problem = NULL;
-    gpointer record = dictum_json_read_value (element, type, NULL, &place, &problem);
+  for (gsize i = 0; i < n_parts; i++)
+    {
+      gsize start = length * i / n_parts;
+      gsize end = length * (i + 1) / n_parts;
 
-    if (record != NULL)
-      g_ptr_array_add (reading->records, record);
-    else if (!reading->newer)
-      {
-        g_propagate_error (error, g_steal_pointer (&problem));
-        return FALSE;
-      }
-  }
+      parts[i] = (Part) { .first = next,
+                          .position = start,
+                          .length = end - start,
+                          .type = type,
+                          .list = &path,
+                          .newer = reading->newer };
+      next = start_part (&parts[i], i + 1 < n_parts);
+    }
+  for (gsize i = 0; i < n_parts; i++)
+    finish_part (&parts[i], reading, &problem);
 
-  return TRUE;
+  if (problem == NULL)
+    return TRUE;
+
+  g_propagate_error (error, problem);
+  return FALSE;
 }
 
 static gboolean

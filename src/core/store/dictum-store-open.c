@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "store/dictum-large.h"
 #include "store/dictum-store-private.h"
 
 #define MAX_SIZE ((gint64) 1 << 30)
@@ -34,7 +36,7 @@ fail_read (GError **error, int number, const char *path)
 static GBytes *
 read_all (int fd, gsize size, int *number)
 {
-  g_autofree char *data = g_try_malloc (size + 1);
+  char *data = dictum_large_alloc (size + 1);
   gsize done = 0;
 
   if (data == NULL)
@@ -52,6 +54,7 @@ read_all (int fd, gsize size, int *number)
       if (count < 0)
         {
           *number = errno;
+          free (data);
           return NULL;
         }
       if (count == 0)
@@ -59,7 +62,7 @@ read_all (int fd, gsize size, int *number)
       done += count;
     }
 
-  return g_bytes_new_take (g_steal_pointer (&data), done);
+  return g_bytes_new_with_free_func (data, done, free, data);
 }
 
 /**
