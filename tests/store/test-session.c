@@ -56,6 +56,51 @@ test_values (void)
   g_assert_cmpstrv (open, ((const char *[]) { "file:///a", there, NULL }));
 }
 
+static gboolean
+give_up_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* The place as a session that is read now has it. */
+static char *
+read_place (void)
+{
+  g_autoptr (DictumSession) session = new_session ();
+
+  return dictum_session_get_value (session, "id", "article");
+}
+
+/* Written without anybody waiting for it, soon, and never over what was written later. */
+static void
+test_queue (void)
+{
+  g_autoptr (DictumSession) session = new_session ();
+  g_autofree char *place = NULL;
+  gboolean too_late = FALSE;
+  guint source = g_timeout_add_seconds (10, give_up_cb, &too_late);
+
+  dictum_session_set_value (session, "id", "article", "first");
+  g_assert_true (dictum_session_write (session, NULL));
+  dictum_session_set_value (session, "id", "article", "second");
+  dictum_session_queue_write (session);
+  dictum_session_set_value (session, "id", "article", "third");
+  dictum_session_queue_write (session);
+  place = read_place ();
+  g_assert_cmpstr (place, ==, "first");
+
+  while (g_strcmp0 (place, "third") != 0 && !too_late)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (place);
+      place = read_place ();
+      g_assert_cmpstr (place, !=, "second");
+    }
+  g_assert_false (too_late);
+  g_source_remove (source);
+}
+
 static void
 test_recent (void)
 {
@@ -155,6 +200,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/session/values", test_values);
+  g_test_add_func ("/session/queue", test_queue);
   g_test_add_func ("/session/recent", test_recent);
   g_test_add_func ("/session/broken", test_broken);
   g_test_add_func ("/snapshots", test_snapshots);

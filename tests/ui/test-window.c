@@ -158,6 +158,42 @@ test_direction (Shell *shell, gconstpointer data)
   g_assert_finalize_object (strip);
 }
 
+static char *
+read_last_article (const char *project)
+{
+  g_autoptr (DictumSession) session = g_object_new (DICTUM_TYPE_SESSION, NULL);
+
+  return dictum_session_get_value (session, project, "article");
+}
+
+static gboolean
+is_written (const char *project, const char *article)
+{
+  g_autofree char *last = read_last_article (project);
+
+  return g_strcmp0 (last, article) == 0;
+}
+
+/* The article that is worked on is in the session soon, so that a crash does not lose it. */
+static void
+test_remember_article (Shell *shell, gconstpointer data)
+{
+  const char *project;
+  GListModel *articles;
+  g_autoptr (DictumItem) second = NULL;
+
+  add_text (shell, letter);
+  project = dictum_store_get_id (dictum_workbench_get_store (shell->workbench));
+  wait_until (is_written (project, dictum_workbench_get_article (shell->workbench)));
+
+  add_text (shell, "Another letter\n\nThe council put off the vote.");
+  articles = dictum_project_get_articles (dictum_workbench_get_project (shell->workbench));
+  second = g_list_model_get_item (articles, 1);
+  g_assert_false (is_written (project, dictum_item_get_id (second)));
+  dictum_workbench_set_article (shell->workbench, dictum_item_get_id (second));
+  wait_until (is_written (project, dictum_item_get_id (second)));
+}
+
 static void
 test_places (Shell *shell, gconstpointer data)
 {
@@ -387,6 +423,7 @@ add_tests (void)
   g_test_add ("/window/progress", Shell, NULL, set_up, test_progress, tear_down);
   g_test_add ("/window/direction", Shell, NULL, set_up, test_direction, tear_down);
   g_test_add ("/window/places", Shell, NULL, set_up, test_places, tear_down);
+  g_test_add ("/window/remember-article", Shell, NULL, set_up, test_remember_article, tear_down);
   g_test_add ("/window/many", Shell, NULL, set_up, test_many, tear_down);
   g_test_add ("/window/drop", Shell, NULL, set_up, test_drop, tear_down);
   g_test_add ("/window/paste", Shell, NULL, set_up, test_paste, tear_down);

@@ -87,7 +87,6 @@ remember_except (DictumApplication *self, DictumWindow *closing)
 {
   g_autoptr (GStrvBuilder) open = g_strv_builder_new ();
   DictumSession *session = dictum_session_get_default ();
-  g_autoptr (GError) error = NULL;
   g_auto (GStrv) addresses = NULL;
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
@@ -104,8 +103,7 @@ remember_except (DictumApplication *self, DictumWindow *closing)
 
   addresses = g_strv_builder_end (open);
   dictum_session_set_open (session, (const char *const *) addresses);
-  if (!dictum_session_write (session, &error))
-    g_warning ("The session could not be written: %s", error->message);
+  dictum_session_queue_write (session);
 }
 
 static void

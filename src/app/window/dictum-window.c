@@ -85,6 +85,7 @@ remember_place (DictumWindow *self)
   id = dictum_store_get_id (store);
   dictum_session_set_value (session, id, "article", dictum_workbench_get_article (self->workbench));
   dictum_session_set_value (session, id, "page", dictum_sidebar_get_place (self->sidebar));
+  dictum_session_queue_write (session);
 }
 
 static void

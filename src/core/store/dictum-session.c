@@ -16,6 +16,7 @@
 
 #define MAX_RECENT 50
 #define UNNAMED "unnamed:"
+#define DELAY 200 /* milliseconds: an editor who looks through his articles is written once */
 
 struct _DictumSession
 {
@@ -24,7 +25,19 @@ struct _DictumSession
   GPtrArray *recent;  /* of DictumRecent, newest first */
   GHashTable *values; /* project's id, "" for the program -> GHashTable of key -> value */
   GStrv open;
+
+  guint queued;    /* the source that will write; or 0 */
+  GMutex writing;  /* held while the file is written, since that may be in a thread */
+  guint64 serial;  /* of the latest text that was made for the file */
+  guint64 written; /* of the latest that is in the file; under the mutex */
 };
+
+/* What goes into the file. */
+typedef struct
+{
+  guint64 serial;
+  GBytes *bytes;
+} Writing;
 
 G_DEFINE_FINAL_TYPE (DictumSession, dictum_session, G_TYPE_OBJECT)
 
@@ -220,12 +233,97 @@ write_open (DictumSession *self, DictumJsonWriter *writer)
   dictum_json_end (writer, ']');
 }
 
+static Writing *
+writing_new (DictumSession *self, GError **error)
+{
+  DictumJsonWriter writer;
+  GString *text;
+  Writing *writing;
+
+  dictum_json_writer_init (&writer, TRUE, 1024);
+  dictum_json_begin (&writer, '{');
+  write_recent (self, &writer);
+  write_values (self, &writer);
+  write_open (self, &writer);
+  dictum_json_end (&writer, '}');
+  g_string_append_c (writer.out, '\n');
+  text = dictum_json_writer_finish (&writer, error);
+  if (text == NULL)
+    return NULL;
+
+  writing = g_new0 (Writing, 1);
+  writing->serial = ++self->serial;
+  writing->bytes = g_string_free_to_bytes (text);
+  return writing;
+}
+
+static void
+writing_free (Writing *writing)
+{
+  g_bytes_unref (writing->bytes);
+  g_free (writing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
+
+/* In any thread. What was made later than this may be in the file already. */
+static gboolean
+run_writing (DictumSession *self, const Writing *writing, GError **error)
+{
+  g_autofree char *path = get_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->writing);
+
+  if (writing->serial < self->written)
+    return TRUE;
+  if (!dictum_make_folder (folder, error) ||
+      !dictum_atomic_write (path, writing->bytes, 0600, NULL, NULL, NULL, error))
+    return FALSE;
+
+  self->written = writing->serial;
+  return TRUE;
+}
+
+static void
+write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!run_writing (source, data, &error))
+    g_warning ("The session could not be written: %s", error->message);
+  g_task_return_boolean (task, error == NULL);
+}
+
+static void
+write_cb (gpointer data)
+{
+  DictumSession *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+  Writing *writing;
+
+  self->queued = 0;
+  writing = writing_new (self, &error);
+  if (writing == NULL)
+    {
+      g_warning ("The session could not be written: %s", error->message);
+      return;
+    }
+
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
+  g_task_run_in_thread (task, write_thread);
+}
+
 /* ---- The object ---- */
 
 static void
 dictum_session_finalize (GObject *object)
 {
   DictumSession *self = DICTUM_SESSION (object);
+
+  g_clear_handle_id (&self->queued, g_source_remove);
+  g_mutex_clear (&self->writing);
 
   g_clear_pointer (&self->recent, g_ptr_array_unref);
   g_clear_pointer (&self->values, g_hash_table_unref);
@@ -243,6 +341,7 @@ dictum_session_class_init (DictumSessionClass *klass)
 static void
 dictum_session_init (DictumSession *self)
 {
+  g_mutex_init (&self->writing);
   self->recent = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_recent_free);
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_hash_table_unref);
@@ -443,35 +542,38 @@ dictum_session_set_open (DictumSession *self, const char *const *open)
 }
 
 /**
+ * dictum_session_queue_write:
+ * @self: a session
+ *
+ * Has the session written in a moment, in a thread, once for all that is set until then. To be
+ * called whenever something was set that a crash should not lose.
+ */
+void
+dictum_session_queue_write (DictumSession *self)
+{
+  g_return_if_fail (DICTUM_IS_SESSION (self));
+
+  if (self->queued == 0)
+    self->queued = g_timeout_add_once (DELAY, write_cb, self);
+}
+
+/**
  * dictum_session_write:
  * @self: a session
  * @error: why it could not be written
+ *
+ * Writes the session now and waits for it: at the end of the program.
  *
  * Returns: whether the session is on the disk
  */
 gboolean
 dictum_session_write (DictumSession *self, GError **error)
 {
-  g_autofree char *path = get_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GBytes) bytes = NULL;
-  DictumJsonWriter writer;
-  GString *text;
+  g_autoptr (Writing) writing = NULL;
 
   g_return_val_if_fail (DICTUM_IS_SESSION (self), FALSE);
 
-  dictum_json_writer_init (&writer, TRUE, 1024);
-  dictum_json_begin (&writer, '{');
-  write_recent (self, &writer);
-  write_values (self, &writer);
-  write_open (self, &writer);
-  dictum_json_end (&writer, '}');
-  g_string_append_c (writer.out, '\n');
-  text = dictum_json_writer_finish (&writer, error);
-  if (text == NULL)
-    return FALSE;
-
-  bytes = g_string_free_to_bytes (text);
-  return dictum_make_folder (folder, error) &&
-         dictum_atomic_write (path, bytes, 0600, NULL, NULL, NULL, error);
+  g_clear_handle_id (&self->queued, g_source_remove);
+  writing = writing_new (self, error);
+  return writing != NULL && run_writing (self, writing, error);
 }

@@ -190,6 +190,7 @@ dictum_session_set_value (DictumSession *self, const char *id, const char *key, 
 GStrv
 dictum_session_list_open (DictumSession *self); /* URIs, or "unnamed:ID", left open last time */
 void dictum_session_set_open (DictumSession *self, const char *const *open);
+void dictum_session_queue_write (DictumSession *self);
 gboolean dictum_session_write (DictumSession *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumProblem, dictum_problem_free)
