@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "inspector/dictum-claim-number.h"
 #include "inspector/dictum-look.h"
 #include "inspector/dictum-source-chip.h"
 
@@ -21,12 +22,13 @@ struct _DictumClaimCard
   DictumItem *item;
   GtkListItem *row; /* not owned: it owns the card */
   guint position;   /* the number */
+  guint describing; /* the source that will tell the row what the card says; or 0 */
   GSignalGroup *item_signals;
   GSignalGroup *project_signals;
   GPtrArray *chips; /* of DictumSourceChip, not owned: in chain */
   GPtrArray *cues;  /* of GtkLabel, not owned: behind the chip of the same position */
 
-  GtkLabel *number;
+  DictumClaimNumber *number;
   GtkLabel *quote;
   AdwWrapBox *chain;
   GtkLabel *state;
@@ -99,17 +101,29 @@ show_chain (DictumClaimCard *self, const DictumClaim *claim)
 }
 
 /* The row tells assistive technology what the card says. */
-static void
-describe_row (DictumClaimCard *self)
+static gboolean
+describe_row_cb (gpointer data)
 {
+  DictumClaimCard *self = data;
   const DictumClaim *claim = self->item != NULL ? dictum_item_get_claim (self->item) : NULL;
   g_autofree char *summary = NULL;
 
+  self->describing = 0;
   if (self->row == NULL || claim == NULL || self->project == NULL)
-    return;
+    return G_SOURCE_REMOVE;
 
   summary = dictum_look_claim_summary (self->project, claim, self->position);
   gtk_list_item_set_accessible_label (self->row, summary);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the frame: one more claim alters the number of all that follow, and the two hundred cards
+ * that a list has at hand would take as long to say so as the mark takes to be drawn. */
+static void
+describe_row (DictumClaimCard *self)
+{
+  if (self->describing == 0)
+    self->describing = g_idle_add_full (G_PRIORITY_LOW, describe_row_cb, self, NULL);
 }
 
 static void
@@ -161,6 +175,7 @@ dictum_claim_card_dispose (GObject *object)
 {
   DictumClaimCard *self = DICTUM_CLAIM_CARD (object);
 
+  g_clear_handle_id (&self->describing, g_source_remove);
   g_clear_object (&self->item_signals);
   g_clear_object (&self->project_signals);
   g_clear_object (&self->item);
@@ -190,6 +205,7 @@ dictum_claim_card_class_init (DictumClaimCardClass *klass)
   object_class->dispose = dictum_claim_card_dispose;
   object_class->finalize = dictum_claim_card_finalize;
 
+  g_type_ensure (DICTUM_TYPE_CLAIM_NUMBER);
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "inspector/dictum-claim-card.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, number);
@@ -269,12 +285,13 @@ dictum_claim_card_set_row (DictumClaimCard *self, GtkListItem *row)
 void
 dictum_claim_card_set_number (DictumClaimCard *self, guint number)
 {
-  g_autofree char *text = g_strdup_printf ("%u", number);
-
   g_return_if_fail (DICTUM_IS_CLAIM_CARD (self));
 
+  if (self->position == number)
+    return;
+
   self->position = number;
-  gtk_label_set_label (self->number, text);
+  dictum_claim_number_set (self->number, number);
   describe_row (self);
 }
 
