@@ -6,6 +6,8 @@
 
 #include "reader/dictum-reader-private.h"
 
+#include <math.h>
+
 #define HEIGHT 20
 #define MIN_WIDTH 26
 #define PADDING 7
@@ -24,6 +26,7 @@ get_layout (DictumReader *self)
   if (self->layout != NULL)
     return self->layout;
 
+  self->digit_width = 0;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-font-name", &name, NULL);
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   font = pango_font_description_from_string (name != NULL ? name : "Sans 11");
@@ -48,6 +51,34 @@ set_words (DictumReader *self, const DictumNumber *number)
   pango_layout_set_text (get_layout (self), words, -1);
 }
 
+/* How wide the words are, in pixels. All digits are as wide as the widest: to set each number only
+ * to measure it would take as long as drawing it. */
+static int
+measure_words (DictumReader *self, const DictumNumber *number)
+{
+  guint digits = 0;
+
+  if (self->digit_width <= 0)
+    {
+      int width;
+
+      pango_layout_set_text (get_layout (self), "0000000000", -1);
+      pango_layout_get_size (self->layout, &width, NULL);
+      self->digit_width = (double) width / PANGO_SCALE / 10;
+      pango_layout_set_text (self->layout, "–", -1);
+      pango_layout_get_size (self->layout, &width, NULL);
+      self->dash_width = (double) width / PANGO_SCALE;
+    }
+
+  for (guint rest = number->first; rest > 0; rest /= 10)
+    digits++;
+  for (guint rest = number->last; rest > 0 && number->first != number->last; rest /= 10)
+    digits++;
+
+  return (int) ceil (digits * self->digit_width +
+                     (number->first != number->last ? self->dash_width : 0));
+}
+
 /* From the text outwards, so that long numbers grow away from it; never beyond the window. */
 static void
 place_number (DictumReader *self, const DictumLine *line, DictumNumber *number)
@@ -61,9 +92,7 @@ place_number (DictumReader *self, const DictumLine *line, DictumNumber *number)
   int width;
   int x;
 
-  set_words (self, number);
-  pango_layout_get_pixel_size (get_layout (self), &width, NULL);
-  width = CLAMP (width + 2 * PADDING, MIN_WIDTH, MAX (room, MIN_WIDTH));
+  width = CLAMP (measure_words (self, number) + 2 * PADDING, MIN_WIDTH, MAX (room, MIN_WIDTH));
   x = mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - margin + gap : margin - gap - width;
   graphene_rect_init (&number->area, (float) x,
                       (float) line->y + (float) (line->height - HEIGHT) / 2.0f, (float) width,

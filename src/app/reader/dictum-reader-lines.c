@@ -51,6 +51,7 @@ add_line (DictumReader *self,
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), start, &area);
   line.start = gtk_text_iter_get_offset (start);
   line.next = gtk_text_iter_get_offset (next);
+  line.left = MIN (area.x, area.x + area.width);
   line.y = area.y;
   line.height = area.height;
   line.opens_block = opens_block;
@@ -214,7 +215,10 @@ give_line_extents (DictumReader *self,
     }
 
   gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
-  locate (self, &iter, start, &left, &unused);
+  if (start == line->start)
+    left = line->left;
+  else
+    locate (self, &iter, start, &left, &unused);
   locate (self, &iter, end - 1, &unused, &right);
   give_extent (self, line, left, right, func, data);
 }

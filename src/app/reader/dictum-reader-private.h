@@ -18,6 +18,7 @@ typedef struct
   int start;
   int end;
   int next; /* where the next line starts */
+  int left; /* of its first character, in buffer coordinates, as y */
   int y;
   int height;
   gboolean right_to_left; /* has characters that are written from right to left */
@@ -76,6 +77,8 @@ struct _DictumReader
   gboolean allocating; /* while the view is given its size */
   GtkTextMark *place;
   PangoLayout *layout; /* for numbers and bullets */
+  double digit_width;  /* of a number, in pixels; 0 until it is measured */
+  double dash_width;
   graphene_point_t press;
   gboolean pressed;
 };
