@@ -44,21 +44,21 @@ typedef struct
 static void
 before_paint_cb (GdkFrameClock *clock, View *view)
 {
-  view->begun = bench_now ();
+  view->begun = bench_own_now ();
   view->frame = get_computed ();
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock, View *view)
 {
-  view->painted = bench_now ();
+  view->painted = bench_own_now ();
   view->frame = get_computed () - view->frame;
 }
 
 static void
 wait_for_frame (View *view)
 {
-  double before = bench_now ();
+  double before = bench_own_now ();
 
   gtk_widget_queue_draw (GTK_WIDGET (view->reader));
   while (view->painted <= before)
@@ -123,12 +123,12 @@ measure_marks (View *view)
       DictumChange *change;
 
       wait_for_frame (view);
-      begun = bench_now ();
+      begun = bench_own_now ();
       change = dictum_edit_add_claim (project, dictum_reader_get_article (view->reader), start,
                                       start + 30, NULL, &error);
       g_assert_no_error (error);
       dictum_workbench_take (view->workbench, change, NULL, FALSE);
-      making[i] = bench_now () - begun;
+      making[i] = bench_own_now () - begun;
       while (view->painted <= begun + making[i])
         g_main_context_iteration (NULL, TRUE);
       times[i] = making[i] + view->painted - view->begun;
@@ -149,7 +149,7 @@ measure_scrolling (View *view)
 
   for (guint i = 0; i < FRAMES; i++)
     {
-      double before = bench_now ();
+      double before = bench_own_now ();
 
       gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 97);
       while (view->painted <= before)
@@ -170,16 +170,16 @@ measure_view (const char *path)
   g_autoptr (GError) error = NULL;
   DictumStore *store;
   View view = { 0 };
-  double start = bench_now ();
+  double start = bench_own_now ();
   double initialised;
   double opened;
   double computed;
 
   adw_init ();
-  initialised = bench_now ();
+  initialised = bench_own_now ();
   store = dictum_store_open (file, NULL, &error);
   g_assert_no_error (error);
-  opened = bench_now ();
+  opened = bench_own_now ();
   computed = get_computed ();
   show (&view, store);
   while (!(view.painted > opened && gtk_widget_get_width (GTK_WIDGET (view.reader)) > 0))
@@ -200,27 +200,13 @@ measure_view (const char *path)
   return dictum_store_close (store, &error) ? 0 : 1;
 }
 
-static void
-write_project (const char *path)
-{
-  g_autoptr (DictumProject) project = bench_new_project (1, WORDS, CLAIMS);
-  g_autoptr (DictumProjectSnapshot) snapshot = dictum_project_take_snapshot (project);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  bytes = dictum_project_file_print (snapshot, &error);
-  g_assert_no_error (error);
-  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                       &error);
-  g_assert_no_error (error);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
+  DictumProject *project;
   int status = 0;
 
   if (argc > 1)
@@ -229,7 +215,9 @@ main (int argc, char *argv[])
   folder = g_dir_make_tmp ("dictum-bench-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (folder, "measured.dictum", NULL);
-  write_project (path);
+  project = bench_new_project (1, WORDS, CLAIMS, 4);
+  bench_write_project (project, path);
+  g_clear_object (&project);
 
   /* Measured in a process of its own, whose memory is that of the window alone. */
   g_spawn_sync (NULL, (char *[]) { argv[0], path, NULL }, NULL, G_SPAWN_CHILD_INHERITS_STDIN, NULL,

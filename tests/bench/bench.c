@@ -4,11 +4,16 @@
 
 #include "bench.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "store/dictum-store.h"
 
 static const char *const vocabulary[] = { "harbour",   "treaty", "council", "ministry", "the",
                                           "a",         "of",     "toll",    "ferry",    "customs",
@@ -51,6 +56,21 @@ bench_now (void)
 }
 
 double
+bench_own_now (void)
+{
+  static int fd = -1;
+  char text[128] = "";
+  guint64 waited = 0;
+
+  if (fd < 0)
+    fd = open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
+  if (pread (fd, text, sizeof text - 1, 0) > 0)
+    sscanf (text, "%*u %" G_GUINT64_FORMAT, &waited);
+
+  return bench_now () - (double) waited / 1e6;
+}
+
+double
 bench_memory (void)
 {
   g_autofree char *status = NULL;
@@ -69,6 +89,38 @@ bench_peak_memory (void)
 
   getrusage (RUSAGE_SELF, &usage);
   return usage.ru_maxrss / 1024.0;
+}
+
+char *
+bench_make_home (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("dictum-bench-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  g_setenv ("XDG_RUNTIME_DIR", folder, TRUE);
+
+  return folder;
+}
+
+void
+bench_remove_home (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        bench_remove_home (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
 }
 
 static char *
@@ -130,23 +182,28 @@ make_span (DictumText *text, int start, int end)
 
 /* One link, as most claims have, a second one for every tenth. */
 static DictumAttribution *
-make_link (GRand *rand, DictumText *text, int start, int third, GPtrArray *sources)
+make_link (GRand *rand, DictumText *text, int start, int third, guint marked, GPtrArray *sources)
 {
   DictumAttribution *link = dictum_value_new (&dictum_attribution_type);
   DictumSource *source = g_ptr_array_index (sources, g_rand_int_range (rand, 0, sources->len));
 
   link->source = g_strdup (source->record.id);
   /* “she said” has both; “according to” alone, or a pronoun alone, has one of them. */
-  if (g_rand_int_range (rand, 0, 10) < 4)
+  if (g_rand_int_range (rand, 0, 10) < (int) marked)
     link->cue = make_span (text, start + third, start + third + MIN (third, 6));
-  if (g_rand_int_range (rand, 0, 10) < 4)
+  if (g_rand_int_range (rand, 0, 10) < (int) marked)
     link->source_span = make_span (text, start + 2 * third, start + 3 * third - 1);
 
   return link;
 }
 
 static DictumClaim *
-make_claim (GRand *rand, const DictumArticle *article, int start, int room, GPtrArray *sources)
+make_claim (GRand *rand,
+            const DictumArticle *article,
+            int start,
+            int room,
+            guint marked,
+            GPtrArray *sources)
 {
   const DictumVersion *version = dictum_article_get_latest_version (article);
   DictumText *text = dictum_version_get_text (version);
@@ -161,7 +218,7 @@ make_claim (GRand *rand, const DictumArticle *article, int start, int room, GPtr
   claim->status = g_rand_int_range (rand, 0, 5);
   dictum_values_add (&claim->content, make_span (text, start, start + third));
   for (int i = g_rand_int_range (rand, 0, 10) == 0; i >= 0; i--)
-    dictum_values_add (&claim->attributions, make_link (rand, text, start, third, sources));
+    dictum_values_add (&claim->attributions, make_link (rand, text, start, third, marked, sources));
   if (g_rand_int_range (rand, 0, 10) == 0)
     {
       claim->notes = make_paragraph (rand, 12);
@@ -172,7 +229,7 @@ make_claim (GRand *rand, const DictumArticle *article, int start, int room, GPtr
 }
 
 DictumProject *
-bench_new_project (guint articles, guint words, guint claims)
+bench_new_project (guint articles, guint words, guint claims, guint marked)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261114);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (dictum_value_unref);
@@ -204,10 +261,24 @@ bench_new_project (guint articles, guint words, guint claims)
 
       g_ptr_array_add (records, article);
       for (guint j = 0; j < claims && room > 8; j++)
-        g_ptr_array_add (records, make_claim (rand, article, j * room, room - 1, sources));
+        g_ptr_array_add (records, make_claim (rand, article, j * room, room - 1, marked, sources));
     }
 
   project = dictum_project_new_from_records (settings, records, &error);
   g_assert_no_error (error);
   return project;
+}
+
+void
+bench_write_project (DictumProject *project, const char *path)
+{
+  g_autoptr (DictumProjectSnapshot) snapshot = dictum_project_take_snapshot (project);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bytes = dictum_project_file_print (snapshot, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       &error);
+  g_assert_no_error (error);
 }

@@ -19,15 +19,27 @@ void bench_print_times (const char *what, double *times, guint n, double target)
 /* Milliseconds since some moment. */
 double bench_now (void);
 
+/* The same without the time that this thread waited for a processor that others had: what it
+ * computed, and what it waited for a disk. */
+double bench_own_now (void);
+
 /* Resident memory of this process now, and at its highest, in MiB. */
 double bench_memory (void);
 double bench_peak_memory (void);
+
+/* A folder in which journals, locks and the session of what is measured stay, away from the user's;
+ * the second removes it with all that is in it. To be called before anything is opened. */
+char *bench_make_home (void);
+void bench_remove_home (const char *folder);
 
 /* A text of so many words in paragraphs of about eighty, with quotation marks, names and figures.
  */
 DictumArticle *bench_new_article (GRand *rand, guint words);
 
 /* A project with so many articles of so many words and so many claims in each, every claim with a
- * chain of one or two links, spans for source and cue, and half of them with ratings, notes and
- * tags. */
-DictumProject *bench_new_project (guint articles, guint words, guint claims);
+ * chain of one or two links and every tenth with notes and tags. marked: of ten links, how many
+ * have a place of the source in the text, and as many a cue. */
+DictumProject *bench_new_project (guint articles, guint words, guint claims, guint marked);
+
+/* Writes it as a project file. */
+void bench_write_project (DictumProject *project, const char *path);
