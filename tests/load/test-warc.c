@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "load-fixture.h"
+#include "zip-fixture.h"
 
 #define PAGE_TEXT "The harbour office said on Monday that the pier closes for the winter."
 
@@ -171,6 +171,44 @@ test_broken_off (void)
     }
 }
 
+/* What Webrecorder's tools write: of all that a browser fetched, the pages that a person asked for.
+ */
+static void
+test_wacz (void)
+{
+  g_autofree char *one = make_page ("https://h.example/1", "One");
+  g_autofree char *frame = make_page ("https://ads.example/frame", "Advertisement");
+  g_autofree char *two = make_page ("https://h.example/2", "Two");
+  ZipEntry entries[] = {
+    { "archive/data-1.warc", one },
+    { "archive/data-2.warc", NULL },
+    { "pages/pages.jsonl", "{\"format\":\"json-pages-1.0\",\"id\":\"pages\"}\n"
+                           "{\"url\":\"https://h.example/1\",\"title\":\"The first\"}\n"
+                           "{\"url\":\"https://h.example/2\"}\nbroken" },
+    { "datapackage.json", "{\"profile\":\"data-package\",\"wacz_version\":\"1.1.1\",\"title\":"
+                          "\"What I saw\"}" },
+    { NULL, NULL },
+  };
+  g_autofree char *rest = g_strconcat (frame, two, NULL);
+  g_autoptr (GBytes) archive = NULL;
+  g_autoptr (DictumLoadRequest) request = NULL;
+  g_autoptr (DictumLoaded) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  const DictumLoadChoice *choice;
+
+  entries[1].text = rest;
+  archive = make_zip (entries);
+  request = dictum_load_request_new_for_bytes (archive, NULL, "seen.wacz");
+  loaded = dictum_load (request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (loaded->title, ==, "What I saw");
+  g_assert_cmpuint (loaded->choices->len, ==, 2);
+  choice = g_ptr_array_index (loaded->choices, 0);
+  g_assert_cmpstr (choice->title, ==, "The first");
+  choice = g_ptr_array_index (loaded->choices, 1);
+  g_assert_cmpstr (choice->url, ==, "https://h.example/2");
+}
+
 static void
 test_bad (void)
 {
@@ -202,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/warc/several", test_several);
   g_test_add_func ("/warc/codings", test_codings);
   g_test_add_func ("/warc/broken-off", test_broken_off);
+  g_test_add_func ("/warc/wacz", test_wacz);
   g_test_add_func ("/warc/bad", test_bad);
 
   return g_test_run ();
