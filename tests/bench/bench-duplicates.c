@@ -92,7 +92,7 @@ main (int argc, char **argv)
     return EXIT_SUCCESS;
 
   rand = g_rand_new_with_seed (7);
-  project = bench_new_project (N_ARTICLES, N_WORDS, 1);
+  project = bench_new_project (N_ARTICLES, N_WORDS, 1, 4);
   start = bench_now ();
   finder = dictum_duplicate_finder_new (project);
   bench_print ("take 10,000 articles to look among", bench_now () - start, 8, "ms");
