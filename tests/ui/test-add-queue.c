@@ -111,6 +111,28 @@ test_failure (Queue *queue, gconstpointer data)
   g_assert_cmpstr (state, ==, "done");
 }
 
+/* The word is told of in a row of its own; it is no article, and costs none. */
+static void
+test_slip (Queue *queue, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "letter.txt", NULL);
+  g_autofree char *words = g_strdup_printf ("%s\nharbour\n%s\n", path, path);
+  g_autoptr (GPtrArray) requests = dictum_add_split_words (words);
+  g_autoptr (DictumAddJob) job = NULL;
+
+  g_assert_true (g_file_set_contents (path, "A letter\n\nThe council met.", -1, NULL));
+  for (guint i = 0; i < requests->len; i++)
+    dictum_add_queue_push (queue->queue, g_ptr_array_index (requests, i));
+  wait_until (dictum_add_queue_get_unfinished (queue->queue) == 0);
+
+  g_assert_cmpuint (queue->added, ==, 2);
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (queue->queue)) == 1);
+  job = g_list_model_get_item (G_LIST_MODEL (queue->queue), 0);
+  g_assert_cmpint (dictum_add_job_get_state (job), ==, DICTUM_ADD_JOB_FAILED);
+  g_assert_nonnull (strstr (dictum_add_job_get_detail (job), "harbour"));
+}
+
 static void
 test_dismiss (Queue *queue, gconstpointer data)
 {
@@ -146,6 +168,14 @@ test_words (void)
                     ==, 1);
   g_assert_cmpuint (count_requests ("The council met.\n\nIt put off the vote."), ==, 1);
 
+  /* A list in which one line went wrong is a list all the same; a text with a link in it is none.
+   */
+  g_assert_cmpuint (count_requests ("/tmp/a.txt\nb\n/tmp/c.txt"), ==, 3);
+  g_assert_cmpuint (count_requests ("https://wire.example/a\nwire.example/b\nletter.txt\n"
+                                    "/tmp/c.txt\n/tmp/d.txt"),
+                    ==, 5);
+  g_assert_cmpuint (count_requests ("Harbour reopens\nhttps://wire.example/a"), ==, 1);
+
   g_assert_true (dictum_add_is_address ("~/letter.txt"));
   g_assert_true (dictum_add_is_address ("file:///tmp/letter.txt"));
   g_assert_false (dictum_add_is_address ("mailto:council@island.example"));
@@ -161,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/add/words", test_words);
   g_test_add ("/add/order", Queue, NULL, set_up, test_order, tear_down);
   g_test_add ("/add/failure", Queue, NULL, set_up, test_failure, tear_down);
+  g_test_add ("/add/slip", Queue, NULL, set_up, test_slip, tear_down);
   g_test_add ("/add/dismiss", Queue, NULL, set_up, test_dismiss, tear_down);
 
   return g_test_run ();
