@@ -293,7 +293,7 @@ test_merge_leads_on (Registry *registry, gconstpointer data)
   show_source (registry, registry->officials);
   change = dictum_edit_merge_sources (registry->base.project, registry->office, others, NULL,
                                       &error);
-  g_assert_true (dictum_workbench_take (registry->base.workbench, change, error, FALSE));
+  g_assert_true (dictum_workbench_take (registry->base.workbench, change, error, NULL));
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (registry->page, "details")), ==,
                    "one");
@@ -310,6 +310,13 @@ test_delete (Registry *registry, gconstpointer data)
   g_assert_null (get_source (registry, registry->office));
   g_assert_true (registry->undo);
   g_assert_cmpuint (count_listed (registry), ==, 2);
+
+  /* It was the last by name: the one before it is next. */
+  g_assert_cmpstr (adw_navigation_page_get_title (find_part (registry->page, "content")), ==,
+                   get_source (registry, registry->officials)->name);
+  g_assert_true (gtk_selection_model_is_selected (
+      gtk_list_view_get_model (find_part (registry->page, "list")), 1));
+
   g_assert_null (
       ((DictumAttribution *) dictum_values_get (
            dictum_project_get_claim (registry->base.project, registry->claim)->attributions, 0))

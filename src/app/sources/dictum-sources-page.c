@@ -25,6 +25,7 @@ struct _DictumSourcesPage
   DictumWorkbench *workbench;
   GSignalGroup *signals;
   DictumItem *chosen; /* whose details are shown */
+  guint position;     /* where it was in the list last */
   char *words;        /* what is searched for, folded */
   gboolean following; /* the list is made to show what is chosen */
 
@@ -170,6 +171,8 @@ follow (DictumSourcesPage *self)
   guint position = self->chosen != NULL ? find_position (self, self->chosen)
                                         : GTK_INVALID_LIST_POSITION;
 
+  if (position != GTK_INVALID_LIST_POSITION)
+    self->position = position;
   if (position == GTK_INVALID_LIST_POSITION ||
       gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
     return;
@@ -209,7 +212,10 @@ selection_changed_cb (DictumSourcesPage *self)
 
   item = g_list_model_get_item (G_LIST_MODEL (self->filtered), gtk_bitset_get_minimum (chosen));
   if (gtk_bitset_get_size (chosen) == 1)
-    g_set_object (&self->chosen, item);
+    {
+      g_set_object (&self->chosen, item);
+      self->position = gtk_bitset_get_minimum (chosen);
+    }
   show_chosen (self);
 }
 
@@ -247,19 +253,26 @@ find_heir (DictumSourcesPage *self, DictumChange *change)
   return NULL;
 }
 
-/* Which source is next when the one that was shown is gone. */
+/* Which source is next when the one that was shown is gone: what it was merged into, else its
+ * neighbour in the list. */
 static void
 leave_deleted (DictumSourcesPage *self, DictumChange *change)
 {
-  DictumItem *heir;
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  g_autoptr (DictumItem) next = NULL;
 
   if (self->chosen == NULL || dictum_item_get_source (self->chosen) != NULL)
     return;
 
-  heir = find_heir (self, change);
-  g_set_object (&self->chosen, heir);
-  if (heir == NULL)
-    adw_navigation_split_view_set_show_content (self->split, FALSE);
+  g_set_object (&next, find_heir (self, change));
+  if (next == NULL)
+    {
+      if (n_shown > 0)
+        next = g_list_model_get_item (G_LIST_MODEL (self->filtered),
+                                      MIN (self->position, n_shown - 1));
+      adw_navigation_split_view_set_show_content (self->split, FALSE);
+    }
+  g_set_object (&self->chosen, next);
 }
 
 static void
@@ -356,7 +369,7 @@ added_cb (DictumSourcesPage *self, const char *name, guint kind)
                                    dictum_workbench_get_author (self->workbench), &error);
   if (change != NULL)
     id = g_strdup (dictum_change_get_entry (change, 0)->after->id);
-  if (dictum_workbench_take (self->workbench, change, error, FALSE))
+  if (dictum_workbench_take (self->workbench, change, error, NULL))
     dictum_sources_page_show_source (self, id);
 }
 
