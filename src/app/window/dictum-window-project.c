@@ -59,8 +59,7 @@ restore_place (DictumWindow *self, DictumStore *store)
   if (g_strcmp0 (page, "sources") == 0)
     dictum_sidebar_set_place (self->sidebar, page);
 
-  if (first != NULL)
-    dictum_window_focus_page (self);
+  dictum_window_focus_page (self);
 }
 
 /* What became of the record of what was done, when it does not fit the file any more. */
