@@ -348,7 +348,10 @@ dictum_workbench_show_claim (DictumWorkbench *self, const char *claim)
 }
 
 gboolean
-dictum_workbench_take (DictumWorkbench *self, DictumChange *change, GError *error, gboolean toast)
+dictum_workbench_take (DictumWorkbench *self,
+                       DictumChange *change,
+                       GError *error,
+                       const char *toast)
 {
   g_autoptr (DictumChange) owned = change;
   g_autoptr (GError) failed = error;
@@ -362,8 +365,8 @@ dictum_workbench_take (DictumWorkbench *self, DictumChange *change, GError *erro
       return FALSE;
     }
 
-  if (toast)
-    g_signal_emit (self, signals[MESSAGE], 0, dictum_change_get_label (owned), TRUE);
+  if (toast != NULL)
+    g_signal_emit (self, signals[MESSAGE], 0, toast, TRUE);
 
   return TRUE;
 }

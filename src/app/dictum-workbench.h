@@ -39,10 +39,13 @@ const char *dictum_workbench_get_author (DictumWorkbench *self);
 void dictum_workbench_show_claim (DictumWorkbench *self, const char *claim);
 
 /* Applies the change or, when it is NULL, shows the error. Owns both from here on; so give the two
- * in a statement after the one that fills the error. toast: show the change's label with an Undo
- * button. Returns whether the change was applied; a message says why it was not. */
-gboolean
-dictum_workbench_take (DictumWorkbench *self, DictumChange *change, GError *error, gboolean toast);
+ * in a statement after the one that fills the error. toast: what to say of it afterwards, with an
+ * Undo button: “Claim deleted”; NULL for nothing. Returns whether the change was applied; a message
+ * says why it was not. */
+gboolean dictum_workbench_take (DictumWorkbench *self,
+                                DictumChange *change,
+                                GError *error,
+                                const char *toast);
 void dictum_workbench_undo (DictumWorkbench *self);
 void dictum_workbench_redo (DictumWorkbench *self);
 void dictum_workbench_message (DictumWorkbench *self, const char *text);

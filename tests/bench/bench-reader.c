@@ -127,7 +127,7 @@ measure_marks (View *view)
       change = dictum_edit_add_claim (project, dictum_reader_get_article (view->reader), start,
                                       start + 30, NULL, &error);
       g_assert_no_error (error);
-      dictum_workbench_take (view->workbench, change, NULL, FALSE);
+      dictum_workbench_take (view->workbench, change, NULL, NULL);
       making[i] = bench_own_now () - begun;
       while (view->painted <= begun + making[i])
         g_main_context_iteration (NULL, TRUE);

@@ -209,7 +209,7 @@ test_random (void)
         default:
           change = make_random_change (&fixture, claim);
           if (change != NULL)
-            dictum_workbench_take (fixture.workbench, g_steal_pointer (&change), NULL, FALSE);
+            dictum_workbench_take (fixture.workbench, g_steal_pointer (&change), NULL, NULL);
           break;
         }
       check_paints (&fixture, DICTUM_READER (reader));

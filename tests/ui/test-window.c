@@ -112,7 +112,7 @@ test_progress (Shell *shell, gconstpointer data)
 
       g_assert_no_error (error);
       claims[0] = dictum_change_get_entry (change, 0)->after->id;
-      g_assert_true (dictum_workbench_take (shell->workbench, change, NULL, TRUE));
+      g_assert_true (dictum_workbench_take (shell->workbench, change, NULL, NULL));
     }
   g_assert_cmpuint (dictum_progress_strip_get_total (strip), ==, 2);
 
@@ -120,7 +120,7 @@ test_progress (Shell *shell, gconstpointer data)
       dictum_workbench_take (shell->workbench,
                              dictum_edit_set_field (dictum_workbench_get_project (shell->workbench),
                                                     claims, "status", "in-progress", NULL, NULL),
-                             NULL, FALSE));
+                             NULL, NULL));
   g_assert_cmpuint (dictum_progress_strip_get_in_progress (strip), ==, 1);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_ROLE_METER);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -223,7 +223,7 @@ test_many (Shell *shell, gconstpointer data)
       g_set_str (&last, article->record.id);
       dictum_change_add (change, article);
     }
-  g_assert_true (dictum_workbench_take (shell->workbench, dictum_change_ref (change), NULL, FALSE));
+  g_assert_true (dictum_workbench_take (shell->workbench, dictum_change_ref (change), NULL, NULL));
 
   dictum_workbench_set_article (shell->workbench, last);
   selection = find_in_sidebar (shell, "selection");

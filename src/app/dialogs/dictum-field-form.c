@@ -118,7 +118,7 @@ set_field (DictumFieldForm *self, const char *field, const char *text)
       return FALSE;
     }
 
-  return dictum_workbench_take (self->workbench, change, NULL, FALSE);
+  return dictum_workbench_take (self->workbench, change, NULL, NULL);
 }
 
 static void

@@ -133,7 +133,7 @@ save_slot (Slot *slot)
   /* From here on it is not unfinished any more: the record's answer may replace it. */
   g_set_str (&slot->shown, text);
   change = make_change (slot, text, &error);
-  if (!dictum_workbench_take (self->workbench, change, error, FALSE))
+  if (!dictum_workbench_take (self->workbench, change, error, NULL))
     show_slot (slot, TRUE);
 }
 
@@ -425,7 +425,7 @@ dictum_binder_take (DictumBinder *self, DictumChange *change, GError *error)
 {
   g_return_val_if_fail (DICTUM_IS_BINDER (self), FALSE);
 
-  if (dictum_workbench_take (self->workbench, change, error, FALSE))
+  if (dictum_workbench_take (self->workbench, change, error, NULL))
     return TRUE;
 
   g_signal_emit (self, signals[SHOWN], 0);

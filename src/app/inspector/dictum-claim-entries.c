@@ -107,7 +107,7 @@ save_evidence (gpointer value, gpointer data)
       g_error_free (error);
       return TRUE;
     }
-  return dictum_workbench_take (subject->workbench, change, error, FALSE);
+  return dictum_workbench_take (subject->workbench, change, error, NULL);
 }
 
 /**
@@ -147,7 +147,7 @@ dictum_claim_remove_evidence (DictumWorkbench *workbench, const DictumClaim *cla
   change = dictum_edit_remove_evidence (dictum_workbench_get_project (workbench), claim->record.id,
                                         evidence->id, dictum_workbench_get_author (workbench),
                                         &error);
-  dictum_workbench_take (workbench, change, error, TRUE);
+  dictum_workbench_take (workbench, change, error, _ ("Evidence removed"));
 }
 
 /**
@@ -196,7 +196,7 @@ save_reply (gpointer value, gpointer data)
       g_error_free (error);
       return TRUE;
     }
-  return dictum_workbench_take (subject->workbench, change, error, FALSE);
+  return dictum_workbench_take (subject->workbench, change, error, NULL);
 }
 
 /**
@@ -235,7 +235,7 @@ dictum_claim_remove_reply (DictumWorkbench *workbench, const DictumClaim *claim,
   reply = dictum_values_get (claim->replies, position);
   change = dictum_edit_remove_reply (dictum_workbench_get_project (workbench), claim->record.id,
                                      reply->id, dictum_workbench_get_author (workbench), &error);
-  dictum_workbench_take (workbench, change, error, TRUE);
+  dictum_workbench_take (workbench, change, error, _ ("Request for reply removed"));
 }
 
 /**
@@ -304,5 +304,5 @@ dictum_claim_remove_related (DictumWorkbench *workbench,
 
   change = dictum_edit_set_field (dictum_workbench_get_project (workbench), ids, field, text,
                                   dictum_workbench_get_author (workbench), &error);
-  dictum_workbench_take (workbench, change, error, TRUE);
+  dictum_workbench_take (workbench, change, error, _ ("Link to the other claim removed"));
 }

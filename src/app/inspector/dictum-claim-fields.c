@@ -373,7 +373,8 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   change = dictum_edit_remove_claims (get_project (self), ids, get_author (self), &error);
-  dictum_workbench_take (dictum_binder_get_workbench (self->binder), change, error, TRUE);
+  dictum_workbench_take (dictum_binder_get_workbench (self->binder), change, error,
+                         _ ("Claim deleted"));
 }
 
 static void

@@ -71,7 +71,7 @@ set_field (DictumLinkFields *self, const char *field, const char *nick)
   change = dictum_edit_set_link_field (dictum_workbench_get_project (self->workbench), self->claim,
                                        self->position, field, nick,
                                        dictum_workbench_get_author (self->workbench), &error);
-  if (!dictum_workbench_take (self->workbench, change, error, FALSE))
+  if (!dictum_workbench_take (self->workbench, change, error, NULL))
     show_again (self);
 }
 
@@ -143,7 +143,7 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
       change = edits[i].edit (project, self->claim, self->position,
                               dictum_workbench_get_author (self->workbench), &error);
 
-  dictum_workbench_take (self->workbench, change, error, FALSE);
+  dictum_workbench_take (self->workbench, change, error, NULL);
 }
 
 static void
@@ -157,7 +157,7 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
   change = dictum_edit_move_link (dictum_workbench_get_project (self->workbench), self->claim,
                                   self->position, to, dictum_workbench_get_author (self->workbench),
                                   &error);
-  dictum_workbench_take (self->workbench, change, error, FALSE);
+  dictum_workbench_take (self->workbench, change, error, NULL);
 }
 
 static void

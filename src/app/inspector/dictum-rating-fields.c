@@ -77,7 +77,7 @@ rate (DictumRatingFields *self, const char *rating, const char *justification, c
   change = dictum_edit_rate (dictum_workbench_get_project (self->workbench), ids, get_person (self),
                              rating, justification, as_of,
                              dictum_workbench_get_author (self->workbench), &error);
-  if (!dictum_workbench_take (self->workbench, change, error, FALSE))
+  if (!dictum_workbench_take (self->workbench, change, error, NULL))
     show_again (self);
 }
 
@@ -157,7 +157,7 @@ published_cb (DictumRatingFields *self)
   change = dictum_edit_set_field (dictum_workbench_get_project (self->workbench), ids,
                                   "publishedRating", rating->person,
                                   dictum_workbench_get_author (self->workbench), &error);
-  if (!dictum_workbench_take (self->workbench, change, error, FALSE))
+  if (!dictum_workbench_take (self->workbench, change, error, NULL))
     show_again (self);
 }
 

@@ -223,7 +223,7 @@ take_answer (Question *question, DictumChange *change, GError *error)
   g_autoptr (DictumWorkbench) workbench = g_object_ref (question->workbench);
   guint link = question->link;
 
-  if (dictum_workbench_take (workbench, change, error, FALSE))
+  if (dictum_workbench_take (workbench, change, error, NULL))
     dictum_workbench_set_link (workbench, link);
 }
 

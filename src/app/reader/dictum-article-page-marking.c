@@ -34,7 +34,7 @@ has_text (DictumArticlePage *self)
 
 /* Hands over the change (or the error), and announces its label. */
 static gboolean
-take (DictumArticlePage *self, DictumChange *change, GError *error, gboolean toast)
+take (DictumArticlePage *self, DictumChange *change, GError *error, const char *toast)
 {
   g_autofree char *label = change != NULL ? g_strdup (dictum_change_get_label (change)) : NULL;
 
@@ -105,7 +105,7 @@ new_claim_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   change = dictum_edit_add_claim (get_project (self), dictum_reader_get_article (self->reader),
                                   start, end, get_author (self), &error);
   if (take (self, change != NULL ? dictum_change_ref (change) : NULL, g_steal_pointer (&error),
-            FALSE))
+            NULL))
     {
       dictum_reader_clear_selection (self->reader);
       dictum_workbench_set_claim (self->workbench, dictum_change_get_entry (change, 0)->after->id);
@@ -174,7 +174,7 @@ cue_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   change = dictum_edit_set_cue (get_project (self), claim->record.id,
                                 dictum_workbench_get_link (self->workbench), start, end,
                                 get_author (self), &error);
-  if (take (self, change, g_steal_pointer (&error), FALSE))
+  if (take (self, change, g_steal_pointer (&error), NULL))
     dictum_reader_clear_selection (self->reader);
 }
 
@@ -194,7 +194,7 @@ extend_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   change = dictum_edit_add_fragment (get_project (self), claim->record.id, start, end,
                                      get_author (self), &error);
-  if (take (self, change, g_steal_pointer (&error), FALSE))
+  if (take (self, change, g_steal_pointer (&error), NULL))
     dictum_reader_clear_selection (self->reader);
 }
 
@@ -211,7 +211,7 @@ same_source_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   change = dictum_edit_same_source (get_project (self), claim->record.id, get_author (self),
                                     &error);
-  take (self, change, g_steal_pointer (&error), FALSE);
+  take (self, change, g_steal_pointer (&error), NULL);
 }
 
 /* Goes around the links of the chain and one more, which is made when it gets a source or a cue. */
@@ -310,7 +310,7 @@ resize_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
 
-  if (dictum_workbench_take (self->workbench, change, g_steal_pointer (&error), FALSE))
+  if (dictum_workbench_take (self->workbench, change, g_steal_pointer (&error), NULL))
     {
       g_autofree char *words = dictum_text_get_slice (text, start, end);
 
@@ -351,7 +351,7 @@ rate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_error_matches (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOTHING))
     return;
 
-  take (self, change, g_steal_pointer (&error), FALSE);
+  take (self, change, g_steal_pointer (&error), NULL);
 }
 
 static void
@@ -370,12 +370,16 @@ done_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   change = dictum_edit_set_field (get_project (self), (const char *[]) { claim->record.id, NULL },
                                   "status", dictum_enum_get_nick (&dictum_statuses, status),
                                   get_author (self), &error);
-  take (self, change, g_steal_pointer (&error), FALSE);
+  take (self, change, g_steal_pointer (&error), NULL);
 }
 
-/* The claim as a whole when its content is the current mark, else only that mark. */
+/* The claim as a whole when its content is the current mark, else only that mark; toast gets what
+ * to say of it. */
 static DictumChange *
-make_deletion (DictumArticlePage *self, const DictumClaim *claim, GError **error)
+make_deletion (DictumArticlePage *self,
+               const DictumClaim *claim,
+               const char **toast,
+               GError **error)
 {
   DictumPart part = DICTUM_PART_CONTENT;
   guint position = 0;
@@ -384,15 +388,18 @@ make_deletion (DictumArticlePage *self, const DictumClaim *claim, GError **error
   switch (part)
     {
     case DICTUM_PART_SOURCE:
+      *toast = _ ("Source removed from the claim");
       return dictum_edit_clear_source (get_project (self), claim->record.id, position,
                                        get_author (self), error);
 
     case DICTUM_PART_CUE:
+      *toast = _ ("Cue removed from the claim");
       return dictum_edit_clear_cue (get_project (self), claim->record.id, position,
                                     get_author (self), error);
 
     case DICTUM_PART_CONTENT:
     default:
+      *toast = position > 0 ? _ ("Words removed from the claim") : _ ("Claim deleted");
       if (position > 0)
         return dictum_edit_remove_fragment (get_project (self), claim->record.id, position,
                                             get_author (self), error);
@@ -409,6 +416,7 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   const DictumClaim *claim = need_claim (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
+  const char *toast = NULL;
   DictumChange *change;
   DictumItem *next;
   guint number;
@@ -418,8 +426,8 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   id = g_strdup (claim->record.id);
   number = dictum_reader_get_number (self->reader, id);
-  change = make_deletion (self, claim, &error);
-  if (!take (self, change, g_steal_pointer (&error), TRUE) ||
+  change = make_deletion (self, claim, &toast, &error);
+  if (!take (self, change, g_steal_pointer (&error), toast) ||
       dictum_project_get_claim (get_project (self), id) != NULL)
     return;
 

@@ -218,7 +218,7 @@ finish_move (DictumReader *self)
           self->position, self->moving_start, self->moving_end,
           dictum_workbench_get_author (self->workbench), &error);
 
-      dictum_workbench_take (self->workbench, change, g_steal_pointer (&error), FALSE);
+      dictum_workbench_take (self->workbench, change, g_steal_pointer (&error), NULL);
     }
 }
 

@@ -278,7 +278,7 @@ affiliation_create_cb (DictumSourceDetail *self, const char *name, guint kind)
                                    get_author (self), &error);
   if (change != NULL)
     id = g_strdup (dictum_change_get_entry (change, 0)->after->id);
-  if (dictum_workbench_take (get_workbench (self), change, error, FALSE))
+  if (dictum_workbench_take (get_workbench (self), change, error, NULL))
     set_affiliation (self, id);
 }
 
@@ -338,15 +338,18 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
   const DictumSource *source = get_source (self);
+  g_autofree char *text = NULL;
   GError *error = NULL;
   DictumChange *change;
 
   if (source == NULL)
     return;
 
+  /* Translators: %s is the name of a source. */
+  text = g_strdup_printf (_ ("“%s” deleted"), source->name);
   change = dictum_edit_remove_source (get_project (self), source->record.id, get_author (self),
                                       &error);
-  dictum_workbench_take (get_workbench (self), change, error, TRUE);
+  dictum_workbench_take (get_workbench (self), change, error, text);
 }
 
 /* Not the name, where the first letter typed would replace it. */

@@ -46,7 +46,7 @@ save_identifier (gpointer value, gpointer data)
       g_error_free (error);
       return TRUE;
     }
-  return dictum_workbench_take (place->workbench, change, error, FALSE);
+  return dictum_workbench_take (place->workbench, change, error, NULL);
 }
 
 /**
@@ -110,5 +110,5 @@ dictum_source_remove_identifier (DictumWorkbench *workbench,
   change = dictum_edit_set_identifier (dictum_workbench_get_project (workbench), source->record.id,
                                        position, NULL, dictum_workbench_get_author (workbench),
                                        &error);
-  dictum_workbench_take (workbench, change, error, TRUE);
+  dictum_workbench_take (workbench, change, error, _ ("Identifier removed"));
 }

@@ -71,6 +71,7 @@ dictum_source_merge_response (AdwAlertDialog *dialog, const char *response)
   DictumSourceMerge *self = DICTUM_SOURCE_MERGE (dialog);
   guint kept = adw_combo_row_get_selected (self->keep);
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autofree char *text = NULL;
   GError *error = NULL;
   DictumChange *change;
 
@@ -82,11 +83,13 @@ dictum_source_merge_response (AdwAlertDialog *dialog, const char *response)
       g_ptr_array_add (others, (gpointer) dictum_item_get_id (g_ptr_array_index (self->items, i)));
   g_ptr_array_add (others, NULL);
 
+  /* Translators: %s is the name of the source that is left. */
+  text = g_strdup_printf (_ ("Merged into “%s”"), get_source (self, kept)->name);
   change = dictum_edit_merge_sources (dictum_workbench_get_project (self->workbench),
                                       dictum_item_get_id (g_ptr_array_index (self->items, kept)),
                                       (const char *const *) others->pdata,
                                       dictum_workbench_get_author (self->workbench), &error);
-  dictum_workbench_take (self->workbench, change, error, TRUE);
+  dictum_workbench_take (self->workbench, change, error, text);
 }
 
 static void

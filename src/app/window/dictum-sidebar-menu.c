@@ -124,8 +124,7 @@ delete_article (GtkWidget *widget, const char *name, GVariant *parameter)
   change = dictum_edit_remove_article (project, id, &n_claims,
                                        dictum_workbench_get_author (self->workbench), &error);
   text = describe_delete (article, n_claims);
-  if (dictum_workbench_take (self->workbench, change, error, FALSE))
-    g_signal_emit_by_name (self->workbench, "message", text, TRUE);
+  dictum_workbench_take (self->workbench, change, error, text);
 }
 
 /* The action of an item runs after the popover has closed, so the subject is forgotten later. */
