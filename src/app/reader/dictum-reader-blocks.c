@@ -176,6 +176,21 @@ begins_with_title (DictumReader *self)
   return gtk_text_iter_has_tag (&start, title);
 }
 
+/* Which way the text runs that headline and byline belong to; the interface may run the other way.
+ */
+static GtkTextDirection
+get_direction (DictumReader *self)
+{
+  const char *at = self->text != NULL ? dictum_text_get_string (self->text) : "";
+
+  /* The first letter tells. */
+  while (*at != '\0' && !g_unichar_isalpha (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+
+  return dictum_reader_is_right_to_left (g_utf8_get_char (at)) ? GTK_TEXT_DIR_RTL
+                                                               : GTK_TEXT_DIR_LTR;
+}
+
 /**
  * dictum_reader_update_head:
  * @self: a reader
@@ -190,10 +205,14 @@ dictum_reader_update_head (DictumReader *self, const DictumArticle *article)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
   g_autofree char *words = NULL;
+  GtkTextDirection direction;
 
   if (self->byline == NULL)
     return;
 
+  direction = get_direction (self);
+  gtk_widget_set_direction (self->headline, direction);
+  gtk_widget_set_direction (self->byline, direction);
   gtk_label_set_label (GTK_LABEL (self->headline), article != NULL ? article->title : NULL);
   gtk_widget_set_visible (self->headline,
                           article != NULL && article->title != NULL && !begins_with_title (self));

@@ -6,8 +6,12 @@
 
 #include "reader/dictum-reader-private.h"
 
+#include <math.h>
+
 #define KNOB 5.0f
 #define REACH 12.0f /* around the knob: a target of 24 pixels */
+#define EDGE 16.0f  /* pixels at the top and the bottom where a drag scrolls */
+#define SPEED 8.0   /* pixels a second for each pixel past the edge */
 
 /* The two handles at the ends of the current mark. While one is dragged, the mark is painted where
  * it would be; the project changes once, when it is let go. */
@@ -174,7 +178,7 @@ snap (DictumReader *self, int offset)
 }
 
 static void
-move_to (DictumReader *self, int offset, gboolean by_character)
+move_to (DictumReader *self, int offset)
 {
   int start;
   int end;
@@ -182,7 +186,7 @@ move_to (DictumReader *self, int offset, gboolean by_character)
   if (!dictum_reader_get_mark (self, NULL, NULL, &start, &end))
     return;
 
-  if (!by_character)
+  if (!self->handle_exact)
     offset = snap (self, offset);
 
   if (self->handle == HANDLE_START)
@@ -194,6 +198,69 @@ move_to (DictumReader *self, int offset, gboolean by_character)
   self->moving_start = start;
   self->moving_end = end;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The end goes to the text that is at the pointer now. */
+static void
+follow_pointer (DictumReader *self)
+{
+  GtkTextIter iter;
+  int buffer_x;
+  int buffer_y;
+  int trailing;
+
+  to_buffer (self, (double) self->handle_at.x, (double) self->handle_at.y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self), &iter, &trailing,
+                                      buffer_x + self->handle_dx, buffer_y + self->handle_dy);
+  move_to (self, gtk_text_iter_get_offset (&iter) + (trailing > 0));
+}
+
+/* How far the pointer is past the top (negative) or the bottom of what is in view, in pixels. */
+static float
+get_overshoot (DictumReader *self)
+{
+  float bottom = (float) gtk_widget_get_height (GTK_WIDGET (self)) - EDGE;
+
+  if (self->handle < 0)
+    return 0;
+
+  return MIN (self->handle_at.y - EDGE, 0) + MAX (self->handle_at.y - bottom, 0);
+}
+
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DictumReader *self = DICTUM_READER (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double seconds = (double) (now - self->handle_time) / G_USEC_PER_SEC;
+  double overshoot = (double) get_overshoot (self);
+
+  if (fabs (overshoot) < 1.0)
+    {
+      self->handle_tick = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  self->handle_time = now;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                            overshoot * SPEED * MIN (seconds, 0.1));
+  follow_pointer (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A mark may end below the window: there the text comes to meet the pointer. */
+static void
+scroll_if_needed (DictumReader *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->handle_tick != 0 || clock == NULL || fabsf (get_overshoot (self)) < 1.0f)
+    return;
+
+  self->handle_time = gdk_frame_clock_get_frame_time (clock);
+  self->handle_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 static void
@@ -252,13 +319,8 @@ drag_update_cb (DictumReader *self, double dx, double dy, GtkGestureDrag *gestur
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (
       GTK_EVENT_CONTROLLER (gesture));
-  gboolean by_character = !dictum_reader_snaps (self) || (state & GDK_CONTROL_MASK) != 0;
-  GtkTextIter iter;
   double x;
   double y;
-  int buffer_x;
-  int buffer_y;
-  int trailing;
 
   g_assert (DICTUM_IS_READER (self));
 
@@ -266,10 +328,10 @@ drag_update_cb (DictumReader *self, double dx, double dy, GtkGestureDrag *gestur
     return;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  to_buffer (self, x + dx, y + dy, &buffer_x, &buffer_y);
-  gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self), &iter, &trailing,
-                                      buffer_x + self->handle_dx, buffer_y + self->handle_dy);
-  move_to (self, gtk_text_iter_get_offset (&iter) + (trailing > 0), by_character);
+  graphene_point_init (&self->handle_at, (float) (x + dx), (float) (y + dy));
+  self->handle_exact = !dictum_reader_snaps (self) || (state & GDK_CONTROL_MASK) != 0;
+  follow_pointer (self);
+  scroll_if_needed (self);
 }
 
 static void

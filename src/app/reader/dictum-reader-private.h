@@ -61,6 +61,10 @@ struct _DictumReader
   int handle; /* that is dragged: 0 start, 1 end, -1 none */
   int handle_dx;
   int handle_dy;
+  graphene_point_t handle_at; /* where the pointer is, in the widget */
+  gboolean handle_exact;      /* the drag goes by characters, not by words */
+  guint handle_tick;          /* scrolls while the pointer is past the edge */
+  gint64 handle_time;         /* of the frame before, microseconds */
 
   GArray *matches; /* of DictumRange; what the search found */
   guint match;
