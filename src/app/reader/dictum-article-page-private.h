@@ -42,6 +42,10 @@ struct _DictumArticlePage
 void dictum_article_page_install_marking (GtkWidgetClass *klass);
 void dictum_article_page_fill_rating_menu (DictumArticlePage *self);
 
+/* dictum-article-page-menu.c */
+void dictum_article_page_init_menu (DictumArticlePage *self);
+void dictum_article_page_menu_toggled (DictumArticlePage *self, gboolean open);
+
 /* dictum-article-page-places.c */
 void dictum_article_page_install_places (GtkWidgetClass *klass);
 void dictum_article_page_search_changed_cb (DictumArticlePage *self);

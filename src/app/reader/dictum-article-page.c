@@ -263,6 +263,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, split);
   gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, reader);
   gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, states);
   gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, title);
   gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, search_bar);
@@ -350,6 +351,7 @@ dictum_article_page_init (DictumArticlePage *self)
   self->cancellable = g_cancellable_new ();
   init_signals (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dictum_article_page_init_menu (self);
   init_settings (self);
   update_title (self);
 }

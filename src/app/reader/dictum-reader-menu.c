@@ -14,6 +14,7 @@ closed_cb (DictumReader *self)
 {
   g_assert (DICTUM_IS_READER (self));
 
+  g_signal_emit_by_name (self, "menu-toggled", FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -36,6 +37,7 @@ show_menu (DictumReader *self, const GdkRectangle *at)
                                G_CONNECT_SWAPPED);
     }
 
+  g_signal_emit_by_name (self, "menu-toggled", TRUE);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

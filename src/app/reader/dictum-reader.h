@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * frame however many claims there are.
  *
  * It shows and selects; the keys and menus that change something belong to the article page.
- * Offsets are code points.
+ * Offsets are code points. Signal: "menu-toggled" (gboolean open): the context menu comes or goes.
  */
 #define DICTUM_TYPE_READER (dictum_reader_get_type ())
 G_DECLARE_FINAL_TYPE (DictumReader, dictum_reader, DICTUM, READER, GtkTextView)
