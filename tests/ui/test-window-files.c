@@ -120,6 +120,23 @@ work_and_crash (void)
   return raise (SIGKILL);
 }
 
+/* Another program that has a project open until its input ends. */
+static int
+hold (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (DictumStore) store = NULL;
+  GError *error = NULL;
+
+  store = dictum_store_open (file, NULL, &error);
+  g_print ("%s\n", store != NULL ? "open" : error->message);
+  fflush (stdout);
+  while (getchar () != EOF)
+    ;
+
+  return store != NULL && dictum_store_close (store, NULL) ? 0 : 1;
+}
+
 static const char *program;
 
 static char *
@@ -243,6 +260,45 @@ test_newer (Shell *shell, gconstpointer data)
   g_assert_true (adw_banner_get_revealed (find_child (shell, DICTUM_TYPE_WINDOW, "banner")));
 }
 
+/* What another program has open is not opened a second time; afterwards it is. */
+static void
+test_locked (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "harbour.dictum", NULL);
+  g_autoptr (GSubprocess) other = NULL;
+  g_autoptr (GDataInputStream) out = NULL;
+  g_autofree char *line = NULL;
+  GError *error = NULL;
+
+  add_text (shell, letter);
+  g_assert_true (dictum_store_save_as (dictum_workbench_get_store (shell->workbench), file, FALSE,
+                                       NULL, &error));
+  tear_down (shell, NULL);
+  other = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                            program, "--hold", g_file_peek_path (file), NULL);
+  g_assert_no_error (error);
+  out = g_data_input_stream_new (g_subprocess_get_stdout_pipe (other));
+  line = g_data_input_stream_read_line (out, NULL, NULL, &error);
+  g_assert_cmpstr (line, ==, "open");
+
+  set_up (shell, NULL);
+  dictum_application_open_project (shell->application, file, shell->window);
+  wait_until (get_alert (shell) != NULL);
+  g_assert_nonnull (strstr (adw_alert_dialog_get_heading (get_alert (shell)), "harbour.dictum"));
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (get_alert (shell)), "open"));
+  g_assert_true (dictum_window_is_free (shell->window));
+  g_assert_cmpstr (get_state (shell), ==, "welcome");
+  press (get_alert (shell), "_Close");
+  wait_until (get_alert (shell) == NULL);
+
+  g_output_stream_close (g_subprocess_get_stdin_pipe (other), NULL, NULL);
+  g_assert_true (g_subprocess_wait_check (other, NULL, &error));
+  dictum_application_open_project (shell->application, file, shell->window);
+  wait_until (dictum_workbench_get_store (shell->workbench) != NULL);
+  g_assert_cmpuint (count_articles (shell), ==, 1);
+}
+
 static void
 add_tests (void)
 {
@@ -253,6 +309,7 @@ add_tests (void)
   g_test_add ("/window/recover", Shell, NULL, set_up, test_recover, tear_down);
   g_test_add ("/window/discard", Shell, NULL, set_up, test_discard, tear_down);
   g_test_add ("/window/changed-outside", Shell, NULL, set_up, test_changed_outside, tear_down);
+  g_test_add ("/window/locked", Shell, NULL, set_up, test_locked, tear_down);
   g_test_add ("/window/newer", Shell, NULL, set_up, test_newer, tear_down);
 }
 
@@ -261,6 +318,8 @@ main (int argc, char **argv)
 {
   if (argc > 1 && g_str_equal (argv[1], "--crash"))
     return work_and_crash ();
+  if (argc > 2 && g_str_equal (argv[1], "--hold"))
+    return hold (argv[2]);
 
   program = argv[0];
   gtk_test_init (&argc, &argv, NULL);
