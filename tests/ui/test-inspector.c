@@ -401,6 +401,30 @@ test_tags (Cards *cards, gconstpointer data)
   g_assert_cmpstr (get_claim (cards, cards->first)->tags[0], ==, "quay");
 }
 
+/* Who works on the project is offered: who marked, rated or was given a claim. */
+static void
+test_people (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = open_card (cards, cards->first);
+  GtkEditable *entry = find_part (fields, "assigned");
+
+  set_field (cards, cards->second, "assigned", "Jonas Pell");
+
+  gtk_editable_set_text (entry, "Jo");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Jonas Pell");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (get_claim (cards, cards->first)->assigned, ==, "Jonas Pell");
+
+  /* What the record says is shown as it is, and not completed. */
+  set_field (cards, cards->first, "assigned", "Jonas");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Jonas");
+
+  /* The arrow keys show who there is. */
+  gtk_editable_set_text (entry, "");
+  g_assert_true (press_key (GTK_WIDGET (entry), GDK_KEY_Up, 0));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Jonas Pell");
+}
+
 static void
 test_evidence (Cards *cards, gconstpointer data)
 {
@@ -607,6 +631,7 @@ main (int argc, char *argv[])
   add ("chain", test_chain);
   add ("rating", test_rating);
   add ("tags", test_tags);
+  add ("people", test_people);
   add ("evidence", test_evidence);
   add ("related", test_related);
   add ("delete", test_delete);

@@ -431,3 +431,12 @@ dictum_binder_take (DictumBinder *self, DictumChange *change, GError *error)
   g_signal_emit (self, signals[SHOWN], 0);
   return FALSE;
 }
+
+/* Whether the controls are just being made to show the record, and nobody is typing. */
+gboolean
+dictum_binder_is_showing (DictumBinder *self)
+{
+  g_return_val_if_fail (DICTUM_IS_BINDER (self), FALSE);
+
+  return self->showing;
+}

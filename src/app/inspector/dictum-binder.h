@@ -30,6 +30,7 @@ void dictum_binder_set_workbench (DictumBinder *self, DictumWorkbench *workbench
 DictumWorkbench *dictum_binder_get_workbench (DictumBinder *self);
 void dictum_binder_set_item (DictumBinder *self, DictumItem *item);
 DictumItem *dictum_binder_get_item (DictumBinder *self);
+gboolean dictum_binder_is_showing (DictumBinder *self);
 gconstpointer dictum_binder_get_record (DictumBinder *self);
 void dictum_binder_flush (DictumBinder *self);
 gboolean dictum_binder_take (DictumBinder *self, DictumChange *change, GError *error);

@@ -27,7 +27,8 @@ struct _DictumClaimFields
 
   DictumBinder *binder;
   GPtrArray *link_fields; /* of DictumLinkFields, not owned: in links */
-  GHashTable *known_tags; /* of the project; made when a tag is typed */
+  GHashTable *known_tags; /* of the project; made when a tag or a person is typed */
+  GHashTable *known_people;
 
   GtkBox *links;
   GtkButton *add_link;
@@ -185,7 +186,14 @@ shown_cb (DictumClaimFields *self)
   show_more_label (self, claim);
 }
 
-/* ---- Tags ---- */
+/* ---- Tags and people ---- */
+
+static void
+forget_known (DictumClaimFields *self)
+{
+  g_clear_pointer (&self->known_tags, g_hash_table_unref);
+  g_clear_pointer (&self->known_people, g_hash_table_unref);
+}
 
 static void
 set_tags (DictumClaimFields *self, GStrvBuilder *builder)
@@ -209,7 +217,7 @@ add_tag_cb (DictumClaimFields *self, const char *tag)
   if (claim == NULL)
     return;
 
-  g_clear_pointer (&self->known_tags, g_hash_table_unref);
+  forget_known (self);
   if (claim->tags != NULL)
     g_strv_builder_addv (builder, (const char **) claim->tags);
   g_strv_builder_add (builder, tag);
@@ -232,41 +240,87 @@ remove_tag_cb (DictumClaimFields *self, const char *tag)
 }
 
 static void
-collect_tags (DictumClaimFields *self)
+note_person (DictumClaimFields *self, const char *person)
+{
+  if (person != NULL && *person != '\0')
+    g_hash_table_add (self->known_people, g_strdup (person));
+}
+
+/* Which tags and people the project's claims name, for the next words that are typed. */
+static void
+collect_known (DictumClaimFields *self)
 {
   GListModel *claims = dictum_project_get_claims (get_project (self));
   guint n_claims = g_list_model_get_n_items (claims);
 
+  if (self->known_tags != NULL)
+    return;
+
   self->known_tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->known_people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  note_person (self, get_author (self));
   for (guint i = 0; i < n_claims; i++)
     {
       g_autoptr (DictumItem) item = g_list_model_get_item (claims, i);
       const DictumClaim *claim = dictum_item_get_claim (item);
 
+      note_person (self, claim->creator);
+      note_person (self, claim->assigned);
+      for (guint j = 0; j < dictum_values_length (claim->ratings); j++)
+        note_person (self, ((const DictumRating *) dictum_values_get (claim->ratings, j))->person);
       for (guint j = 0; claim->tags != NULL && claim->tags[j] != NULL; j++)
         g_hash_table_add (self->known_tags, g_strdup (claim->tags[j]));
     }
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Those that begin with what was typed, by name. */
+static GStrv
+pick (GHashTable *known, const char *typed)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_null_terminated (8, g_free, TRUE);
+  GHashTableIter iter;
+  gpointer word;
+
+  g_hash_table_iter_init (&iter, known);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    if (g_str_has_prefix (word, typed))
+      g_ptr_array_add (found, g_strdup (word));
+  g_ptr_array_sort (found, compare_words);
+
+  return (GStrv) g_ptr_array_steal (found, NULL);
 }
 
 static GStrv
 suggest_tags (const char *typed, gpointer data)
 {
   DictumClaimFields *self = DICTUM_CLAIM_FIELDS (data);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  GHashTableIter iter;
-  gpointer tag;
 
   if (get_claim (self) == NULL)
     return NULL;
 
-  if (self->known_tags == NULL)
-    collect_tags (self);
-  g_hash_table_iter_init (&iter, self->known_tags);
-  while (g_hash_table_iter_next (&iter, &tag, NULL))
-    if (g_str_has_prefix (tag, typed))
-      g_strv_builder_add (builder, tag);
+  collect_known (self);
 
-  return g_strv_builder_end (builder);
+  return pick (self->known_tags, typed);
+}
+
+static GStrv
+suggest_people (const char *typed, gpointer data)
+{
+  DictumClaimFields *self = DICTUM_CLAIM_FIELDS (data);
+
+  /* Not while the binder shows what the record says. */
+  if (get_claim (self) == NULL || dictum_binder_is_showing (self->binder))
+    return NULL;
+
+  collect_known (self);
+
+  return pick (self->known_people, typed);
 }
 
 /* ---- Evidence and replies ---- */
@@ -395,7 +449,7 @@ dictum_claim_fields_finalize (GObject *object)
   DictumClaimFields *self = DICTUM_CLAIM_FIELDS (object);
 
   g_clear_pointer (&self->link_fields, g_ptr_array_unref);
-  g_clear_pointer (&self->known_tags, g_hash_table_unref);
+  forget_known (self);
   G_OBJECT_CLASS (dictum_claim_fields_parent_class)->finalize (object);
 }
 
@@ -469,6 +523,7 @@ dictum_claim_fields_init (DictumClaimFields *self)
   dictum_binder_add (self->binder, GTK_WIDGET (self->reviewed), "reviewed");
   g_signal_connect_object (self->binder, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   dictum_word_list_set_suggest (self->tags, suggest_tags, self);
+  dictum_completion_attach (self->assigned, suggest_people, self);
 }
 
 GtkWidget *
@@ -482,7 +537,7 @@ dictum_claim_fields_set_workbench (DictumClaimFields *self, DictumWorkbench *wor
 {
   g_return_if_fail (DICTUM_IS_CLAIM_FIELDS (self));
 
-  g_clear_pointer (&self->known_tags, g_hash_table_unref);
+  forget_known (self);
   dictum_binder_set_workbench (self->binder, workbench);
 }
 
@@ -497,7 +552,7 @@ dictum_claim_fields_set_item (DictumClaimFields *self, DictumItem *item)
   g_return_if_fail (DICTUM_IS_CLAIM_FIELDS (self));
 
   dictum_rating_fields_flush (self->rating);
-  g_clear_pointer (&self->known_tags, g_hash_table_unref);
+  forget_known (self);
   dictum_binder_set_item (self->binder, item);
 }
 

@@ -49,6 +49,19 @@ show_control (GtkWidget *control, const DictumField *field, gpointer value)
   dictum_control_show (control, field, value);
 }
 
+/* Whoever opens the dialog wants to write: the first field, and not the button to leave. */
+static GtkWidget *
+find_entry (GtkWidget *widget)
+{
+  GtkWidget *found = ADW_IS_ENTRY_ROW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child);
+
+  return found;
+}
+
 static void
 activate_cb (DictumEntryDialog *self)
 {
@@ -135,6 +148,7 @@ dictum_entry_dialog_new (const char *title,
   self->form = gtk_builder_new_from_resource (form);
   foreach_control (self, show_control);
   adw_bin_set_child (self->place, GTK_WIDGET (gtk_builder_get_object (self->form, "form")));
+  adw_dialog_set_focus (ADW_DIALOG (self), find_entry (GTK_WIDGET (self->place)));
 
   for (const DictumField *field = type->fields; field->key != NULL; field++)
     {

@@ -21,10 +21,6 @@ struct _DictumWordList
   GPtrArray *chips; /* of GtkWidget, not owned: in the box, in front of the entry */
   GStrv words;
   char *placeholder;
-  DictumWordListSuggest suggest;
-  gpointer suggest_data;
-  gboolean completing;
-  guint typed; /* how much of the entry the editor typed, in characters */
 
   AdwWrapBox *box;
   GtkEntry *entry;
@@ -123,34 +119,6 @@ leave_cb (DictumWordList *self)
   add_typed (self);
 }
 
-/* Completes in the line: the rest of the first suggestion is put behind the caret and selected, so
- * that typing on replaces it and Enter takes it. */
-static void
-changed_cb (DictumWordList *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *typed = g_strdup (text);
-  glong length = g_utf8_strlen (typed, -1);
-  gboolean grew = length > (glong) self->typed;
-  g_auto (GStrv) suggestions = NULL;
-
-  if (self->completing)
-    return;
-
-  self->typed = (guint) length;
-  if (!grew || self->suggest == NULL || length == 0)
-    return;
-
-  suggestions = self->suggest (typed, self->suggest_data);
-  if (suggestions == NULL || suggestions[0] == NULL || g_utf8_strlen (suggestions[0], -1) <= length)
-    return;
-
-  self->completing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), suggestions[0]);
-  gtk_editable_select_region (GTK_EDITABLE (self->entry), (int) length, -1);
-  self->completing = FALSE;
-}
-
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint keyval,
@@ -229,7 +197,6 @@ dictum_word_list_dispose (GObject *object)
 {
   DictumWordList *self = DICTUM_WORD_LIST (object);
 
-  self->suggest = NULL;
   g_ptr_array_set_size (self->chips, 0);
   /* Before the template lets go of it: the bin would unparent it a second time. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -275,7 +242,6 @@ dictum_word_list_class_init (DictumWordListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumWordList, box);
   gtk_widget_class_bind_template_child (widget_class, DictumWordList, entry);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
@@ -323,16 +289,15 @@ dictum_word_list_show (DictumWordList *self, const char *const *words)
 /**
  * dictum_word_list_set_suggest:
  * @self: a list
- * @suggest: (nullable): says what could be meant while somebody types
- * @data: for @suggest
+ * @suggest: says what could be meant while somebody types
+ * @data: for @suggest; it has to live as long as the list
  */
 void
-dictum_word_list_set_suggest (DictumWordList *self, DictumWordListSuggest suggest, gpointer data)
+dictum_word_list_set_suggest (DictumWordList *self, DictumSuggest suggest, gpointer data)
 {
   g_return_if_fail (DICTUM_IS_WORD_LIST (self));
 
-  self->suggest = suggest;
-  self->suggest_data = data;
+  dictum_completion_attach (self->entry, suggest, data);
 }
 
 /**

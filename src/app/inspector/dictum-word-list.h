@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "inspector/dictum-completion.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -19,12 +21,8 @@ G_BEGIN_DECLS
 #define DICTUM_TYPE_WORD_LIST (dictum_word_list_get_type ())
 G_DECLARE_FINAL_TYPE (DictumWordList, dictum_word_list, DICTUM, WORD_LIST, AdwBin)
 
-/* Returns: (transfer full): what could be meant by the words typed so far. */
-typedef GStrv (*DictumWordListSuggest) (const char *typed, gpointer data);
-
 void dictum_word_list_show (DictumWordList *self, const char *const *words);
-void
-dictum_word_list_set_suggest (DictumWordList *self, DictumWordListSuggest suggest, gpointer data);
+void dictum_word_list_set_suggest (DictumWordList *self, DictumSuggest suggest, gpointer data);
 void dictum_word_list_set_placeholder (DictumWordList *self, const char *placeholder);
 
 G_END_DECLS
