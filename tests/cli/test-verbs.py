@@ -8,6 +8,7 @@ test-verbs.py DICTUM-CLI"""
 import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -41,10 +42,14 @@ def refused(code, words, *arguments, **more):
             yield f'{call}: says {err}'
 
 
+def list_verbs():
+    return [line.split()[0] for line in cli.ok('help').splitlines()
+            if line.startswith('  ') and not line.startswith('  dictum-cli')]
+
+
 def help_texts():
     """Help and version are there for the program and for every verb."""
-    verbs = [line.split()[0] for line in cli.ok('help').splitlines()
-             if line.startswith('  ') and not line.startswith('  dictum-cli')]
+    verbs = list_verbs()
     if len(verbs) != 17:
         yield verbs
     for verb in verbs:
@@ -56,6 +61,36 @@ def help_texts():
         yield 'without a verb the exit code is not 2'
     yield from refused(2, 'no verb “dance”', 'dance')
     yield from refused(2, 'no verb “dance”', 'help', 'dance')
+
+
+def read_manual():
+    """The options that the manual page names for each verb."""
+    path = os.path.join(os.path.dirname(__file__), '../../data/man/dictum-cli.1')
+    with open(path, encoding='utf-8') as file:
+        verbs = file.read().split('.SH VERBS\n')[1].split('.SH ')[0]
+    options = {}
+    for block in re.split(r'^\.TP\n', verbs, flags=re.MULTILINE)[1:]:
+        tags = [re.match(r'\.B\w* (\w+)', entry) for entry in re.split(r'^\.TQ\n', block, flags=re.M)]
+        for tag in tags:
+            options[tag[1]] = set(re.findall(r'--[a-z][a-z-]*', block))
+    return options
+
+
+def manual():
+    """The manual page names each option of each verb, and none that there is not."""
+    everywhere = {'--help', '--json', '--author'}
+    written = read_manual()
+    if sorted(written) != sorted(list_verbs()):
+        yield sorted(written)
+    # Verbs that do much the same are told of together.
+    for verbs in {tuple(v for v in written if written[v] == written[verb]) for verb in written}:
+        helps = [cli.ok(verb, '--help') for verb in verbs]
+        listed = set().union(*(re.findall(r'^ +(?:-\w, )?(--[a-z-]+)', text, re.M) for text in helps))
+        named = set().union(*(re.findall(r'--[a-z][a-z-]*', text) for text in helps))
+        for option in listed - everywhere - written[verbs[0]]:
+            yield f'the manual says nothing of {option} of {", ".join(verbs)}'
+        for option in written[verbs[0]] - everywhere - named:
+            yield f'the manual tells of {option} for {", ".join(verbs)}, which do not have it'
 
 
 def making():
@@ -403,6 +438,7 @@ def locked():
     cli.ok('undo', FILE)
 
 
-run_cases(help_texts, making, adding, choosing, marking, ambiguous, mark_refused, setting, checking, registry,
+run_cases(help_texts, manual, making, adding, choosing, marking, ambiguous, mark_refused, setting,
+          checking, registry,
           deleting, any_locale, validating, recovering, extracting, locked)
 done()
