@@ -35,6 +35,9 @@ void dictum_project_unindex (DictumProject *self, DictumItem *item, gconstpointe
 void dictum_project_index (DictumProject *self, DictumItem *item, gconstpointer before);
 void dictum_project_flush_lists (DictumProject *self);
 
+/* dictum-project-release.c */
+void dictum_project_release_items (GHashTable *items);
+
 /* dictum-project-references.c */
 void dictum_project_refer (DictumProject *self, DictumItem *item, gboolean add);
 gboolean dictum_project_resolve (DictumProject *self,

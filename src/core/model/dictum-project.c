@@ -102,7 +102,7 @@ dictum_project_finalize (GObject *object)
   g_clear_object (&self->articles);
   g_clear_object (&self->sources);
   g_clear_object (&self->claims);
-  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->items, dictum_project_release_items);
   g_clear_pointer (&self->modified, g_free);
 
   G_OBJECT_CLASS (dictum_project_parent_class)->finalize (object);
