@@ -352,6 +352,87 @@ test_refused (void)
   g_assert_cmpuint (count_sources (store), ==, 4);
 }
 
+static gsize
+get_size (const char *path)
+{
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  return (gsize) info.st_size;
+}
+
+/* Days of trying things out: what was undone and given up fills most of the journal. */
+static void
+try_out (DictumStore *store)
+{
+  g_autofree char *name = g_strnfill (4000, 'x');
+
+  for (guint i = 0; i < 100; i++)
+    {
+      apply_source (store, name);
+      g_assert_true (dictum_store_undo (store, NULL));
+    }
+}
+
+/* What undo does not need goes when a large journal is opened, and nothing else does. */
+static void
+test_compact (void)
+{
+  static const DictumStep rename_step = DICTUM_STEP_RENAME;
+  g_autoptr (DictumStore) store = new_store ();
+  g_autofree char *id = g_strdup (dictum_store_get_id (store));
+  g_autofree char *folder = dictum_get_data_folder ("journals");
+  g_autofree char *stem = dictum_id_to_file_name (id);
+  g_autofree char *name = g_strconcat (stem, ".jsonl", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GBytes) beginning = print_project (dictum_store_get_project (store));
+  g_autoptr (GBytes) end = NULL;
+  gsize size;
+
+  apply_source (store, "First");
+  try_out (store);
+  apply_source (store, "Second");
+  apply_source (store, "Third");
+  end = print_project (dictum_store_get_project (store));
+  g_assert_true (dictum_store_undo (store, NULL));
+  g_assert_true (dictum_store_close (store, NULL));
+  g_clear_object (&store);
+  size = get_size (path);
+  g_assert_cmpuint (size, >, 300000);
+
+  /* Where it cannot be written it stays as it is. */
+  dictum_fault_set (fault_cb, (gpointer) &rename_step);
+  store = reopen (id);
+  dictum_fault_set (NULL, NULL);
+  g_assert_cmpuint (get_size (path), ==, size);
+  g_assert_true (dictum_history_can_redo (dictum_store_get_history (store)));
+  g_clear_object (&store);
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (GBytes) undone = NULL;
+      g_autoptr (GBytes) redone = NULL;
+
+      store = reopen (id);
+      g_assert_null (dictum_store_get_notice (store));
+      g_assert_null (dictum_store_get_recovery (store));
+      g_assert_cmpuint (get_size (path), <, 5000);
+      g_assert_cmpuint (count_sources (store), ==, 2);
+
+      while (dictum_store_undo (store, NULL))
+        ;
+      undone = print_project (dictum_store_get_project (store));
+      assert_same_bytes (undone, beginning);
+      while (dictum_store_redo (store, NULL))
+        ;
+      redone = print_project (dictum_store_get_project (store));
+      assert_same_bytes (redone, end);
+      g_assert_true (dictum_store_undo (store, NULL));
+      g_assert_true (dictum_store_close (store, NULL));
+      g_clear_object (&store);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -363,6 +444,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/torn", test_torn);
   g_test_add_func ("/journal/damaged", test_damaged);
   g_test_add_func ("/journal/full-disk", test_full_disk);
+  g_test_add_func ("/journal/compact", test_compact);
   g_test_add_func ("/journal/refused", test_refused);
 
   return g_test_run ();

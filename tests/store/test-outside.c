@@ -185,6 +185,57 @@ test_take_theirs (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_sources (fixture), ==, 0);
 }
 
+typedef struct
+{
+  gboolean done;
+  gboolean result;
+} Answer;
+
+static void
+answer_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Answer *answer = data;
+  g_autoptr (GError) error = NULL;
+
+  answer->result = dictum_store_outside_finish (DICTUM_STORE (source), result, &error);
+  g_assert_no_error (error);
+  answer->done = TRUE;
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  return ((Answer *) data)->done;
+}
+
+/* As the window does it: the store is there all the while. */
+static void
+test_in_threads (Fixture *fixture, gconstpointer data)
+{
+  Answer theirs = { FALSE, FALSE };
+  Answer mine = { FALSE, FALSE };
+  g_autoptr (GBytes) ours = NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  write_theirs (fixture);
+  apply_source (fixture->store, "Ours alone");
+  dictum_store_take_theirs_async (fixture->store, answer_cb, &theirs);
+  wait_until (is_answered, &theirs);
+  g_assert_true (theirs.result);
+  g_assert_false (dictum_store_get_changed_outside (fixture->store));
+  g_assert_nonnull (
+      dictum_project_get_source (dictum_store_get_project (fixture->store), "theirs"));
+
+  write_theirs (fixture);
+  apply_source (fixture->store, "Ours again");
+  dictum_store_keep_mine_async (fixture->store, answer_cb, &mine);
+  wait_until (is_answered, &mine);
+  g_assert_true (mine.result);
+  ours = print_project (dictum_store_get_project (fixture->store));
+  after = read_bytes (fixture->path);
+  assert_same_bytes (ours, after);
+}
+
 /* Taken over, and then the program is gone before it saves. */
 static void
 test_take_theirs_crash (Fixture *fixture, gconstpointer data)
@@ -315,6 +366,7 @@ main (int argc, char *argv[])
   ADD ("save-refused", test_save_refused);
   ADD ("keep-mine", test_keep_mine);
   ADD ("take-theirs", test_take_theirs);
+  ADD ("in-threads", test_in_threads);
   ADD ("take-theirs-crash", test_take_theirs_crash);
   ADD ("take-theirs-random", test_take_theirs_random);
   ADD ("deleted", test_deleted);

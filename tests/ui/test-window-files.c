@@ -68,6 +68,7 @@ test_sample (Shell *shell, gconstpointer data)
   g_autofree char *id = NULL;
 
   dictum_window_open_sample (shell->window);
+  wait_until (dictum_workbench_get_store (shell->workbench) != NULL);
   store = dictum_workbench_get_store (shell->workbench);
   g_assert_nonnull (store);
   g_assert_null (dictum_store_get_file (store));

@@ -4,11 +4,10 @@
 
 #pragma once
 
-#include "store/dictum-store.h"
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* The bundled sample project, as a new project of the editor's own that is not named yet. */
-DictumStore *dictum_sample_open (GError **error);
+GFile *dictum_sample_find (void);
 
 G_END_DECLS

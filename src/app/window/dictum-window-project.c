@@ -263,17 +263,13 @@ dictum_window_new_project (DictumWindow *self)
 void
 dictum_window_open_sample (DictumWindow *self)
 {
-  g_autoptr (DictumStore) store = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = dictum_sample_find ();
 
   g_return_if_fail (DICTUM_IS_WINDOW (self));
   g_return_if_fail (dictum_window_is_free (self));
 
-  store = dictum_sample_open (&error);
-  if (store != NULL)
-    dictum_window_set_store (self, store);
-  else
-    dictum_window_show_error (self, _ ("Could Not Open the Sample Project"), error);
+  wait_for (self, file);
+  dictum_store_open_copy_async (file, self->cancellable, opened_cb, g_object_ref (self));
 }
 
 /* file or id: of a project with a file, or of one without. */
@@ -357,25 +353,30 @@ failure_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+decided_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+
+  if (dictum_store_outside_finish (DICTUM_STORE (source), result, &error))
+    self->changed_outside = FALSE;
+  else
+    dictum_window_show_error (self, _ ("Could Not Save"), error);
+
+  dictum_window_show_banner (self);
+}
+
+static void
 conflict_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
   DictumStore *store = dictum_workbench_get_store (self->workbench);
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-  g_autoptr (GError) error = NULL;
-  gboolean done = FALSE;
 
   if (g_str_equal (response, "mine"))
-    done = dictum_store_keep_mine (store, &error);
+    dictum_store_keep_mine_async (store, decided_cb, g_object_ref (self));
   else if (g_str_equal (response, "theirs"))
-    done = dictum_store_take_theirs (store, &error);
-
-  if (done)
-    self->changed_outside = FALSE;
-  else if (error != NULL)
-    dictum_window_show_error (self, _ ("Could Not Save"), error);
-
-  dictum_window_show_banner (self);
+    dictum_store_take_theirs_async (store, decided_cb, g_object_ref (self));
 }
 
 void

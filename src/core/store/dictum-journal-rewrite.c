@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Writing a journal anew, without what is damaged or no longer wanted. Nothing of a journal is ever
- * deleted: what it was is kept beside it under another name. */
+/* Writing a journal anew, without what is damaged or no longer wanted. What it was is kept beside
+ * it under another name. */
 
 #define G_LOG_DOMAIN "dictum-journal"
 
@@ -157,6 +157,32 @@ collect (DictumJournalScan *self, gboolean with_events)
   return text;
 }
 
+/**
+ * dictum_journal_scan_again:
+ * @self: a scan
+ * @text: what its journal holds from now on
+ * @seq: the latest event that is in the project's file, as @text counts
+ *
+ * Looks through a journal that was written anew.
+ */
+void
+dictum_journal_scan_again (DictumJournalScan *self, const GString *text, guint64 seq)
+{
+  g_array_set_size (self->lines, 0);
+  g_array_set_size (self->past, 0);
+  g_array_set_size (self->events, 0);
+  self->position = 0;
+  self->seq = 0;
+  self->saved_seq = 0;
+  self->damaged = FALSE;
+  dictum_journal_scan_read (self, text->str, text->len);
+  for (guint i = 0; i < self->lines->len; i++)
+    if (dictum_journal_scan_get_line (self, i)->kind == DICTUM_JOURNAL_SAVED &&
+        dictum_journal_scan_get_line (self, i)->seq == seq)
+      self->matched = (int) i;
+  dictum_journal_scan_split (self);
+}
+
 static gboolean
 rewrite_and_scan (DictumJournalScan *self,
                   gboolean with_events,
@@ -170,18 +196,7 @@ rewrite_and_scan (DictumJournalScan *self,
   if (!rewrite (self, text, why, aside, error))
     return FALSE;
 
-  g_array_set_size (self->lines, 0);
-  g_array_set_size (self->past, 0);
-  g_array_set_size (self->events, 0);
-  self->position = 0;
-  self->seq = 0;
-  self->damaged = FALSE;
-  dictum_journal_scan_read (self, text->str, text->len);
-  for (guint i = 0; i < self->lines->len; i++)
-    if (dictum_journal_scan_get_line (self, i)->kind == DICTUM_JOURNAL_SAVED &&
-        dictum_journal_scan_get_line (self, i)->seq == seq)
-      self->matched = (int) i;
-  dictum_journal_scan_split (self);
+  dictum_journal_scan_again (self, text, seq);
   return TRUE;
 }
 

@@ -18,7 +18,10 @@
 
 #include "store/dictum-json-value.h"
 
-static const char *const kind_names[] = { "journal", "saved", "change", "undo", "redo", "void" };
+static const char *const kind_starts[] = {
+  "journal\",\"seq\":", "saved\",\"seq\":", "change\",\"seq\":",
+  "undo\",\"seq\":",    "redo\",\"seq\":",  "void\",\"seq\":",
+};
 
 /* ---- Lines ---- */
 
@@ -37,15 +40,16 @@ look_at_line (const char *data, guint64 offset, gsize length)
       return line;
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (kind_names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kind_starts); i++)
     {
-      g_autofree char *rest = g_strconcat (kind_names[i], "\",\"seq\":", NULL);
+      gsize start_length = strlen (kind_starts[i]);
 
-      if (strlen (rest) < (gsize) (end - place) && memcmp (place, rest, strlen (rest)) == 0 &&
-          g_ascii_isdigit (place[strlen (rest)]))
+      if (start_length < (gsize) (end - place) &&
+          memcmp (place, kind_starts[i], start_length) == 0 &&
+          g_ascii_isdigit (place[start_length]))
         {
           line.kind = (DictumJournalKind) i;
-          for (place += strlen (rest); g_ascii_isdigit (*place); place++)
+          for (place += start_length; g_ascii_isdigit (*place); place++)
             line.seq = line.seq * 10 + (*place - '0');
           break;
         }

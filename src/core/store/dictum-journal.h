@@ -131,8 +131,13 @@ gboolean dictum_journal_scan_discard (DictumJournalScan *self, char **aside, GEr
 gboolean dictum_journal_scan_cut (DictumJournalScan *self, guint events, GError **error);
 gboolean
 dictum_journal_move_aside (const char *path, const char *why, char **aside, GError **error);
+void dictum_journal_scan_again (DictumJournalScan *self, const GString *text, guint64 seq);
 DictumRecovery *dictum_journal_scan_describe (DictumJournalScan *self);
 char *dictum_journal_scan_read_base_modified (DictumJournalScan *self);
+
+/* ---- dictum-journal-compact.c: leaving out what undo does not need ---- */
+
+gboolean dictum_journal_scan_compact (DictumJournalScan *self, GError **error);
 
 /* The parts of scanning that writing anew needs too. */
 gboolean dictum_journal_line_is_event (const DictumJournalLine *line);

@@ -192,10 +192,14 @@ load_journal (DictumStore *self, const DictumFileState *file, GBytes *bytes)
   DictumFileState known = { 0 };
   g_autofree char *path = NULL;
   const char *id = dictum_store_get_id (self);
+  g_autoptr (GError) error = NULL;
   guint64 seq = 0;
 
   dictum_file_state_copy (&known, file);
   path = dictum_journal_find (id, file->path, &file->stamp, bytes, &self->scan, &self->notice);
+  if (self->scan != NULL && self->read_only_reason == NULL &&
+      !dictum_journal_scan_compact (self->scan, &error))
+    g_info ("The journal stays as long as it is: %s", error->message);
   self->journal = dictum_journal_new (path, id);
   if (self->scan != NULL)
     {
@@ -428,11 +432,19 @@ dictum_store_open_unnamed_async (const char *id,
   g_task_run_in_thread (task, open_unnamed_thread);
 }
 
+/* Writes a new project without a name, and opens it. */
 static DictumStore *
-open_fresh (const char *id, GError **error)
+load_fresh (const char *id, GBytes *bytes, GError **error)
 {
-  DictumStore *self = dictum_store_open_unnamed (id, error);
+  g_autofree char *path = dictum_store_get_unnamed_path (id);
+  g_autofree char *folder = g_path_get_dirname (path);
+  DictumStore *self;
 
+  if (bytes == NULL || !dictum_make_folder (folder, error) ||
+      !dictum_atomic_write (path, bytes, 0600, NULL, NULL, NULL, error))
+    return NULL;
+
+  self = load (path, NULL, NULL, error);
   if (self != NULL)
     self->fresh = TRUE;
   return self;
@@ -470,17 +482,12 @@ DictumStore *
 dictum_store_new (const char *title, GError **error)
 {
   g_autofree char *id = dictum_id_new ();
-  g_autofree char *path = dictum_store_get_unnamed_path (id);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = print_new (id, title, error);
+  DictumStore *self = load_fresh (id, bytes, error);
 
-  if (!dictum_make_folder (folder, error))
-    return NULL;
-  bytes = print_new (id, title, error);
-  if (bytes == NULL || !dictum_atomic_write (path, bytes, 0600, NULL, NULL, NULL, error))
-    return NULL;
-
-  return open_fresh (id, error);
+  if (self != NULL)
+    dictum_store_start_monitor (self);
+  return self;
 }
 
 /* The project of a file as the file of another one: with an id of its own, so that the two have
@@ -510,6 +517,15 @@ print_copy (const char *id, GFile *file, GCancellable *cancellable, GError **err
   return dictum_project_file_print (snapshot, error);
 }
 
+static DictumStore *
+load_copy (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *id = dictum_id_new ();
+  g_autoptr (GBytes) bytes = print_copy (id, file, cancellable, error);
+
+  return load_fresh (id, bytes, error);
+}
+
 /**
  * dictum_store_open_copy:
  * @file: a project file
@@ -524,18 +540,49 @@ print_copy (const char *id, GFile *file, GCancellable *cancellable, GError **err
 DictumStore *
 dictum_store_open_copy (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *id = dictum_id_new ();
-  g_autofree char *path = dictum_store_get_unnamed_path (id);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GBytes) bytes = NULL;
+  DictumStore *self;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  if (!dictum_make_folder (folder, error))
-    return NULL;
-  bytes = print_copy (id, file, cancellable, error);
-  if (bytes == NULL || !dictum_atomic_write (path, bytes, 0600, NULL, NULL, NULL, error))
-    return NULL;
+  self = load_copy (file, cancellable, error);
+  if (self != NULL)
+    dictum_store_start_monitor (self);
+  return self;
+}
 
-  return open_fresh (id, error);
+static void
+open_copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  DictumStore *store = load_copy (data, cancellable, &error);
+
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dictum_store_open_copy_async:
+ * @file: a project file
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the copy is open, or cannot be
+ * @data: for @callback
+ *
+ * Like dictum_store_open_copy(), in a thread. Ends with dictum_store_open_finish().
+ */
+void
+dictum_store_open_copy_async (GFile *file,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (task, dictum_store_open_copy_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, open_copy_thread);
 }

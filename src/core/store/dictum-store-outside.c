@@ -141,7 +141,27 @@ dictum_store_stop_monitor (DictumStore *self)
   g_clear_object (&self->monitor);
 }
 
-/* ---- Whose is to stay ---- */
+/* ---- Whose is to stay: ours ---- */
+
+/* Gets to know the file as it is now, so that it may be replaced. In any thread. */
+static void
+adopt_file (DictumSaver *saver)
+{
+  DictumFileState file = { 0 };
+  DictumFileStamp stamp = { 0 };
+  g_autoptr (GBytes) bytes = NULL;
+
+  dictum_saver_get_file (saver, &file);
+  g_clear_pointer (&file.sha256, g_free);
+  bytes = dictum_store_read_file (file.path, &stamp, NULL);
+  if (bytes != NULL)
+    file.sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  else
+    stamp = (DictumFileStamp) { 0 };
+  file.stamp = stamp;
+  dictum_saver_set_file (saver, &file);
+  dictum_file_state_clear (&file);
+}
 
 /**
  * dictum_store_keep_mine:
@@ -155,26 +175,89 @@ dictum_store_stop_monitor (DictumStore *self)
 gboolean
 dictum_store_keep_mine (DictumStore *self, GError **error)
 {
-  DictumFileState file = { 0 };
-  DictumFileStamp stamp;
-  g_autoptr (GBytes) bytes = NULL;
-
   g_return_val_if_fail (DICTUM_IS_STORE (self), FALSE);
 
-  dictum_saver_get_file (self->saver, &file);
-  g_clear_pointer (&file.sha256, g_free);
-  bytes = dictum_store_read_file (self->path, &stamp, NULL);
-  if (bytes != NULL)
-    file.sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  else
-    stamp = (DictumFileStamp) { 0 };
-  file.stamp = stamp;
-  dictum_saver_set_file (self->saver, &file);
-  dictum_file_state_clear (&file);
-
+  adopt_file (self->saver);
   self->changed_outside = FALSE;
   return dictum_store_save_now (self, TRUE, error);
 }
+
+static void
+adopt_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  adopt_file (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+adopted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  DictumStore *self = DICTUM_STORE (source);
+  g_autoptr (GTask) outer = data;
+
+  self->changed_outside = FALSE;
+  dictum_store_save_task (self, outer, TRUE);
+}
+
+/**
+ * dictum_store_keep_mine_async:
+ * @self: a store whose file someone else wrote or took away
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Like dictum_store_keep_mine(), in a thread. Ends with dictum_store_outside_finish().
+ */
+void
+dictum_store_keep_mine_async (DictumStore *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) inner = NULL;
+  GTask *outer;
+
+  g_return_if_fail (DICTUM_IS_STORE (self));
+
+  outer = g_task_new (self, NULL, callback, data);
+  inner = g_task_new (self, NULL, adopted_cb, outer);
+  g_task_set_task_data (inner, dictum_saver_ref (self->saver), (GDestroyNotify) dictum_saver_unref);
+  g_task_run_in_thread (inner, adopt_thread);
+}
+
+/* ---- Theirs ---- */
+
+/* What they wrote, beside what we had when it was asked for. */
+typedef struct
+{
+  char *path;
+  DictumProjectSnapshot *ours;
+  GHashTable *our_records; /* id -> record */
+  DictumProject *project;
+  DictumFileStamp stamp;
+  char *sha256;
+  DictumChange *change; /* from ours to theirs */
+} Theirs;
+
+static Theirs *
+theirs_new (DictumStore *self)
+{
+  Theirs *theirs = g_new0 (Theirs, 1);
+
+  theirs->path = g_strdup (self->path);
+  theirs->ours = dictum_project_take_snapshot (self->project);
+  return theirs;
+}
+
+static void
+theirs_free (Theirs *theirs)
+{
+  g_clear_pointer (&theirs->our_records, g_hash_table_unref);
+  g_clear_pointer (&theirs->ours, dictum_project_snapshot_free);
+  g_clear_pointer (&theirs->change, dictum_change_unref);
+  g_clear_object (&theirs->project);
+  g_free (theirs->path);
+  g_free (theirs->sha256);
+  g_free (theirs);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Theirs, theirs_free)
 
 static void
 add_difference (DictumChange *change, gconstpointer ours, gpointer theirs)
@@ -199,75 +282,113 @@ add_difference (DictumChange *change, gconstpointer ours, gpointer theirs)
 }
 
 static void
-add_new (DictumChange *change, DictumProject *ours, const GPtrArray *records)
+note_ours (Theirs *self, const GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_insert (self->our_records,
+                         (gpointer) dictum_record_get_id (g_ptr_array_index (records, i)),
+                         g_ptr_array_index (records, i));
+}
+
+static void
+add_new (Theirs *self, const GPtrArray *records)
 {
   for (guint i = 0; i < records->len; i++)
     {
       gpointer theirs = g_ptr_array_index (records, i);
 
-      add_difference (change, dictum_project_get_record (ours, dictum_record_get_id (theirs)),
+      add_difference (self->change,
+                      g_hash_table_lookup (self->our_records, dictum_record_get_id (theirs)),
                       theirs);
     }
 }
 
 static void
-add_removed (DictumChange *change, DictumProject *theirs, const GPtrArray *records)
+add_removed (Theirs *self, const GPtrArray *records)
 {
   for (guint i = 0; i < records->len; i++)
     {
       gconstpointer ours = g_ptr_array_index (records, i);
 
-      if (dictum_project_get_record (theirs, dictum_record_get_id (ours)) == NULL)
-        dictum_change_remove (change, ours);
+      if (dictum_project_get_record (self->project, dictum_record_get_id (ours)) == NULL)
+        dictum_change_remove (self->change, ours);
     }
 }
 
-static DictumChange *
-compare (DictumProject *ours, DictumProject *theirs)
+static void
+compare (Theirs *self)
 {
-  g_autoptr (DictumProjectSnapshot) a = dictum_project_take_snapshot (ours);
-  g_autoptr (DictumProjectSnapshot) b = dictum_project_take_snapshot (theirs);
-  DictumChange *change = dictum_change_new (_ ("Take over what another program changed"), NULL);
+  const DictumProjectSnapshot *a = self->ours;
+  g_autoptr (DictumProjectSnapshot) b = dictum_project_take_snapshot (self->project);
 
-  add_difference (change, a->settings, (gpointer) b->settings);
-  add_removed (change, theirs, a->claims);
-  add_removed (change, theirs, a->sources);
-  add_removed (change, theirs, a->articles);
-  add_new (change, ours, b->articles);
-  add_new (change, ours, b->sources);
-  add_new (change, ours, b->claims);
+  self->our_records = g_hash_table_new (g_str_hash, g_str_equal);
+  note_ours (self, a->claims);
+  note_ours (self, a->sources);
+  note_ours (self, a->articles);
 
-  return change;
+  self->change = dictum_change_new (_ ("Take over what another program changed"), NULL);
+  add_difference (self->change, a->settings, (gpointer) b->settings);
+  add_removed (self, a->claims);
+  add_removed (self, a->sources);
+  add_removed (self, a->articles);
+  add_new (self, b->articles);
+  add_new (self, b->sources);
+  add_new (self, b->claims);
 }
 
+/* In any thread: reads what they wrote and compares. */
 static gboolean
-check_same_project (DictumStore *self, DictumProject *theirs, GError **error)
+theirs_read (Theirs *self, GError **error)
 {
-  if (strcmp (dictum_project_get_settings (theirs)->record.id, dictum_store_get_id (self)) == 0)
-    return TRUE;
+  g_autoptr (GBytes) bytes = dictum_store_read_file (self->path, &self->stamp, error);
 
-  g_set_error_literal (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED,
-                       _ ("The file holds another project now. Open it in a window of its own, and "
-                          "save this one under a new name."));
-  return FALSE;
+  if (bytes == NULL)
+    return FALSE;
+  self->project = dictum_project_file_parse (bytes, NULL, error);
+  if (self->project == NULL)
+    return FALSE;
+
+  if (strcmp (dictum_project_get_settings (self->project)->record.id,
+              self->ours->settings->record.id) != 0)
+    {
+      g_set_error_literal (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED,
+                           _ ("The file holds another project now. Open it in a window of its own, "
+                              "and save this one under a new name."));
+      return FALSE;
+    }
+
+  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  compare (self);
+  return TRUE;
 }
 
 /* From now on the file is known as it is, and as holding what the project has. */
 static gboolean
-note_theirs (DictumStore *self, const DictumFileStamp *stamp, GBytes *bytes, GError **error)
+note_theirs (DictumStore *self, const Theirs *theirs, GError **error)
 {
   DictumFileState file = { 0 };
   gboolean noted;
 
   file.path = g_strdup (self->path);
-  file.stamp = *stamp;
-  file.sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  file.stamp = theirs->stamp;
+  file.sha256 = g_strdup (theirs->sha256);
   noted = dictum_journal_append_saved (self->journal, dictum_journal_get_seq (self->journal), &file,
                                        error);
   if (noted)
     dictum_saver_set_file (self->saver, &file);
   dictum_file_state_clear (&file);
   return noted;
+}
+
+static gboolean
+take (DictumStore *self, Theirs *theirs, GError **error)
+{
+  if (!dictum_store_apply (self, theirs->change, error) || !note_theirs (self, theirs, error))
+    return FALSE;
+
+  self->changed_outside = FALSE;
+  dictum_store_mark_altered (self);
+  return TRUE;
 }
 
 /**
@@ -282,25 +403,74 @@ note_theirs (DictumStore *self, const DictumFileStamp *stamp, GBytes *bytes, GEr
 gboolean
 dictum_store_take_theirs (DictumStore *self, GError **error)
 {
-  g_autoptr (DictumProject) theirs = NULL;
-  g_autoptr (DictumChange) change = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  DictumFileStamp stamp;
+  g_autoptr (Theirs) theirs = NULL;
 
   g_return_val_if_fail (DICTUM_IS_STORE (self), FALSE);
 
-  bytes = dictum_store_read_file (self->path, &stamp, error);
-  if (bytes == NULL)
-    return FALSE;
-  theirs = dictum_project_file_parse (bytes, NULL, error);
-  if (theirs == NULL || !check_same_project (self, theirs, error))
-    return FALSE;
+  theirs = theirs_new (self);
+  return theirs_read (theirs, error) && take (self, theirs, error);
+}
 
-  change = compare (self->project, theirs);
-  if (!dictum_store_apply (self, change, error) || !note_theirs (self, &stamp, bytes, error))
-    return FALSE;
+static void
+read_theirs_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
 
-  self->changed_outside = FALSE;
-  dictum_store_mark_altered (self);
-  return TRUE;
+  if (theirs_read (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_theirs_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) outer = data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error) &&
+      take (DICTUM_STORE (source), g_task_get_task_data (G_TASK (result)), &error))
+    g_task_return_boolean (outer, TRUE);
+  else
+    g_task_return_error (outer, error);
+}
+
+/**
+ * dictum_store_take_theirs_async:
+ * @self: a store whose file someone else wrote
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Like dictum_store_take_theirs(): the file is read and compared in a thread. What is done in the
+ * project meanwhile makes it fail with %DICTUM_PROJECT_ERROR_STALE. Ends with
+ * dictum_store_outside_finish().
+ */
+void
+dictum_store_take_theirs_async (DictumStore *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) inner = NULL;
+  GTask *outer;
+
+  g_return_if_fail (DICTUM_IS_STORE (self));
+
+  outer = g_task_new (self, NULL, callback, data);
+  inner = g_task_new (self, NULL, read_theirs_cb, outer);
+  g_task_set_task_data (inner, theirs_new (self), (GDestroyNotify) theirs_free);
+  g_task_run_in_thread (inner, read_theirs_thread);
+}
+
+/**
+ * dictum_store_outside_finish:
+ * @self: a store
+ * @result: of dictum_store_keep_mine_async() or dictum_store_take_theirs_async()
+ * @error: why it was not done
+ *
+ * Returns: whether it was done
+ */
+gboolean
+dictum_store_outside_finish (DictumStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

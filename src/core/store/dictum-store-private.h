@@ -68,6 +68,7 @@ char *dictum_store_get_unnamed_path (const char *id);
 void dictum_store_schedule_autosave (DictumStore *self);
 void dictum_store_stop_autosave (DictumStore *self);
 gboolean dictum_store_save_now (DictumStore *self, gboolean force, GError **error);
+void dictum_store_save_task (DictumStore *self, GTask *task, gboolean force);
 
 /* dictum-store-outside.c */
 void dictum_store_start_monitor (DictumStore *self);

@@ -289,6 +289,25 @@ dictum_store_stop_autosave (DictumStore *self)
 
 /* ---- Public ---- */
 
+/**
+ * dictum_store_save_task:
+ * @self: a store
+ * @task: of @self; returns whether it was saved
+ * @force: also what is in the file already
+ *
+ * Writes the file in a thread, for a task that somebody waits for.
+ */
+void
+dictum_store_save_task (DictumStore *self, GTask *task, gboolean force)
+{
+  GError *error = NULL;
+
+  if (!check_savable (self, &error))
+    g_task_return_error (task, error);
+  else
+    run_in_thread (self, task, save_new (self, force));
+}
+
 gboolean
 dictum_store_save_now (DictumStore *self, gboolean force, GError **error)
 {
@@ -342,16 +361,12 @@ dictum_store_save_async (DictumStore *self,
                          gpointer data)
 {
   g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
 
   g_return_if_fail (DICTUM_IS_STORE (self));
 
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, dictum_store_save_async);
-  if (!check_savable (self, &error))
-    g_task_return_error (task, error);
-  else
-    run_in_thread (self, task, save_new (self, FALSE));
+  dictum_store_save_task (self, task, FALSE);
 }
 
 gboolean

@@ -97,6 +97,10 @@ void dictum_store_open_unnamed_async (const char *id,
                                       gpointer data);
 /* A new unnamed project that begins as the one in a file, which stays as it is. */
 DictumStore *dictum_store_open_copy (GFile *file, GCancellable *cancellable, GError **error);
+void dictum_store_open_copy_async (GFile *file,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
 
 /* NULL when there is nothing to recover. Until one of the two is called the project is as the file
  * has it and refuses changes. */
@@ -151,6 +155,10 @@ gboolean dictum_store_close (DictumStore *self, GError **error);
 /* After "changed-outside" (or DICTUM_STORE_ERROR_CHANGED from a save). */
 gboolean dictum_store_keep_mine (DictumStore *self, GError **error);
 gboolean dictum_store_take_theirs (DictumStore *self, GError **error); /* one change, undoable */
+void dictum_store_keep_mine_async (DictumStore *self, GAsyncReadyCallback callback, gpointer data);
+void
+dictum_store_take_theirs_async (DictumStore *self, GAsyncReadyCallback callback, gpointer data);
+gboolean dictum_store_outside_finish (DictumStore *self, GAsyncResult *result, GError **error);
 
 /* Milliseconds between the last change and the autosave; tests set it low. */
 void dictum_store_set_autosave_delay (DictumStore *self, guint milliseconds);
