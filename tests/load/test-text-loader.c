@@ -4,7 +4,7 @@
 
 #include <glib/gstdio.h>
 
-#include "load/dictum-load-article.h"
+#include "load/dictum-load-time.h"
 #include "load-fixture.h"
 
 static void
@@ -130,6 +130,65 @@ assert_time (const char *words, const char *time)
   g_assert_true (parsed == NULL || dictum_time_is_valid (parsed));
 }
 
+/* The same day as the world's newspapers write it. */
+static void
+test_worded_times (void)
+{
+  static const char *const third[] = {
+    "3 novembre 2026",
+    "le 3 novembre 2026 à 10h15",
+    "3 de novembro de 2026",
+    "3 listopada 2026",
+    "3 ноября 2026 г.",
+    "3 листопада 2026",
+    "3. marraskuuta 2026",
+    "3. nóvember 2026",
+    "2026. november 3.",
+    "3 noiembrie 2026",
+    "3 ноември 2026",
+    "3 Νοεμβρίου 2026",
+    "3 Kasım 2026",
+    "3 de novembre de 2026",
+    "٣ نوفمبر ٢٠٢٦",
+    "3 تشرين الثاني 2026",
+    "3 בנובמבר 2026",
+    "2026年11月3日",
+    "二〇二六年十一月三日",
+    "2026년 11월 3일",
+    "3 नवंबर 2026",
+    "ngày 3 tháng 11, 2026",
+    "3 พฤศจิกายน 2569",
+    "Mar 3 nov 2026",
+    "2026. gada 3. novembris",
+    "Dienstag, 3. November 2026",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (third); i++)
+    assert_time (third[i], "2026-11-03");
+}
+
+static void
+assert_time_in (const char *words, const char *language, const char *time)
+{
+  g_autofree char *parsed = dictum_load_parse_time_in (words, language);
+
+  g_assert_cmpstr (parsed, ==, time);
+}
+
+static void
+test_times_by_language (void)
+{
+  assert_time_in ("3. listopad 2026", "cs", "2026-11-03");
+  assert_time_in ("3. listopada 2026", "hr", "2026-10-03");
+  assert_time_in ("03/04/2026", "en-US", "2026-03-04");
+  assert_time_in ("03/04/2026", "en-GB", "2026-04-03");
+  assert_time_in ("03/04/2026", "fr", "2026-04-03");
+  assert_time_in ("03/04/2026", "en", NULL);
+  assert_time_in ("13/04/2026", "en-US", "2026-04-13");
+  g_assert_true (dictum_load_time_is_ambiguous ("03/04/2026"));
+  g_assert_false (dictum_load_time_is_ambiguous ("13/04/2026"));
+}
+
 static void
 test_times (void)
 {
@@ -151,6 +210,15 @@ test_times (void)
   assert_time ("03/04/2026", NULL);
   assert_time ("2026-13-03", NULL);
   assert_time ("2026-02-30", NULL);
+  assert_time ("2026-11-03T18:04Z", "2026-11-03T18:04:00Z");
+  assert_time ("3 Nov 2026 5:04 pm PST", "2026-11-03T17:04:00-08:00");
+  assert_time ("3 Nov 2026 12:04 a.m. CET", "2026-11-03T00:04:00+01:00");
+  assert_time ("3 Nov 2026 5:04 CST", "2026-11-03");
+  assert_time ("Tue Nov  3 18:04:05 UTC 2026", "2026-11-03T18:04:05Z");
+  assert_time ("2026-Nov-03", "2026-11-03");
+  assert_time ("Essay - Published: 2026.11.03 |", "2026-11-03");
+  assert_time ("Check out 10 ideas for 2026", NULL);
+  assert_time ("0003-04-05", NULL);
   assert_time ("yesterday", NULL);
   assert_time ("", NULL);
 }
@@ -239,6 +307,8 @@ main (int argc, char **argv)
   g_test_add_func ("/load/text/language", test_language);
   g_test_add_func ("/load/text/language-tags", test_language_tags);
   g_test_add_func ("/load/text/times", test_times);
+  g_test_add_func ("/load/text/worded-times", test_worded_times);
+  g_test_add_func ("/load/text/times-by-language", test_times_by_language);
   g_test_add_func ("/load/text/words", test_words);
   g_test_add_func ("/load/text/file", test_file);
   g_test_add_func ("/load/text/paste", test_paste);

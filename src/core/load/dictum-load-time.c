@@ -4,238 +4,393 @@
 
 #define G_LOG_DOMAIN "dictum-load"
 
-#include "load/dictum-load-article.h"
+#include "load/dictum-load-time.h"
 
 #include <string.h>
 
 #include "text/dictum-text.h"
 
-/* The first letters by which the months are told apart, accents and case folded, in the languages
- * whose pages write dates as words; the longer one of two that begin alike stands first. */
-static const struct
+/* A line longer than this, in bytes, is no date with a few words around it. */
+#define MAX_LINE 120
+
+#define MAX_TOKENS 40
+
+/* A number or a word of a line, and what stands before it. */
+typedef struct
 {
-  const char *name;
-  int month;
-} months[] = {
-  { "january", 1 },       { "janvier", 1 },    { "januar", 1 },     { "gennaio", 1 },
-  { "enero", 1 },         { "janeiro", 1 },    { "jan", 1 },        { "janner", 1 },
-  { "stycznia", 1 },      { "gener", 1 },      { "february", 2 },   { "fevrier", 2 },
-  { "februar", 2 },       { "febbraio", 2 },   { "febrero", 2 },    { "fevereiro", 2 },
-  { "feb", 2 },           { "fev", 2 },        { "lutego", 2 },     { "februari", 2 },
-  { "march", 3 },         { "mars", 3 },       { "marz", 3 },       { "marzo", 3 },
-  { "marco", 3 },         { "maart", 3 },      { "maerz", 3 },      { "mar", 3 },
-  { "mrz", 3 },           { "marca", 3 },      { "april", 4 },      { "avril", 4 },
-  { "aprile", 4 },        { "abril", 4 },      { "apr", 4 },        { "avr", 4 },
-  { "abr", 4 },           { "kwietnia", 4 },   { "may", 5 },        { "mai", 5 },
-  { "maggio", 5 },        { "mayo", 5 },       { "maio", 5 },       { "mei", 5 },
-  { "maj", 5 },           { "maja", 5 },       { "june", 6 },       { "juin", 6 },
-  { "juni", 6 },          { "giugno", 6 },     { "junio", 6 },      { "junho", 6 },
-  { "jun", 6 },           { "czerwca", 6 },    { "july", 7 },       { "juillet", 7 },
-  { "juli", 7 },          { "luglio", 7 },     { "julio", 7 },      { "julho", 7 },
-  { "jul", 7 },           { "lipca", 7 },      { "august", 8 },     { "aout", 8 },
-  { "agosto", 8 },        { "augustus", 8 },   { "aug", 8 },        { "ago", 8 },
-  { "sierpnia", 8 },      { "augusti", 8 },    { "september", 9 },  { "septembre", 9 },
-  { "settembre", 9 },     { "septiembre", 9 }, { "setembro", 9 },   { "sept", 9 },
-  { "sep", 9 },           { "set", 9 },        { "wrzesnia", 9 },   { "october", 10 },
-  { "octobre", 10 },      { "oktober", 10 },   { "ottobre", 10 },   { "octubre", 10 },
-  { "outubro", 10 },      { "oct", 10 },       { "okt", 10 },       { "out", 10 },
-  { "pazdziernika", 10 }, { "november", 11 },  { "novembre", 11 },  { "noviembre", 11 },
-  { "novembro", 11 },     { "nov", 11 },       { "listopada", 11 }, { "december", 12 },
-  { "decembre", 12 },     { "dezember", 12 },  { "dicembre", 12 },  { "diciembre", 12 },
-  { "dezembro", 12 },     { "dec", 12 },       { "dez", 12 },       { "dic", 12 },
-  { "grudnia", 12 },
-};
+  int number; /* -1 for a word */
+  guint digits;
+  gunichar before; /* the last mark before it that is no blank, or ' ', or 0 */
+  char *word;
+} Token;
+
+typedef struct
+{
+  Token tokens[MAX_TOKENS];
+  guint n;
+  const char *language;
+} Line;
+
+static void
+line_clear (Line *line)
+{
+  for (guint i = 0; i < line->n; i++)
+    g_free (line->tokens[i].word);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Line, line_clear)
+
+/* Of 〇 to 九, and 10 for 十; -1 for another letter. */
+static int
+get_han_digit (gunichar c)
+{
+  static const gunichar digits[] = { 0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+                                     0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 };
+
+  if (c == 0x96f6)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    if (c == digits[i])
+      return i;
+  return -1;
+}
+
+/* "二〇二六" digit by digit, "二十三" with its tens. */
+static const char *
+read_han_number (const char *at, Token *token)
+{
+  int digit, tens = -1, value = 0;
+
+  while ((digit = get_han_digit (g_utf8_get_char (at))) >= 0 && token->digits < 8)
+    {
+      if (digit == 10)
+        {
+          tens = token->digits == 0 ? 1 : value;
+          value = 0;
+        }
+      else
+        {
+          value = value * 10 + digit;
+        }
+      token->digits++;
+      at = g_utf8_next_char (at);
+    }
+  token->number = tens >= 0 ? tens * 10 + value : value;
+  return at;
+}
+
+static const char *
+read_number (const char *at, Token *token)
+{
+  token->number = 0;
+  for (; g_unichar_isdigit (g_utf8_get_char (at)); at = g_utf8_next_char (at))
+    if (token->digits++ < 9)
+      token->number = token->number * 10 + g_unichar_digit_value (g_utf8_get_char (at));
+  return at;
+}
 
 static gboolean
-read_number (const char **place, int digits, int *number)
+is_han (gunichar c)
 {
-  const char *at = *place;
-
-  *number = 0;
-  for (int i = 0; i < digits; i++, at++)
-    {
-      if (!g_ascii_isdigit (*at))
-        return FALSE;
-      *number = *number * 10 + (*at - '0');
-    }
-  *place = at;
-  return TRUE;
+  return c >= 0x4e00 && c <= 0x9fff;
 }
 
-/* "Z", "+01:00", "+0100", "+01", "GMT", "UTC" as RFC 3339 has it; NULL for another name or none. */
-static char *
-read_zone (const char *at)
+/* Marks belong to words: vowels of Hindi and the like. In Chinese and Japanese each letter is
+ * a word, so that the ones for year, month and day are found. */
+static const char *
+read_word (const char *at, Token *token)
 {
-  int hours, minutes = 0;
-  char sign;
+  const char *begin = at;
 
-  at += strspn (at, " ");
-  if (*at == 'Z' || *at == 'z' || g_str_has_prefix (at, "GMT") || g_str_has_prefix (at, "UTC"))
-    return g_strdup ("Z");
-  if (*at != '+' && *at != '-')
-    return NULL;
-  sign = *at++;
-  if (!read_number (&at, 2, &hours))
-    return NULL;
-  if (*at == ':')
-    at++;
-  if (!read_number (&at, 2, &minutes))
-    minutes = 0;
-  if (hours > 14 || minutes > 59)
-    return NULL;
-  return g_strdup_printf ("%c%02d:%02d", sign, hours, minutes);
+  do
+    at = g_utf8_next_char (at);
+  while (!is_han (g_utf8_get_char (begin)) && *at != '\0' && !is_han (g_utf8_get_char (at)) &&
+         (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at))));
+  token->number = -1;
+  token->word = g_strndup (begin, at - begin);
+  return at;
 }
 
-static char *
-make_time (int year, int month, int day, const char *clock)
+static void
+split (Line *line, const char *folded)
 {
-  int hour, minute, second = 0;
-  g_autofree char *zone = NULL;
+  gunichar before = 0;
+  gboolean han = strstr (folded, "年") != NULL;
 
-  if (year < 1500 || year > 2999 || !g_date_valid_dmy (day, month, year))
-    return NULL;
-  if (clock != NULL && read_number (&clock, 2, &hour) && *clock == ':')
+  for (const char *at = folded; *at != '\0' && line->n < MAX_TOKENS;)
     {
-      clock++;
-      if (read_number (&clock, 2, &minute) && hour < 24 && minute < 60)
+      gunichar c = g_utf8_get_char (at);
+      Token *token = &line->tokens[line->n];
+
+      if (!g_unichar_isalnum (c) && !(han && get_han_digit (c) >= 0))
         {
-          if (*clock == ':')
-            {
-              clock++;
-              if (!read_number (&clock, 2, &second) || second > 59)
-                second = 0;
-            }
-          if (*clock == '.' || *clock == ',')
-            clock += 1 + strspn (clock + 1, "0123456789");
-          zone = read_zone (clock);
-          if (zone != NULL)
-            return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%s", year, month, day, hour,
-                                    minute, second, zone);
+          if (!g_unichar_isspace (c))
+            before = c;
+          else if (before == 0)
+            before = ' ';
+          at = g_utf8_next_char (at);
+          continue;
         }
+      *token = (Token) { .before = before };
+      before = 0;
+      line->n++;
+      if (han && get_han_digit (c) >= 0)
+        at = read_han_number (at, token);
+      else if (g_unichar_isdigit (c))
+        at = read_number (at, token);
+      else
+        at = read_word (at, token);
     }
-  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
 
-/* 2015-07-24, 2015/7/24, 20150724, each with or without a time behind it. */
-static char *
-parse_numeric (const char *at)
+static const Token *
+get (const Line *line, int i)
 {
-  int year, month, day;
-  char separator;
+  static const Token none = { .number = -1 };
 
-  if (!read_number (&at, 4, &year))
-    return NULL;
-  separator = *at;
-  if (separator != '-' && separator != '/' && separator != '.')
-    {
-      if (!read_number (&at, 2, &month) || !read_number (&at, 2, &day) || g_ascii_isdigit (*at))
-        return NULL;
-    }
-  else
-    {
-      at++;
-      if (!read_number (&at, 2, &month) && !read_number (&at, 1, &month))
-        return NULL;
-      if (*at++ != separator || (!read_number (&at, 2, &day) && !read_number (&at, 1, &day)))
-        return NULL;
-    }
-  at += strspn (at, "Tt ");
-  return make_time (year, month, day, at);
+  return i >= 0 && i < (int) line->n ? &line->tokens[i] : &none;
 }
 
 static int
-find_month (const char *word)
+get_year (const Token *token)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (months); i++)
-    if (strcmp (months[i].name, word) == 0)
-      return months[i].month;
-  return 0;
+  /* Thailand counts from Buddha's death. */
+  if (token->digits == 4 && token->number > 2400 && token->number < 2700)
+    return token->number - 543;
+  return token->digits == 4 && token->number >= 1500 && token->number < 2400 ? token->number : 0;
 }
 
-/* "July 24, 2015", "Fri, 24 Jul 2015 05:36:09 GMT", "24. Juli 2015", "24 de julio de 2015": a
- * month's name with a day on one side and a year behind. */
-static char *
-parse_worded (const char *words)
+static int
+get_day (const Token *token)
 {
-  g_autofree char *folded = dictum_text_fold (words);
-  g_auto (GStrv) parts = g_strsplit_set (folded, " ,.\t\n/-", -1);
-  int year = 0, month = 0, day = 0;
-  const char *clock = NULL;
-  g_autoptr (GString) zoned = g_string_new (NULL);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      const char *part = parts[i];
-      char *rest = NULL;
-      guint64 number = g_ascii_strtoull (part, &rest, 10);
-      gboolean is_number = rest != part;
-
-      if (is_number && strlen (part) >= 5 && part[2] == ':' && clock == NULL)
-        clock = part;
-      else if (is_number && day == 0 && number >= 1 && number <= 31 && rest - part <= 2 &&
-               (*rest == '\0' || strlen (rest) <= 2))
-        day = number;
-      else if (is_number && year == 0 && rest - part == 4 && *rest == '\0')
-        year = number;
-      else if (month == 0 && !is_number)
-        month = find_month (part);
-      if (month != 0 && day != 0 && year != 0 && clock != NULL)
-        break;
-    }
-  if (month == 0 || day == 0 || year == 0)
-    return NULL;
-  if (clock != NULL)
-    {
-      g_string_append (zoned, clock);
-      if (strstr (words, "GMT") != NULL || strstr (words, "UTC") != NULL)
-        g_string_append (zoned, "Z");
-      else if (strpbrk (words, "+") != NULL)
-        g_string_append (zoned, strpbrk (words, "+"));
-    }
-  return make_time (year, month, day, clock != NULL ? zoned->str : NULL);
+  return (token->digits == 1 || token->digits == 2) && token->number >= 1 && token->number <= 31
+             ? token->number
+             : 0;
 }
 
-/* 24.07.2015 and 24/07/2015; the American order where the other one is none. */
-static char *
-parse_day_first (const char *at)
+/* Words that stand between day, month and year. */
+static gboolean
+is_filler (const Token *token)
 {
-  int day, month, year;
-  char separator;
+  static const char *const fillers[] = { "of",  "de", "del", "d",  "den",  "der", "the",
+                                         "st",  "nd", "rd",  "th", "er",   "e",   "o",
+                                         "a",   "os", "na",  "г",  "gada", "m",   "mh",
+                                         "dne", "το", "του", "n",  "ta",   "من",  NULL };
 
-  if (!read_number (&at, 2, &day) && !read_number (&at, 1, &day))
+  return token->word != NULL && g_strv_contains (fillers, token->word);
+}
+
+/* The token beside another one, fillers left out; step: 1 or -1. */
+static int
+get_beside (const Line *line, int i, int step)
+{
+  i += step;
+  for (int skipped = 0; skipped < 2 && is_filler (get (line, i)); skipped++)
+    i += step;
+  return i;
+}
+
+static char *
+make_date (int year, int month, int day)
+{
+  if (year == 0 || !g_date_valid_dmy (day, month, year))
     return NULL;
-  separator = *at++;
-  if (separator != '.' && separator != '/' && separator != '-')
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+}
+
+/* Behind a day: the year, also behind a time ("Jul 24 05:36:09 2015"). */
+static int
+find_year (const Line *line, int i)
+{
+  int next = get_beside (line, i, 1);
+
+  if (get_year (get (line, next)) == 0 && get (line, next + 1)->before == ':')
+    for (next++; get (line, next)->before == ':' || get (line, next)->word != NULL;)
+      next++;
+  return get_year (get (line, next));
+}
+
+/* With the month's name in tokens from first to last. */
+static char *
+read_around_month (const Line *line, int first, int last, int month)
+{
+  int left = get_beside (line, first, -1), right = get_beside (line, last, 1);
+  int day = get_day (get (line, left));
+  char *date = NULL;
+
+  /* "3 November 2026" */
+  if (day > 0)
+    date = make_date (get_year (get (line, right)), month, day);
+  /* "November 3, 2026" */
+  if (date == NULL && get_day (get (line, right)) > 0)
+    date = make_date (find_year (line, right), month, get_day (get (line, right)));
+  /* "2026. november 3." */
+  if (date == NULL && get_day (get (line, right)) > 0)
+    date = make_date (get_year (get (line, left)), month, get_day (get (line, right)));
+  /* "2026. gada 3. novembris" */
+  if (date == NULL && day > 0)
+    date = make_date (get_year (get (line, get_beside (line, left, -1))), month, day);
+  return date;
+}
+
+static char *
+read_worded (const Line *line, int i)
+{
+  const char *word = get (line, i)->word, *next = get (line, i + 1)->word;
+  g_autofree char *both = NULL;
+  char *date = NULL;
+  int month;
+
+  if (word == NULL || (get_day (get (line, get_beside (line, i, -1))) == 0 &&
+                       get_day (get (line, get_beside (line, i, 1))) == 0 &&
+                       get_day (get (line, get_beside (line, i + 1, 1))) == 0))
     return NULL;
-  at += strspn (at, " ");
-  if (!read_number (&at, 2, &month) && !read_number (&at, 1, &month))
+  month = dictum_load_find_month (word, line->language);
+  if (month > 0)
+    date = read_around_month (line, i, i, month);
+  /* Names of two words, and months that are numbered in words: "tháng 11". */
+  if (date == NULL && (next != NULL || get_day (get (line, i + 1)) > 0))
+    {
+      both = next != NULL ? g_strdup_printf ("%s %s", word, next)
+                          : g_strdup_printf ("%s %d", word, get (line, i + 1)->number);
+      month = dictum_load_find_month (both, line->language);
+      if (month > 0)
+        date = read_around_month (line, i, i + 1, month);
+    }
+  return date;
+}
+
+static gboolean
+is_word (const Token *token, const char *a, const char *b)
+{
+  return token->word != NULL && (strcmp (token->word, a) == 0 || strcmp (token->word, b) == 0);
+}
+
+/* "2026年11月3日", "2026년 11월 3일"; folding takes Korean syllables apart. */
+static char *
+read_han (const Line *line, int i)
+{
+  if (!is_word (get (line, i + 1), "年", "\u1102\u1167\u11ab") ||
+      !is_word (get (line, i + 3), "月", "\u110b\u116f\u11af") ||
+      !is_word (get (line, i + 5), "日", "\u110b\u1175\u11af"))
     return NULL;
-  if (*at++ != separator)
+  return make_date (get_year (get (line, i)), get (line, i + 2)->number, get (line, i + 4)->number);
+}
+
+/* Whether a text's readers put the month first: 1, or not: -1; 0 when one cannot know. */
+static int
+get_order (const char *language)
+{
+  const char *region;
+
+  if (language == NULL || strcmp (language, "en") == 0)
+    return 0;
+  if (!g_str_has_prefix (language, "en-"))
+    return -1;
+  region = strrchr (language, '-');
+  return g_strcmp0 (region, "-US") == 0 || g_strcmp0 (region, "-PH") == 0 ? 1 : -1;
+}
+
+/* 2026-11-03, 2026/11/3; 24.07.2015 and 24/07/2015, the American order where the other one is none
+ * or the language says so. */
+static char *
+read_numbers (const Line *line, int i, gboolean *ambiguous)
+{
+  const Token *a = get (line, i), *b = get (line, i + 1), *c = get (line, i + 2);
+  gunichar mark = b->before;
+  int order = get_order (line->language);
+
+  if ((mark != '-' && mark != '/' && mark != '.') || c->before != mark || b->number < 0)
     return NULL;
-  at += strspn (at, " ");
-  if (!read_number (&at, 4, &year) || g_ascii_isdigit (*at))
+  if (get_year (a) > 0)
+    return make_date (get_year (a), b->number, c->number);
+  if (get_year (c) == 0 || a->digits > 2 || b->digits > 2 || a->before == mark)
     return NULL;
+  if (a->number > 12 || mark == '.')
+    return make_date (get_year (c), b->number, a->number);
   /* 03/04/2015 may mean either: a wrong date is worse than none. */
-  if (separator == '/' && day <= 12 && month <= 12 && day != month)
+  if (b->number <= 12 && a->number != b->number && order == 0)
+    {
+      *ambiguous = TRUE;
+      return NULL;
+    }
+  if (b->number > 12 || order > 0)
+    return make_date (get_year (c), a->number, b->number);
+  return make_date (get_year (c), b->number, a->number);
+}
+
+/* 20260103 at the beginning, and what ISO 8601 puts together. */
+static char *
+read_compact (const Line *line)
+{
+  const Token *token = get (line, 0);
+
+  if (token->digits != 8)
     return NULL;
-  return month <= 12 ? make_time (year, month, day, NULL) : make_time (year, day, month, NULL);
+  return make_date (token->number / 10000, token->number / 100 % 100, token->number % 100);
+}
+
+static char *
+find_date (const Line *line, gboolean *ambiguous)
+{
+  char *date = read_compact (line);
+
+  for (guint i = 0; date == NULL && i < line->n; i++)
+    {
+      if (line->tokens[i].number < 0)
+        date = read_worded (line, i);
+      else if (line->tokens[i].digits == 4 && get (line, i + 1)->word != NULL)
+        date = read_han (line, i);
+      else
+        date = read_numbers (line, i, ambiguous);
+    }
+  return date;
+}
+
+static char *
+parse (const char *words, const char *language, gboolean *ambiguous)
+{
+  g_autofree char *clean = dictum_load_normalise_line (words);
+  g_autofree char *folded = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *clock = NULL;
+  g_auto (Line) line = { .language = language };
+
+  if (clean == NULL || strlen (clean) > MAX_LINE)
+    return NULL;
+  folded = dictum_text_fold (clean);
+  split (&line, folded);
+  date = find_date (&line, ambiguous);
+  if (date == NULL)
+    return NULL;
+  clock = dictum_load_find_clock (clean);
+  return g_strconcat (date, clock, NULL);
+}
+
+char *
+dictum_load_parse_time_in (const char *words, const char *language)
+{
+  gboolean ambiguous = FALSE;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  return parse (words, language, &ambiguous);
+}
+
+gboolean
+dictum_load_time_is_ambiguous (const char *words)
+{
+  gboolean ambiguous = FALSE;
+  g_autofree char *time = NULL;
+
+  g_return_val_if_fail (words != NULL, FALSE);
+
+  time = parse (words, NULL, &ambiguous);
+  return time == NULL && ambiguous;
 }
 
 char *
 dictum_load_parse_time (const char *words)
 {
-  g_autofree char *clean = NULL;
-  char *time;
-
-  g_return_val_if_fail (words != NULL, NULL);
-
-  clean = dictum_load_normalise_line (words);
-  if (clean == NULL || strlen (clean) > 100)
-    return NULL;
-  time = parse_numeric (clean);
-  if (time == NULL)
-    time = parse_day_first (clean);
-  if (time == NULL)
-    time = parse_worded (clean);
-  return time;
+  return dictum_load_parse_time_in (words, NULL);
 }
