@@ -124,6 +124,7 @@ fill (DictumLinked *self, GArray *found, JsonObject *article)
   self->published = dup_member (article, "datePublished");
   self->modified = dup_member (article, "dateModified");
   self->language = dup_member (article, "inLanguage");
+  self->section = dup_member (article, "articleSection");
   self->url = dup_member (article, "url");
   self->body = dup_member (article, "articleBody");
   if (publisher != NULL && !JSON_NODE_HOLDS_ARRAY (publisher))
@@ -187,6 +188,7 @@ dictum_linked_free (DictumLinked *self)
   g_free (self->published);
   g_free (self->modified);
   g_free (self->language);
+  g_free (self->section);
   g_free (self->url);
   g_free (self->body);
   g_free (self);

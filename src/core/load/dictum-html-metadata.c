@@ -23,6 +23,11 @@ static const char *const publisher_names[] = {
   NULL,
 };
 
+static const char *const description_names[] = { "og:description", "description", NULL };
+
+static const char *const section_names[] = { "article:section",      "parsely-section", "section",
+                                             "cxenseparse:category", "articlesection",  NULL };
+
 static void
 collect_meta (DictumHtmlPage *page, const DictumHtmlNode *node)
 {
@@ -41,12 +46,17 @@ collect_meta (DictumHtmlPage *page, const DictumHtmlNode *node)
           char *name = g_ascii_strdown (parts[j], -1);
 
           if (strcmp (name, "author") == 0 || strcmp (name, "article:author") == 0 ||
-              strcmp (name, "parsely-author") == 0)
+              strcmp (name, "parsely-author") == 0 || strcmp (name, "citation_author") == 0 ||
+              strcmp (name, "citation_authors") == 0)
             g_ptr_array_add (page->authors, g_strdup (content));
           if (*name == '\0' || g_hash_table_contains (page->metas, name))
-            g_free (name);
-          else
-            g_hash_table_insert (page->metas, name, g_strdup (content));
+            {
+              g_free (name);
+              continue;
+            }
+          if (strcmp (keys[i], "itemprop") == 0)
+            g_hash_table_add (page->itemprops, name);
+          g_hash_table_insert (page->metas, name, g_strdup (content));
         }
     }
 }
@@ -75,15 +85,23 @@ collect (DictumHtmlPage *page)
     }
 }
 
-static const char *
-get_meta (const DictumHtmlPage *page, const char *const *names)
+const char *
+dictum_html_page_get_first (const DictumHtmlPage *self,
+                            const char *const *names,
+                            DictumDetailOrigin *origin)
 {
   for (guint i = 0; names[i] != NULL; i++)
     {
-      const char *content = g_hash_table_lookup (page->metas, names[i]);
+      const char *content = g_hash_table_lookup (self->metas, names[i]);
 
-      if (content != NULL)
-        return content;
+      if (content == NULL)
+        continue;
+      if (origin != NULL)
+        *origin = g_hash_table_contains (self->itemprops, names[i]) ? DICTUM_DETAIL_ORIGIN_MICRODATA
+                  : g_str_has_prefix (names[i], "og:") || g_str_has_prefix (names[i], "article:")
+                      ? DICTUM_DETAIL_ORIGIN_OPEN_GRAPH
+                      : DICTUM_DETAIL_ORIGIN_META;
+      return content;
     }
   return NULL;
 }
@@ -103,36 +121,75 @@ is_page_address (const char *url)
          (strlen (g_uri_get_path (uri)) > 1 || g_uri_get_query (uri) != NULL);
 }
 
-static char *
-find_url (const DictumHtmlPage *page)
+static void
+find_url (const DictumHtmlPage *page, DictumHtmlMetadata *self)
 {
-  const char *declared[] = { page->canonical, dictum_html_page_get (page, "og:url"),
-                             page->linked->url };
+  const struct
+  {
+    const char *address;
+    DictumDetailOrigin origin;
+  } declared[] = {
+    { page->canonical, DICTUM_DETAIL_ORIGIN_META },
+    { dictum_html_page_get (page, "og:url"), DICTUM_DETAIL_ORIGIN_OPEN_GRAPH },
+    { page->linked->url, DICTUM_DETAIL_ORIGIN_JSON_LD },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (declared); i++)
     {
       g_autofree char *absolute = NULL;
 
-      if (declared[i] == NULL)
+      if (declared[i].address == NULL)
         continue;
-      absolute = g_uri_resolve_relative (page->url, declared[i],
+      absolute = g_uri_resolve_relative (page->url, declared[i].address,
                                          G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED, NULL);
-      if (absolute != NULL && is_page_address (absolute))
-        return g_steal_pointer (&absolute);
+      if (absolute == NULL || !is_page_address (absolute))
+        continue;
+      self->url = g_steal_pointer (&absolute);
+      self->origins[DICTUM_DETAIL_URL] = declared[i].origin;
+      return;
     }
-  return g_strdup (page->url);
+  self->url = g_strdup (page->url);
+  self->origins[DICTUM_DETAIL_URL] = DICTUM_DETAIL_ORIGIN_ADDRESS;
 }
 
 static void
-find_language (DictumHtmlMetadata *self, const DictumHtmlPage *page)
+find_publisher (const DictumHtmlPage *page, DictumHtmlMetadata *self)
 {
-  const char *declared[] = { page->language, dictum_html_page_get (page, "content-language"),
-                             dictum_html_page_get (page, "language"), page->linked->language,
-                             dictum_html_page_get (page, "og:locale") };
+  const char *name = dictum_html_page_get (page, "og:site_name");
+  DictumDetailOrigin origin = DICTUM_DETAIL_ORIGIN_OPEN_GRAPH;
+
+  if (name == NULL && page->linked->publisher != NULL)
+    {
+      name = page->linked->publisher;
+      origin = DICTUM_DETAIL_ORIGIN_JSON_LD;
+    }
+  if (name == NULL)
+    name = dictum_html_page_get_first (page, publisher_names, &origin);
+  self->publisher = g_strdup (name);
+  self->origins[DICTUM_DETAIL_PUBLISHER] = origin;
+}
+
+static void
+find_language (const DictumHtmlPage *page, DictumHtmlMetadata *self)
+{
+  const struct
+  {
+    const char *tag;
+    DictumDetailOrigin origin;
+  } declared[] = {
+    { page->language, DICTUM_DETAIL_ORIGIN_META },
+    { dictum_html_page_get (page, "content-language"), DICTUM_DETAIL_ORIGIN_META },
+    { dictum_html_page_get (page, "language"), DICTUM_DETAIL_ORIGIN_META },
+    { page->linked->language, DICTUM_DETAIL_ORIGIN_JSON_LD },
+    { dictum_html_page_get (page, "og:locale"), DICTUM_DETAIL_ORIGIN_OPEN_GRAPH },
+  };
 
   for (guint i = 0; self->language == NULL && i < G_N_ELEMENTS (declared); i++)
-    if (declared[i] != NULL)
-      self->language = dictum_load_parse_language (declared[i]);
+    if (declared[i].tag != NULL)
+      {
+        self->language = dictum_load_parse_language (declared[i].tag);
+        self->origins[DICTUM_DETAIL_LANGUAGE] = declared[i].origin;
+      }
 }
 
 /**
@@ -148,29 +205,29 @@ dictum_html_metadata_new (const DictumHtmlTree *tree, const char *url)
   DictumHtmlPage page = { .tree = tree, .url = url };
 
   page.metas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  page.itemprops = g_hash_table_new (g_str_hash, g_str_equal);
   page.authors = g_ptr_array_new_with_free_func (g_free);
   collect (&page);
-  self->url = NULL;
+  dictum_html_page_collect_lines (&page);
   page.linked = dictum_linked_new (tree, page.canonical != NULL ? page.canonical : url);
-  self->url = find_url (&page);
-  self->publisher = g_strdup (dictum_html_page_get (&page, "og:site_name"));
-  if (self->publisher == NULL)
-    self->publisher = g_strdup (page.linked->publisher);
-  if (self->publisher == NULL)
-    self->publisher = g_strdup (get_meta (&page, publisher_names));
-  self->description = g_strdup (dictum_html_page_get (&page, "og:description"));
-  if (self->description == NULL)
-    self->description = g_strdup (dictum_html_page_get (&page, "description"));
+  find_url (&page, self);
+  find_publisher (&page, self);
+  self->description = g_strdup (dictum_html_page_get_first (&page, description_names, NULL));
+  self->section = g_strdup (page.linked->section != NULL
+                                ? page.linked->section
+                                : dictum_html_page_get_first (&page, section_names, NULL));
   self->body = g_strdup (page.linked->body);
   if (page.url == NULL)
     page.url = self->url;
+  find_language (&page, self);
   dictum_html_page_find_title (&page, self);
   dictum_html_page_find_byline (&page, self);
   dictum_html_page_find_dates (&page, self);
-  find_language (self, &page);
 
   dictum_linked_free (page.linked);
+  g_hash_table_unref (page.itemprops);
   g_hash_table_unref (page.metas);
+  g_array_unref (page.lines);
   g_ptr_array_unref (page.authors);
   g_free (page.head_title);
   g_free (page.canonical);
@@ -189,6 +246,7 @@ dictum_html_metadata_free (DictumHtmlMetadata *self)
   g_free (self->published);
   g_free (self->modified);
   g_free (self->language);
+  g_free (self->section);
   g_free (self->url);
   g_free (self->body);
   g_free (self->description);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "load/dictum-html-tree.h"
+#include "load/dictum-load.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ typedef struct
   char *published;
   char *modified;
   char *language;
+  char *section;
   char *url;
   char *body; /* articleBody: evidence for where the text is, not the text */
 } DictumLinked;
@@ -43,7 +45,9 @@ typedef struct
   char *published;
   char *modified;
   char *language;
+  char *section; /* of the paper: "Politics" */
   char *url;
+  DictumDetailOrigin origins[DICTUM_N_DETAILS];
   char *body; /* as in DictumLinked */
   char *description;
   guint title_node; /* the heading that shows the title; 0 when there is none */
@@ -60,6 +64,21 @@ double dictum_html_compare_words (const char *a, const char *b);
 
 /* The persons of a byline, "By" and roles and addresses out; NULL when nobody is left. */
 char *dictum_html_clean_byline (const char *raw, const char *publisher);
+
+/* The same for a line that the page shows: words that are not written like names are left out. */
+char *dictum_html_clean_shown_byline (const char *raw, const char *publisher);
+
+/* The same, where anybody is better than nobody: "Staff", or the name of the site. */
+char *dictum_html_clean_any_byline (const char *raw);
+
+/* "By", "Von" and their like, and nothing else: a name follows. */
+gboolean dictum_html_opens_byline (const char *line);
+
+/* Two to four words that begin with capital letters, particles aside. */
+gboolean dictum_html_is_like_name (const char *words);
+
+/* Whether words are a role, "Senior Writer", as they stand beside names. */
+gboolean dictum_html_is_role (const char *words);
 
 /* A page's title without the name of the site at its end or beginning. */
 char *dictum_html_strip_site (const char *title, const char *publisher, const char *url);

@@ -27,35 +27,29 @@ confirm (const char *heading, const char *const *declared, const char *publisher
   return best;
 }
 
-static gboolean
-is_shown (const DictumHtmlTree *tree, guint index)
-{
-  for (guint i = index; i != 0; i = tree->nodes[i].parent)
-    {
-      const DictumHtmlNode *node = &tree->nodes[i];
-      const char *style = dictum_html_node_get_attribute (node, "style");
-
-      if (node->tag == GUMBO_TAG_TEMPLATE || node->tag == GUMBO_TAG_NOSCRIPT ||
-          node->tag == GUMBO_TAG_SCRIPT)
-        return FALSE;
-      if (style != NULL &&
-          (strstr (style, "display:none") != NULL || strstr (style, "display: none") != NULL))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static guint
-count_declared (const char **declared, const DictumHtmlPage *page)
+count_declared (const char **declared, const DictumHtmlPage *page, DictumDetailOrigin *first)
 {
-  const char *all[] = { page->linked->headline, dictum_html_page_get (page, "og:title"),
-                        dictum_html_page_get (page, "twitter:title"), page->head_title,
-                        page->linked->name };
+  const struct
+  {
+    const char *title;
+    DictumDetailOrigin origin;
+  } all[] = {
+    { page->linked->headline, DICTUM_DETAIL_ORIGIN_JSON_LD },
+    { dictum_html_page_get (page, "og:title"), DICTUM_DETAIL_ORIGIN_OPEN_GRAPH },
+    { dictum_html_page_get (page, "twitter:title"), DICTUM_DETAIL_ORIGIN_OPEN_GRAPH },
+    { page->head_title, DICTUM_DETAIL_ORIGIN_META },
+    { page->linked->name, DICTUM_DETAIL_ORIGIN_JSON_LD },
+  };
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    if (all[i] != NULL && *all[i] != '\0')
-      declared[n++] = all[i];
+    if (all[i].title != NULL && *all[i].title != '\0')
+      {
+        if (n == 0)
+          *first = all[i].origin;
+        declared[n++] = all[i].title;
+      }
   declared[n] = NULL;
   return n;
 }
@@ -64,7 +58,8 @@ void
 dictum_html_page_find_title (const DictumHtmlPage *page, DictumHtmlMetadata *self)
 {
   const char *declared[6];
-  guint n_declared = count_declared (declared, page);
+  DictumDetailOrigin first_origin = DICTUM_DETAIL_ORIGIN_NONE;
+  guint n_declared = count_declared (declared, page, &first_origin);
   g_autofree char *lone = NULL;
   guint lone_node = 0, n_headings = 0;
   double best = 0;
@@ -77,7 +72,8 @@ dictum_html_page_find_title (const DictumHtmlPage *page, DictumHtmlMetadata *sel
       g_autofree char *text = NULL;
       double rating;
 
-      if ((!first && node->tag != GUMBO_TAG_H2) || node->end - i > 200 || !is_shown (page->tree, i))
+      if ((!first && node->tag != GUMBO_TAG_H2) || node->end - i > 200 ||
+          !dictum_html_page_shows (page->tree, i))
         continue;
       text = dictum_html_tree_dup_text (page->tree, i);
       if (*text == '\0' || strlen (text) > 1000)
@@ -97,6 +93,7 @@ dictum_html_page_find_title (const DictumHtmlPage *page, DictumHtmlMetadata *sel
           self->title_node = i;
         }
     }
+  self->origins[DICTUM_DETAIL_TITLE] = DICTUM_DETAIL_ORIGIN_VISIBLE;
   if (self->title != NULL)
     return;
   /* The only heading of its rank is the title even where the page calls itself otherwise. */
@@ -107,7 +104,10 @@ dictum_html_page_find_title (const DictumHtmlPage *page, DictumHtmlMetadata *sel
       self->title_node = lone_node;
     }
   else if (n_declared > 0)
-    self->title = dictum_html_strip_site (declared[0], self->publisher, page->url);
+    {
+      self->origins[DICTUM_DETAIL_TITLE] = first_origin;
+      self->title = dictum_html_strip_site (declared[0], self->publisher, page->url);
+    }
   else
     self->title = g_steal_pointer (&lone);
 }

@@ -8,41 +8,11 @@
 
 #include <string.h>
 
-#include "load/dictum-load-article.h"
 #include "text/dictum-text.h"
 
 /* Marks that stand between a title and the name of its site. */
 static const char *const separators[] = { " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ",
                                           " / ", " < ", " > ", " « ", " : ",  "|",   NULL };
-
-/* What stands before names, folded. */
-static const char *const openings[] = {
-  "by ",           "with ",       "avec ",     "written by ", "posted by ",
-  "published by ", "story by ",   "author ",   "authors ",    "reported by ",
-  "reporting by ", "article by ", "words by ", "text by ",    "report by ",
-  "reviewed by ",  "von ",        "par ",      "por ",        "di ",
-  "door ",         "av ",         "af ",       "autor ",      "auteur ",
-  "autore ",       "redactie ",   "przez ",    NULL,
-};
-
-/* Parts of a byline that name no person. */
-static const char *const no_names[] = {
-  "admin",        "administrator", "editor",     "editors",        "staff",      "guest",
-  "guest author", "author",        "the author", "editorial",      "unknown",    "anonymous",
-  "contributor",  "webmaster",     "news desk",  "newsroom",       "redaktion",  "view profile",
-  "share",        "follow",        "updated",    "published",      "posted",     "all posts",
-  "view bio",     "bio",           "none",       "null",           "undefined",  "by",
-  "root",         "user",          "super user", "watermark feed", "guest post", NULL,
-};
-
-/* Words that make a part of a byline a role, where other words may stand beside them. */
-static const char *const roles[] = {
-  "writer",   "editor",     "reporter",   "correspondent", "contributor", "journalist", "columnist",
-  "producer", "freelance",  "staff",      "bureau",        "author",      "analyst",    "manager",
-  "director", "specialist", "strategist", "updated",       "published",   "posted",     "minute",
-  "minutes",  "read",       "ago",        "redakteur",     "redakteurin", "founder",    "ceo",
-  "officer",  "assistant",  "intern",     "photographer",  "photos",      NULL,
-};
 
 char *
 dictum_html_fold (const char *text)
@@ -203,97 +173,4 @@ dictum_html_strip_site (const char *title, const char *publisher, const char *ur
     }
   strip_opening_site (clean, publisher);
   return clean;
-}
-
-static gboolean
-is_person (const char *part, const char *publisher)
-{
-  g_autofree char *folded = dictum_html_fold (part);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  guint n = g_strv_length (words);
-
-  if (*folded == '\0' || n > 6 || strlen (folded) < 2 || g_strv_contains (no_names, folded))
-    return FALSE;
-  if (strstr (part, "://") != NULL || strstr (part, "www.") != NULL ||
-      strstr (part, ".com") != NULL)
-    return FALSE;
-  if (publisher != NULL)
-    {
-      g_autofree char *site = dictum_html_fold (publisher);
-
-      if (strcmp (site, folded) == 0)
-        return FALSE;
-    }
-  for (guint i = 0; i < n; i++)
-    if (g_strv_contains (roles, words[i]) || (n > 1 && g_ascii_isdigit (words[i][0])))
-      return FALSE;
-  return !g_ascii_isdigit (folded[0]);
-}
-
-/* Where names begin: behind "By" and its like. */
-static const char *
-skip_opening (const char *text)
-{
-  for (gboolean again = TRUE; again;)
-    {
-      again = FALSE;
-      text += strspn (text, " \t:-|,");
-      for (guint i = 0; openings[i] != NULL; i++)
-        {
-          gsize length = strlen (openings[i]) - 1;
-
-          if (g_ascii_strncasecmp (text, openings[i], length) == 0 &&
-              (text[length] == ' ' || text[length] == ':'))
-            {
-              text += length;
-              again = TRUE;
-            }
-        }
-    }
-  return text;
-}
-
-char *
-dictum_html_clean_byline (const char *raw, const char *publisher)
-{
-  static const char *const conjunctions[] = { " and ", " AND ",  " & ", " und ", " et ",
-                                              " y ",   " en ",   "|",   "•",     "·",
-                                              ";",     " with ", " – ", " — ",   "/",
-                                              " - ",   "(",      ")",   "\n",    NULL };
-  g_autofree char *line = dictum_load_normalise_line (raw);
-  g_autofree char *names = NULL;
-  g_auto (GStrv) parts = NULL;
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  if (line == NULL || g_utf8_strlen (line, -1) > 300 || strstr (line, "://") != NULL)
-    return NULL;
-  /* Some templates escape twice. */
-  while (strstr (line, "&amp;") != NULL)
-    {
-      char *entity = strstr (line, "&amp;");
-
-      memmove (entity + 1, entity + 5, strlen (entity + 5) + 1);
-    }
-  names = g_strdup (skip_opening (line));
-  if (publisher != NULL && dictum_html_compare_words (names, publisher) > 0.99)
-    return NULL;
-  for (guint i = 0; conjunctions[i] != NULL; i++)
-    {
-      g_auto (GStrv) pieces = g_strsplit (names, conjunctions[i], -1);
-
-      g_free (names);
-      names = g_strjoinv (",", pieces);
-    }
-  parts = g_strsplit (names, ",", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      const char *name = skip_opening (g_strstrip (parts[i]));
-
-      if (!is_person (name, publisher) || strstr (out->str, name) != NULL)
-        continue;
-      if (out->len > 0)
-        g_string_append (out, ", ");
-      g_string_append (out, name);
-    }
-  return out->len > 0 ? g_strdup (out->str) : NULL;
 }

@@ -24,19 +24,23 @@
 static void
 set_details (DictumArticleBuilder *builder, const DictumHtmlMetadata *metadata)
 {
-  dictum_article_builder_set (builder, DICTUM_DETAIL_LANGUAGE, metadata->language,
-                              DICTUM_DETAIL_ORIGIN_META);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_TITLE, metadata->title,
-                              DICTUM_DETAIL_ORIGIN_META);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_BYLINE, metadata->byline,
-                              DICTUM_DETAIL_ORIGIN_META);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_PUBLISHER, metadata->publisher,
-                              DICTUM_DETAIL_ORIGIN_META);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_PUBLISHED, metadata->published,
-                              DICTUM_DETAIL_ORIGIN_META);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_MODIFIED, metadata->modified,
-                              DICTUM_DETAIL_ORIGIN_META);
-  dictum_article_builder_set (builder, DICTUM_DETAIL_URL, metadata->url, DICTUM_DETAIL_ORIGIN_META);
+  const struct
+  {
+    DictumDetail detail;
+    const char *value;
+  } details[] = {
+    { DICTUM_DETAIL_LANGUAGE, metadata->language },
+    { DICTUM_DETAIL_TITLE, metadata->title },
+    { DICTUM_DETAIL_BYLINE, metadata->byline },
+    { DICTUM_DETAIL_PUBLISHER, metadata->publisher },
+    { DICTUM_DETAIL_PUBLISHED, metadata->published },
+    { DICTUM_DETAIL_MODIFIED, metadata->modified },
+    { DICTUM_DETAIL_URL, metadata->url },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    dictum_article_builder_set (builder, details[i].detail, details[i].value,
+                                metadata->origins[details[i].detail]);
 }
 
 static gboolean
