@@ -38,14 +38,20 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return *(const double *) a < *(const double *) b ? -1 : 1;
 }
 
+double
+bench_median (double *times, guint n)
+{
+  qsort (times, n, sizeof (double), compare_doubles);
+  return times[n / 2];
+}
+
 void
 bench_print_times (const char *what, double *times, guint n, double target)
 {
   g_autofree char *worst = g_strdup_printf ("%s, worst of %u", what, n);
   g_autofree char *median = g_strdup_printf ("%s, median", what);
 
-  qsort (times, n, sizeof (double), compare_doubles);
-  bench_print (median, times[n / 2], target, "ms");
+  bench_print (median, bench_median (times, n), target, "ms");
   bench_print (worst, times[n - 1], 0, "ms");
 }
 

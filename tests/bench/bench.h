@@ -16,6 +16,9 @@ void bench_print (const char *what, double figure, double target, const char *un
 /* Prints the median of some times beside its target, and the worst. Sorts them. */
 void bench_print_times (const char *what, double *times, guint n, double target);
 
+/* The median of some times. Sorts them. */
+double bench_median (double *times, guint n);
+
 /* Milliseconds since some moment. */
 double bench_now (void);
 
