@@ -67,6 +67,38 @@ add_string (JsonBuilder *builder, const char *name, const char *value)
     json_builder_add_null_value (builder);
 }
 
+/* The names under which the origins of details stand in JSON. */
+static const char *const origin_names[] = {
+  [DICTUM_DETAIL_ORIGIN_NONE] = NULL,
+  [DICTUM_DETAIL_ORIGIN_JSON_LD] = "json-ld",
+  [DICTUM_DETAIL_ORIGIN_MICRODATA] = "microdata",
+  [DICTUM_DETAIL_ORIGIN_OPEN_GRAPH] = "open-graph",
+  [DICTUM_DETAIL_ORIGIN_META] = "meta",
+  [DICTUM_DETAIL_ORIGIN_VISIBLE] = "visible",
+  [DICTUM_DETAIL_ORIGIN_ADDRESS] = "address",
+  [DICTUM_DETAIL_ORIGIN_DOCUMENT] = "document",
+  [DICTUM_DETAIL_ORIGIN_FILE] = "file",
+  [DICTUM_DETAIL_ORIGIN_GUESSED] = "guessed",
+};
+
+static void
+add_origins (JsonBuilder *builder, const DictumLoaded *loaded)
+{
+  static const char *const details[] = {
+    [DICTUM_DETAIL_TITLE] = "title",         [DICTUM_DETAIL_BYLINE] = "byline",
+    [DICTUM_DETAIL_PUBLISHER] = "publisher", [DICTUM_DETAIL_URL] = "url",
+    [DICTUM_DETAIL_PUBLISHED] = "published", [DICTUM_DETAIL_MODIFIED] = "modified",
+    [DICTUM_DETAIL_LANGUAGE] = "language",   [DICTUM_DETAIL_SECTION] = "section"
+  };
+
+  json_builder_set_member_name (builder, "origins");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    if (origin_names[loaded->origins[i]] != NULL)
+      add_string (builder, details[i], origin_names[loaded->origins[i]]);
+  json_builder_end_object (builder);
+}
+
 static void
 add_details (JsonBuilder *builder, const DictumArticle *article)
 {
@@ -143,6 +175,8 @@ print_json (const char *file,
       g_autofree char *text = join_text (version);
 
       add_details (builder, loaded->article);
+      add_string (builder, "section", loaded->section);
+      add_origins (builder, loaded);
       add_string (builder, "loader", version->loader);
       if (pretty)
         add_blocks (builder, version);

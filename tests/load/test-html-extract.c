@@ -135,6 +135,75 @@ test_declared_body (void)
   g_assert_true (g_str_has_suffix (blocks, "Then it stopped.\n"));
 }
 
+/* Each entry of a live blog has its time; the page says in two ways that it is one. */
+static void
+test_live_blog (void)
+{
+  static const char *const page =
+      "<title>Storm</title><h1>Storm</h1><main%s>"
+      "<section><time datetime='2026-11-03T10:00:00+01:00'>10.00</time>"
+      "<p>The water stands at two metres, the harbour office says, and it is rising.</p></section>"
+      "<section><time datetime='2026-11-03T09:30:00+01:00'>09.30</time>"
+      "<p>The ferry does not sail today, and nobody knows whether it will tomorrow.</p>"
+      "<p>The bus waits at the quay, as it does every day, for nobody at all.</p></section></main>";
+  const char *heads[] = { " class=live-blog", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *html = g_strconcat (
+          i == 1 ? "<script type=application/ld+json>{\"@type\":\"LiveBlogPosting\","
+                   "\"headline\":\"Storm\"}</script>"
+                 : "",
+          page, NULL);
+      g_auto (GStrv) parts = g_strsplit (html, "%s", 2);
+      g_autofree char *whole = g_strjoinv (heads[i], parts);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DictumLoaded) loaded = load_bytes (whole, -1, "text/html", "a.html", &error);
+      GPtrArray *blocks;
+
+      g_assert_no_error (error);
+      blocks = dictum_article_get_latest_version (loaded->article)->blocks;
+      g_assert_cmpuint (dictum_values_length (blocks), ==, 4);
+      g_assert_null (((DictumBlock *) dictum_values_get (blocks, 0))->time);
+      g_assert_cmpstr (((DictumBlock *) dictum_values_get (blocks, 1))->time, ==,
+                       "2026-11-03T10:00:00+01:00");
+      g_assert_cmpstr (((DictumBlock *) dictum_values_get (blocks, 3))->time, ==,
+                       "2026-11-03T09:30:00+01:00");
+    }
+}
+
+static void
+test_quotes (void)
+{
+  assert_blocks ("<title>Storm</title><h1>Storm</h1><article>"
+                 "<p>The mayor was angry. “Nobody asked us before it was decided,” she said.</p>"
+                 "<blockquote>“Nobody asked us before it was decided”</blockquote>"
+                 "<p>The office would not say more about it, and neither would the mayor.</p>"
+                 "<blockquote>We have heard what was said in the council.</blockquote></article>",
+                 "text/html", "a.html",
+                 "title: Storm\n"
+                 "The mayor was angry. “Nobody asked us before it was decided,” she said.\n"
+                 "pull-quote: “Nobody asked us before it was decided”\n"
+                 "The office would not say more about it, and neither would the mayor.\n"
+                 "quote: We have heard what was said in the council.\n");
+}
+
+/* The first picture often stands outside of the text's element. */
+static void
+test_lead_caption (void)
+{
+  assert_blocks ("<title>Storm</title><h1>Storm</h1><figure><img src=a>"
+                 "<figcaption>The pier on Monday</figcaption></figure><article>"
+                 "<p>The mayor was angry. “Nobody asked us before it was decided,” she said.</p>"
+                 "<p>The office would not say more about it, and neither would the mayor.</p>"
+                 "</article>",
+                 "text/html", "a.html",
+                 "title: Storm\n"
+                 "caption: The pier on Monday\n"
+                 "The mayor was angry. “Nobody asked us before it was decided,” she said.\n"
+                 "The office would not say more about it, and neither would the mayor.\n");
+}
+
 /* A block is never longer than the cap, wherever the page breaks or does not. */
 static void
 test_long (void)
@@ -166,6 +235,9 @@ main (int argc, char **argv)
   g_test_add_func ("/load/html/scripted", test_scripted);
   g_test_add_func ("/load/html/small", test_small);
   g_test_add_func ("/load/html/declared-body", test_declared_body);
+  g_test_add_func ("/load/html/live-blog", test_live_blog);
+  g_test_add_func ("/load/html/quotes", test_quotes);
+  g_test_add_func ("/load/html/lead-caption", test_lead_caption);
   g_test_add_func ("/load/html/long", test_long);
   return g_test_run ();
 }

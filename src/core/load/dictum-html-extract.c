@@ -48,11 +48,11 @@ attempt (DictumHtmlTree *tree,
          const DictumHtmlMetadata *metadata,
          gboolean even_hidden,
          gboolean even_boiler,
-         guint *on_page)
+         guint *on_page,
+         guint *root)
 {
   g_autofree DictumHtmlWeight *all = NULL;
   g_autofree DictumHtmlWeight *weights = NULL;
-  guint root;
 
   dictum_html_mark_hidden (tree, even_hidden);
   all = dictum_html_weigh (tree, DICTUM_HTML_DROPPED);
@@ -60,8 +60,8 @@ attempt (DictumHtmlTree *tree,
   if (!even_boiler)
     dictum_html_mark_boiler (tree, all);
   weights = dictum_html_weigh (tree, DICTUM_HTML_SKIPPED);
-  root = dictum_html_find_root (tree, weights, metadata);
-  return dictum_html_write (tree, weights, metadata, root);
+  *root = dictum_html_find_root (tree, weights, metadata);
+  return dictum_html_write (tree, weights, metadata, *root);
 }
 
 /* The blocks of the article's text as the page's JSON-LD has it: plain, or with tags. */
@@ -92,12 +92,12 @@ dictum_html_extract (DictumHtmlTree *tree,
                      DictumArticleBuilder *builder)
 {
   g_autoptr (GPtrArray) best = NULL;
-  guint best_length = 0, on_page = 0;
+  guint best_length = 0, on_page = 0, best_root = 0, root;
 
   for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
     {
       g_autoptr (GPtrArray) blocks = attempt (tree, metadata, attempts[i].even_hidden,
-                                              attempts[i].even_boiler, &on_page);
+                                              attempts[i].even_boiler, &on_page, &root);
       guint length = measure (blocks);
 
       /* A careless attempt must bring much more than a careful one. */
@@ -106,6 +106,7 @@ dictum_html_extract (DictumHtmlTree *tree,
           g_clear_pointer (&best, g_ptr_array_unref);
           best = g_steal_pointer (&blocks);
           best_length = length;
+          best_root = root;
         }
       if (best_length >= SHORT_TEXT && best_length >= SMALL_PART * on_page)
         break;
@@ -117,11 +118,19 @@ dictum_html_extract (DictumHtmlTree *tree,
       g_ptr_array_unref (best);
       best = read_declared_body (metadata);
     }
+  else
+    {
+      dictum_html_time_blocks (tree, best_root, metadata->live, best);
+      dictum_html_add_lead_caption (tree, metadata, best_root, best);
+    }
   dictum_html_trim (best);
+  dictum_html_mark_pull_quotes (best);
   for (guint i = 0; i < best->len; i++)
     {
       const DictumHtmlBlock *block = g_ptr_array_index (best, i);
 
+      dictum_article_builder_set_speech (builder, NULL, block->time);
       dictum_article_builder_add (builder, block->kind, block->level, block->text, -1);
     }
+  dictum_article_builder_set_speech (builder, NULL, NULL);
 }

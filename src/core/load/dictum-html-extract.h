@@ -59,6 +59,7 @@ typedef struct
   int level;  /* of a heading */
   guint node; /* the element that it stands in */
   char *text;
+  char *time; /* of the entry of a live blog, RFC 3339; NULL otherwise */
 } DictumHtmlBlock;
 
 /* The blocks in an element: GPtrArray of DictumHtmlBlock. */
@@ -66,6 +67,21 @@ GPtrArray *dictum_html_write (const DictumHtmlTree *tree,
                               const DictumHtmlWeight *weights,
                               const DictumHtmlMetadata *metadata,
                               guint root);
+
+void dictum_html_block_free (gpointer block);
+
+/* In a live blog, gives the blocks of each entry its time. */
+void
+dictum_html_time_blocks (const DictumHtmlTree *tree, guint root, gboolean live, GPtrArray *blocks);
+
+/* Quotations that the text has as well are set apart as pull quotes. */
+void dictum_html_mark_pull_quotes (GPtrArray *blocks);
+
+/* Puts the caption of the picture between the title and the text before the blocks. */
+void dictum_html_add_lead_caption (const DictumHtmlTree *tree,
+                                   const DictumHtmlMetadata *metadata,
+                                   guint root,
+                                   GPtrArray *blocks);
 
 /* Takes out of blocks what their words say is not the article's text. */
 void dictum_html_trim (GPtrArray *blocks);

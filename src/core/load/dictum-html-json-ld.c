@@ -125,6 +125,9 @@ fill (DictumLinked *self, GArray *found, JsonObject *article)
   self->modified = dup_member (article, "dateModified");
   self->language = dup_member (article, "inLanguage");
   self->section = dup_member (article, "articleSection");
+  self->live = json_object_has_member (article, "liveBlogUpdate") ||
+               g_strcmp0 (dictum_json_get_words (json_object_get_member (article, "@type")),
+                          "LiveBlogPosting") == 0;
   self->url = dup_member (article, "url");
   self->body = dup_member (article, "articleBody");
   if (publisher != NULL && !JSON_NODE_HOLDS_ARRAY (publisher))

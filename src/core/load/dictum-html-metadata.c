@@ -213,9 +213,12 @@ dictum_html_metadata_new (const DictumHtmlTree *tree, const char *url)
   find_url (&page, self);
   find_publisher (&page, self);
   self->description = g_strdup (dictum_html_page_get_first (&page, description_names, NULL));
-  self->section = g_strdup (page.linked->section != NULL
-                                ? page.linked->section
-                                : dictum_html_page_get_first (&page, section_names, NULL));
+  self->live = page.linked->live;
+  self->section = g_strdup (page.linked->section);
+  self->origins[DICTUM_DETAIL_SECTION] = DICTUM_DETAIL_ORIGIN_JSON_LD;
+  if (self->section == NULL)
+    self->section = g_strdup (
+        dictum_html_page_get_first (&page, section_names, &self->origins[DICTUM_DETAIL_SECTION]));
   self->body = g_strdup (page.linked->body);
   if (page.url == NULL)
     page.url = self->url;

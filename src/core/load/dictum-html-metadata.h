@@ -25,7 +25,8 @@ typedef struct
   char *language;
   char *section;
   char *url;
-  char *body; /* articleBody: evidence for where the text is, not the text */
+  gboolean live; /* a live blog */
+  char *body;    /* articleBody: evidence for where the text is, not the text */
 } DictumLinked;
 
 DictumLinked *dictum_linked_new (const DictumHtmlTree *tree, const char *url);
@@ -50,6 +51,7 @@ typedef struct
   DictumDetailOrigin origins[DICTUM_N_DETAILS];
   char *body; /* as in DictumLinked */
   char *description;
+  gboolean live;    /* the page says that it is a live blog */
   guint title_node; /* the heading that shows the title; 0 when there is none */
 } DictumHtmlMetadata;
 

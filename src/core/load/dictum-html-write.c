@@ -30,12 +30,13 @@ typedef struct
   guint node;
 } Writer;
 
-static void
-block_free (gpointer data)
+void
+dictum_html_block_free (gpointer data)
 {
   DictumHtmlBlock *block = data;
 
   g_free (block->text);
+  g_free (block->time);
   g_free (block);
 }
 
@@ -198,7 +199,7 @@ dictum_html_write (const DictumHtmlTree *tree,
                    guint root)
 {
   g_autoptr (GString) pending = g_string_new (NULL);
-  GPtrArray *blocks = g_ptr_array_new_with_free_func (block_free);
+  GPtrArray *blocks = g_ptr_array_new_with_free_func (dictum_html_block_free);
   Writer writer = {
     .tree = tree, .weights = weights, .metadata = metadata, .blocks = blocks, .pending = pending
   };

@@ -132,6 +132,7 @@ dictum_article_builder_set (DictumArticleBuilder *self,
     case DICTUM_DETAIL_TITLE:
     case DICTUM_DETAIL_BYLINE:
     case DICTUM_DETAIL_PUBLISHER:
+    case DICTUM_DETAIL_SECTION:
     case DICTUM_N_DETAILS:
     default:
       clean = shorten (dictum_load_normalise_line (value));
@@ -433,6 +434,7 @@ dictum_article_builder_finish (DictumArticleBuilder *self,
 
   loaded = g_new0 (DictumLoaded, 1);
   loaded->article = article;
+  loaded->section = g_steal_pointer (&self->details[DICTUM_DETAIL_SECTION]);
   loaded->snapshot = content->paste ? NULL : g_bytes_ref (content->bytes);
   loaded->notice = g_steal_pointer (&self->notice);
   memcpy (loaded->origins, self->origins, sizeof self->origins);

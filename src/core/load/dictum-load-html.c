@@ -36,6 +36,7 @@ set_details (DictumArticleBuilder *builder, const DictumHtmlMetadata *metadata)
     { DICTUM_DETAIL_PUBLISHED, metadata->published },
     { DICTUM_DETAIL_MODIFIED, metadata->modified },
     { DICTUM_DETAIL_URL, metadata->url },
+    { DICTUM_DETAIL_SECTION, metadata->section },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)

@@ -66,6 +66,7 @@ dictum_loaded_free (DictumLoaded *self)
   g_clear_pointer (&self->article, dictum_value_unref);
   g_clear_pointer (&self->snapshot, g_bytes_unref);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_free (self->section);
   g_free (self->notice);
   g_free (self->title);
   g_free (self);

@@ -73,6 +73,7 @@ typedef enum
   DICTUM_DETAIL_PUBLISHED, /* a date or date-time; anything else is ignored */
   DICTUM_DETAIL_MODIFIED,  /* likewise */
   DICTUM_DETAIL_LANGUAGE,  /* BCP 47, also with an underscore */
+  DICTUM_DETAIL_SECTION,   /* of the paper, "Politics": offered as a tag, kept nowhere */
   DICTUM_N_DETAILS,
 } DictumDetail;
 
@@ -120,6 +121,7 @@ typedef struct
   DictumArticle *article; /* NULL when there is something to choose */
   GBytes *snapshot;       /* NULL for a paste */
   DictumDetailOrigin origins[DICTUM_N_DETAILS];
+  char *section;      /* of the paper that the article stood in; may be NULL */
   char *notice;       /* what the editor should know of it, a translated sentence; NULL nothing */
   char *title;        /* of the choices: the feed's, the archive's; may be NULL */
   GPtrArray *choices; /* of DictumLoadChoice, at least one; NULL when there is an article */
