@@ -219,3 +219,18 @@ dictum_language_has_ordinal_stop (const char *language)
 {
   return dictum_language_is (language, "de da no nb nn fi cs sk sl hr sr bs hu pl et lv is tr");
 }
+
+gboolean
+dictum_text_is_saying (DictumText *self, int start, int end)
+{
+  gunichar word[32];
+  int length = end - start;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (length <= 0 || length > (int) G_N_ELEMENTS (word))
+    return FALSE;
+  for (int i = 0; i < length; i++)
+    word[i] = dictum_text_get_char (self, start + i);
+  return dictum_word_is_saying (word, length);
+}

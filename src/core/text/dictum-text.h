@@ -83,6 +83,9 @@ typedef struct
 
 GArray *dictum_text_list_quotations (DictumText *self, int start, int end);
 
+/* Whether the word [start, end) is one that says that somebody said something: "said". */
+gboolean dictum_text_is_saying (DictumText *self, int start, int end);
+
 /* How much of [start, end) is inside quotation marks: 0 none, 1 all (marks and punctuation at the
  * ends not counted), 2 a part. */
 typedef enum
