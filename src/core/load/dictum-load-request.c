@@ -289,3 +289,40 @@ dictum_load_request_describe (DictumLoadRequest *self)
     }
   return words != NULL ? words : g_strdup (_ ("Pasted text"));
 }
+
+static gboolean
+is_web_address (const char *words)
+{
+  g_autofree char *scheme = words != NULL ? g_uri_parse_scheme (words) : NULL;
+
+  return g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0;
+}
+
+/**
+ * dictum_article_make_request:
+ * @article: an article
+ *
+ * What loads the article again: the address that its latest version was asked for with, or one
+ * before it that was not pasted, or else the link that the article is published at.
+ *
+ * Returns: (transfer full) (nullable): the request; %NULL when nothing of that is known
+ */
+DictumLoadRequest *
+dictum_article_make_request (const DictumArticle *article)
+{
+  g_return_val_if_fail (article != NULL, NULL);
+
+  for (guint i = dictum_values_length (article->versions); i > 0; i--)
+    {
+      const DictumVersion *version = dictum_values_get (article->versions, i - 1);
+      g_autoptr (GFile) file = NULL;
+
+      if (version->address == NULL)
+        continue;
+      if (is_web_address (version->address))
+        return dictum_load_request_new_for_url (version->address);
+      file = g_file_parse_name (version->address);
+      return dictum_load_request_new_for_file (file);
+    }
+  return is_web_address (article->url) ? dictum_load_request_new_for_url (article->url) : NULL;
+}

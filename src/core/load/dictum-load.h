@@ -46,6 +46,8 @@ dictum_load_request_new_for_bytes (GBytes *bytes, const char *media_type, const 
 /* What a person typed, pasted or dropped: a link (with or without its scheme), the path of a file,
  * a file:// link, or text. Looks whether a file of that name exists, so it may touch the disk. */
 DictumLoadRequest *dictum_load_request_new_for_words (const char *words);
+/* The article again, from where its latest version came from; NULL when it was pasted. */
+DictumLoadRequest *dictum_article_make_request (const DictumArticle *article);
 /* Requests do not change, so that threads may share one. */
 DictumLoadRequest *dictum_load_request_ref (DictumLoadRequest *self);
 void dictum_load_request_unref (DictumLoadRequest *self);

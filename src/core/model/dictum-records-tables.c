@@ -160,6 +160,14 @@ ENUM (dictum_origin_kinds,
       LIST ("hand", "suggestion-accepted", "suggestion-edited", "imported"),
       LIST (N_ ("By hand"), N_ ("Accepted suggestion"), N_ ("Edited suggestion"), N_ ("Imported")));
 
+ENUM (dictum_carry_kinds,
+      LIST ("unchanged", "moved", "altered", "lost"),
+      LIST (N_ ("Unchanged"), N_ ("Moved"), N_ ("Altered"), N_ ("Lost")));
+
+ENUM (dictum_decisions,
+      LIST ("open", "accepted", "placed", "let-go"),
+      LIST (N_ ("To review"), N_ ("Accepted"), N_ ("Placed by hand"), N_ ("Let go")));
+
 /* ---- Text ---- */
 
 TYPE (dictum_span_type,
@@ -333,6 +341,16 @@ TYPE (dictum_origin_type,
       FIELD (DictumOrigin, agent, "agent", STRING, PLAIN, NULL),
       FIELD (DictumOrigin, confidence, "confidence", NUMBER, PLAIN, NULL));
 
+TYPE (dictum_carry_type,
+      "carry",
+      DictumCarry,
+      FIELD (DictumCarry, from, "from", STRING, REQUIRED, NULL),
+      FIELD (DictumCarry, to, "to", STRING, REQUIRED, NULL),
+      FIELD (DictumCarry, kind, "kind", ENUM, PLAIN, &dictum_carry_kinds),
+      FIELD (DictumCarry, decision, "decision", ENUM, PLAIN, &dictum_decisions),
+      FIELD (DictumCarry, content, "content", VALUES, PLAIN, &dictum_span_type),
+      FIELD (DictumCarry, attributions, "attributions", VALUES, PLAIN, &dictum_attribution_type));
+
 REFERRING_TYPE (
     dictum_claim_type,
     "claim",
@@ -357,6 +375,7 @@ REFERRING_TYPE (
     FIELD (DictumClaim, tags, "tags", STRINGS, PLAIN, NULL),
     FIELD (DictumClaim, same_as, "sameAs", STRINGS, REFERENCE, NULL),
     FIELD (DictumClaim, contradicts, "contradicts", STRINGS, REFERENCE, NULL),
+    FIELD (DictumClaim, carries, "carries", VALUES, PLAIN, &dictum_carry_type),
     FIELD (DictumClaim, creator, "creator", STRING, PLAIN, NULL),
     FIELD (DictumClaim, created, "created", TIME, PLAIN, NULL),
     FIELD (DictumClaim, modified, "modified", TIME, PLAIN, NULL));

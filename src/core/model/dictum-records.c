@@ -236,6 +236,14 @@ dictum_claim_get_extent (const DictumClaim *claim, int *start, int *end)
     *end = n > 0 ? ((const DictumSpan *) dictum_values_get (claim->content, n - 1))->end : 0;
 }
 
+const DictumCarry *
+dictum_claim_get_carry (const DictumClaim *claim)
+{
+  guint length = dictum_values_length (claim->carries);
+
+  return length > 0 ? dictum_values_get (claim->carries, length - 1) : NULL;
+}
+
 /**
  * dictum_claim_get_rating:
  * @claim: a claim

@@ -356,6 +356,39 @@ typedef struct
   double confidence; /* 0..1; NAN unknown */
 } DictumOrigin;
 
+typedef enum
+{
+  DICTUM_CARRY_UNCHANGED,
+  DICTUM_CARRY_MOVED,
+  DICTUM_CARRY_ALTERED,
+  DICTUM_CARRY_LOST,
+} DictumCarryKind;
+
+typedef enum
+{
+  DICTUM_DECISION_OPEN,
+  DICTUM_DECISION_ACCEPTED,
+  DICTUM_DECISION_PLACED, /* by hand */
+  DICTUM_DECISION_LET_GO, /* it stays in the older version */
+} DictumDecision;
+
+/**
+ * DictumCarry:
+ *
+ * What became of a claim when its article got another version: how it was carried over, how it
+ * stood before, and what the editor said to that. A claim that stands as it did gets none.
+ */
+typedef struct
+{
+  DictumValue value;
+  char *from;              /* id of the version that it was in */
+  char *to;                /* id of the version that came */
+  int kind;                /* DictumCarryKind */
+  int decision;            /* DictumDecision */
+  GPtrArray *content;      /* of DictumSpan in from; empty when it was lost and still is there */
+  GPtrArray *attributions; /* of DictumAttribution, with the marks in from and no source */
+} DictumCarry;
+
 typedef struct
 {
   DictumRecord record;
@@ -376,8 +409,9 @@ typedef struct
   char *assigned;         /* to whom */
   char *notes;
   GStrv tags;
-  GStrv same_as;     /* ids of claims */
-  GStrv contradicts; /* ids of claims */
+  GStrv same_as;      /* ids of claims */
+  GStrv contradicts;  /* ids of claims */
+  GPtrArray *carries; /* of DictumCarry, oldest first */
   char *creator;
   char *created;
   char *modified;
@@ -430,13 +464,14 @@ typedef struct
 extern const DictumType dictum_span_type, dictum_block_type, dictum_header_type,
     dictum_version_type, dictum_article_type, dictum_anonymity_type, dictum_identifier_type,
     dictum_source_type, dictum_attribution_type, dictum_rating_type, dictum_evidence_type,
-    dictum_reply_type, dictum_origin_type, dictum_claim_type, dictum_scale_value_type,
-    dictum_rating_scale_type, dictum_person_type, dictum_desk_type, dictum_settings_type;
+    dictum_reply_type, dictum_origin_type, dictum_carry_type, dictum_claim_type,
+    dictum_scale_value_type, dictum_rating_scale_type, dictum_person_type, dictum_desk_type,
+    dictum_settings_type;
 
 extern const DictumEnum dictum_block_kinds, dictum_article_kinds, dictum_source_kinds, dictum_roles,
     dictum_standings, dictum_bodies, dictum_witnesses, dictum_ground_rules, dictum_manners,
     dictum_polarities, dictum_stances, dictum_claim_kinds, dictum_statuses, dictum_certainties,
-    dictum_evidence_stances, dictum_origin_kinds;
+    dictum_evidence_stances, dictum_origin_kinds, dictum_carry_kinds, dictum_decisions;
 
 const char *dictum_record_get_id (gconstpointer record);
 gboolean dictum_is_claim (gconstpointer record);
@@ -452,6 +487,9 @@ const DictumVersion *dictum_article_get_version (const DictumArticle *article, c
 const DictumVersion *dictum_article_get_latest_version (const DictumArticle *article);
 char *dictum_claim_get_quote (const DictumClaim *claim);
 void dictum_claim_get_extent (const DictumClaim *claim, int *start, int *end);
+/* What became of the claim at the latest version that it was carried to; borrowed, NULL when it
+ * stands as it did. */
+const DictumCarry *dictum_claim_get_carry (const DictumClaim *claim);
 const DictumRating *dictum_claim_get_rating (const DictumClaim *claim, const char *person);
 const DictumRating *dictum_claim_get_shown_rating (const DictumClaim *claim);
 const DictumScaleValue *dictum_settings_find_rating (const DictumSettings *settings,
@@ -477,6 +515,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumRating, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumEvidence, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumReply, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumOrigin, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumCarry, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumClaim, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumScaleValue, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumRatingScale, dictum_value_unref)

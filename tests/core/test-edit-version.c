@@ -1,0 +1,373 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "edit-fixture.h"
+
+#include "edit/dictum-compare.h"
+#include "edit/dictum-edit-version.h"
+
+/* New versions of an article, what becomes of its claims, and what an editor says to that. Each
+ * change is undone and redone by the fixture. */
+
+static DictumVersion *
+make_version (const char *const *blocks, guint length)
+{
+  g_autoptr (DictumArticle) article = fixture_make_article (NULL, blocks, length);
+
+  return dictum_value_ref (dictum_values_get (article->versions, 0));
+}
+
+static DictumCarryOver
+add_version (Fixture *fixture, const char *const *blocks, guint length)
+{
+  g_autoptr (DictumVersion) version = make_version (blocks, length);
+  DictumCarryOver report;
+
+  DO (fixture, add_version, fixture->article, version, &report);
+  return report;
+}
+
+static const DictumArticle *
+get_article (Fixture *fixture)
+{
+  return dictum_project_get_article (fixture->project, fixture->article);
+}
+
+/* Marks of a claim are what its version says. */
+static void
+assert_spans (Fixture *fixture, const char *id)
+{
+  const DictumClaim *claim = fixture_get (fixture, id);
+  DictumText *text = dictum_version_get_text (
+      dictum_article_get_version (get_article (fixture), claim->version));
+
+  for (guint i = 0; i < claim->content->len; i++)
+    {
+      const DictumSpan *span = dictum_values_get (claim->content, i);
+      g_autofree char *words = dictum_text_get_slice (text, span->start, span->end);
+
+      g_assert_cmpstr (words, ==, span->exact);
+    }
+  for (guint i = 0; i < dictum_values_length (claim->attributions); i++)
+    {
+      const DictumAttribution *link = dictum_values_get (claim->attributions, i);
+
+      if (link->cue != NULL)
+        {
+          g_autofree char *words = dictum_text_get_slice (text, link->cue->start, link->cue->end);
+
+          g_assert_cmpstr (words, ==, link->cue->exact);
+        }
+    }
+}
+
+static void
+assert_quote (Fixture *fixture, const char *id, const char *want)
+{
+  g_autofree char *quote = dictum_claim_get_quote (fixture_get (fixture, id));
+
+  g_assert_cmpstr (quote, ==, want);
+  assert_spans (fixture, id);
+}
+
+static DictumCarryKind
+get_kind (Fixture *fixture, const char *id)
+{
+  return dictum_claim_get_carry_kind (get_article (fixture), fixture_get (fixture, id));
+}
+
+static gboolean
+needs_review (Fixture *fixture, const char *id)
+{
+  return dictum_claim_needs_review (get_article (fixture), fixture_get (fixture, id));
+}
+
+/* The union's sentence moved to the front, Ida Marrow's is gone, a figure is another one. */
+static const char *const second_text[] = {
+  "The union claimed that berths had been promised.",
+  "The two governments will reopen talks before the end of the year, according to a statement "
+  "issued by the Prime Minister’s Office.",
+  "Officials in the capital described the call as “constructive and overdue”, though neither side "
+  "set out a timetable.",
+  "Island media reported that customs officers had been told to prepare, a step that analysts say "
+  "could cost “up to 70 million crowns” a year.",
+  "The ministry reportedly denied that quotas were discussed. The minister admitted a delay. Tomas "
+  "Reed declined to say more.",
+};
+
+static void
+test_same_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DictumVersion) version = make_version (fixture_text, G_N_ELEMENTS (fixture_text));
+
+  g_assert_true (dictum_article_has_text (get_article (fixture), version));
+  REFUSE (fixture, NOTHING, add_version, fixture->article, version, NULL);
+}
+
+static void
+test_carry (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *same = fixture_mark (fixture, "“constructive and overdue”");
+  g_autofree char *moved = fixture_mark (fixture,
+                                         "The union claimed that berths had been promised.");
+  g_autofree char *altered = fixture_mark (fixture, "“up to 40 million crowns” a year");
+  g_autofree char *lost = fixture_mark (fixture, "“We were not consulted,”");
+  g_autofree char *before = g_strdup (fixture_get (fixture, lost)->version);
+  DictumCarryOver report = add_version (fixture, second_text, G_N_ELEMENTS (second_text));
+  const DictumCarry *carry;
+
+  g_assert_cmpint (get_kind (fixture, same), ==, DICTUM_CARRY_UNCHANGED);
+  g_assert_cmpint (get_kind (fixture, moved), ==, DICTUM_CARRY_MOVED);
+  g_assert_cmpint (get_kind (fixture, altered), ==, DICTUM_CARRY_ALTERED);
+  g_assert_cmpint (get_kind (fixture, lost), ==, DICTUM_CARRY_LOST);
+  assert_quote (fixture, same, "“constructive and overdue”");
+  assert_quote (fixture, moved, "The union claimed that berths had been promised.");
+  assert_quote (fixture, altered, "“up to 70 million crowns” a year");
+  assert_quote (fixture, lost, "“We were not consulted,”");
+  g_assert_cmpstr (fixture_get (fixture, lost)->version, ==, before);
+  for (guint kind = 0; kind < G_N_ELEMENTS (report.claims); kind++)
+    g_assert_cmpuint (report.claims[kind], ==, 1);
+  g_assert_null (dictum_claim_get_carry (fixture_get (fixture, same)));
+  g_assert_false (needs_review (fixture, same));
+  g_assert_true (needs_review (fixture, lost));
+
+  carry = dictum_claim_get_carry (fixture_get (fixture, altered));
+  g_assert_cmpstr (((DictumSpan *) dictum_values_get (carry->content, 0))->exact, ==,
+                   "“up to 40 million crowns” a year");
+}
+
+static void
+set_cue (Fixture *fixture, const char *claim, const char *words)
+{
+  int start, end;
+
+  fixture_find (fixture, words, &start, &end);
+  DO (fixture, set_cue, claim, 0, start, end);
+}
+
+static void
+test_cue_weakened (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *claim = fixture_mark (fixture, "quotas were discussed");
+
+  set_cue (fixture, claim, "denied");
+  add_version (fixture, second_text, G_N_ELEMENTS (second_text));
+  g_assert_cmpint (get_kind (fixture, claim), ==, DICTUM_CARRY_ALTERED);
+  g_assert_cmpstr (fixture_get_link (fixture, claim, 0)->cue->exact, ==, "reportedly denied");
+  g_assert_cmpint (fixture_get_link (fixture, claim, 0)->polarity, ==, DICTUM_POLARITY_DENIED);
+  assert_spans (fixture, claim);
+}
+
+static void
+test_cue_replaced (Fixture *fixture, gconstpointer data)
+{
+  static const char *const blocks[] = { "The ministry said that quotas were discussed. The union "
+                                        "said that berths had been promised." };
+  g_autofree char *claim = fixture_mark (fixture, "berths had been promised");
+
+  set_cue (fixture, claim, "claimed");
+  add_version (fixture, blocks, G_N_ELEMENTS (blocks));
+  g_assert_cmpint (get_kind (fixture, claim), ==, DICTUM_CARRY_ALTERED);
+  g_assert_cmpstr (fixture_get_link (fixture, claim, 0)->cue->exact, ==, "said");
+  g_assert_cmpint (fixture_get_link (fixture, claim, 0)->stance, ==, DICTUM_STANCE_NEUTRAL);
+}
+
+static void
+test_cue_dropped (Fixture *fixture, gconstpointer data)
+{
+  static const char *const blocks[] = {
+    "Berths had been promised. The minister admitted a delay."
+  };
+  g_autofree char *claim = fixture_mark (fixture, "berths had been promised");
+  const DictumCarry *carry;
+
+  set_cue (fixture, claim, "claimed");
+  add_version (fixture, blocks, G_N_ELEMENTS (blocks));
+  g_assert_cmpint (get_kind (fixture, claim), ==, DICTUM_CARRY_ALTERED);
+  g_assert_null (fixture_get_link (fixture, claim, 0)->cue);
+  carry = dictum_claim_get_carry (fixture_get (fixture, claim));
+  g_assert_cmpstr (((DictumAttribution *) dictum_values_get (carry->attributions, 0))->cue->exact,
+                   ==, "claimed");
+
+  /* And back again, with the mark. */
+  DO (fixture, let_go, IDS (claim));
+  g_assert_cmpstr (fixture_get_link (fixture, claim, 0)->cue->exact, ==, "claimed");
+  g_assert_cmpint (get_kind (fixture, claim), ==, DICTUM_CARRY_LOST);
+  g_assert_false (needs_review (fixture, claim));
+  assert_quote (fixture, claim, "berths had been promised");
+}
+
+static void
+test_accept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *altered = fixture_mark (fixture, "“up to 40 million crowns” a year");
+  g_autofree char *lost = fixture_mark (fixture, "“We were not consulted,”");
+
+  add_version (fixture, second_text, G_N_ELEMENTS (second_text));
+  DO (fixture, accept_carries, IDS (altered));
+  g_assert_false (needs_review (fixture, altered));
+  REFUSE (fixture, NOTHING, accept_carries, IDS (altered));
+  REFUSE (fixture, INVALID, accept_carries, IDS (lost));
+  REFUSE (fixture, NOT_FOUND, accept_carries, IDS ("nowhere"));
+}
+
+static void
+test_place (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *lost = fixture_mark (fixture, "“We were not consulted,”");
+  int start, end;
+
+  add_version (fixture, second_text, G_N_ELEMENTS (second_text));
+  fixture_find (fixture, "Tomas Reed declined to say more", &start, &end);
+  DO (fixture, place_claim, lost, start, end);
+  assert_quote (fixture, lost, "Tomas Reed declined to say more");
+  g_assert_cmpint (get_kind (fixture, lost), ==, DICTUM_CARRY_ALTERED);
+  g_assert_false (needs_review (fixture, lost));
+  g_assert_cmpuint (fixture_get (fixture, lost)->carries->len, ==, 1);
+  REFUSE (fixture, EMPTY, place_claim, lost, 3, 3);
+  REFUSE (fixture, INVALID, place_claim, lost, 3, 100000);
+}
+
+static void
+test_let_go (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *lost = fixture_mark (fixture, "“We were not consulted,”");
+  g_autofree char *same = fixture_mark (fixture, "“constructive and overdue”");
+
+  add_version (fixture, second_text, G_N_ELEMENTS (second_text));
+  DO (fixture, let_go, IDS (lost));
+  g_assert_false (needs_review (fixture, lost));
+  REFUSE (fixture, INVALID, let_go, IDS (same));
+
+  /* When the words come back they are found, also after they were let go. */
+  add_version (fixture, fixture_text, G_N_ELEMENTS (fixture_text));
+  g_assert_cmpint (get_kind (fixture, lost), ==, DICTUM_CARRY_UNCHANGED);
+  assert_quote (fixture, lost, "“We were not consulted,”");
+}
+
+static void
+test_lost_twice (Fixture *fixture, gconstpointer data)
+{
+  static const char *const third_text[] = { "The minister admitted a delay." };
+  g_autofree char *lost = fixture_mark (fixture, "“We were not consulted,”");
+  g_autofree char *gone = fixture_mark (fixture, "the council would seek its own legal advice");
+
+  add_version (fixture, second_text, G_N_ELEMENTS (second_text));
+  DO (fixture, let_go, IDS (gone));
+  add_version (fixture, third_text, G_N_ELEMENTS (third_text));
+  g_assert_cmpuint (fixture_get (fixture, lost)->carries->len, ==, 1);
+  g_assert_true (needs_review (fixture, lost));
+  g_assert_false (needs_review (fixture, gone));
+}
+
+/* Whatever comes, no claim goes, every mark is what its text says, and undo gives all of it back.
+ */
+static void
+test_random_versions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      int length = dictum_text_get_length (fixture_get_text (fixture));
+      int start = g_test_rand_int_range (0, length - 40);
+      g_autoptr (GError) error = NULL;
+      DictumChange *change = dictum_edit_add_claim (fixture->project, fixture->article, start,
+                                                    start + g_test_rand_int_range (2, 40), AUTHOR,
+                                                    &error);
+
+      g_assert_no_error (error);
+      fixture_do (fixture, change, NULL);
+      g_ptr_array_add (ids, g_strdup (fixture->last));
+    }
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
+      g_autofree char *extra = g_strdup_printf ("This is correction %u.", round);
+
+      for (guint i = 0; i < G_N_ELEMENTS (fixture_text); i++)
+        if (g_test_rand_int_range (0, 3) > 0)
+          g_ptr_array_insert (blocks, g_test_rand_int_range (0, blocks->len + 1),
+                              (gpointer) (g_test_rand_bit () ? fixture_text : second_text)[i]);
+      g_ptr_array_add (blocks, extra);
+      add_version (fixture, (const char *const *) blocks->pdata, blocks->len);
+      for (guint i = 0; i < ids->len; i++)
+        {
+          g_assert_nonnull (fixture_get (fixture, g_ptr_array_index (ids, i)));
+          assert_spans (fixture, g_ptr_array_index (ids, i));
+        }
+    }
+}
+
+static void
+test_find_version (Fixture *fixture, gconstpointer data)
+{
+  const DictumArticle *article;
+  g_autoptr (GError) error = NULL;
+
+  add_version (fixture, second_text, G_N_ELEMENTS (second_text));
+  article = get_article (fixture);
+  g_assert_true (dictum_article_find_version (article, "2", NULL) ==
+                 dictum_article_get_latest_version (article));
+  g_assert_nonnull (dictum_article_find_version (article, "1", NULL));
+  g_assert_null (dictum_article_find_version (article, "3", &error));
+  g_assert_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOT_FOUND);
+  g_assert_null (dictum_article_find_version (article, "0", NULL));
+  g_assert_null (dictum_article_find_version (article, "", NULL));
+}
+
+/* What the differences between two sentences tell. */
+static DictumTells
+compare (const char *before, const char *after)
+{
+  g_autoptr (DictumText) old_text = dictum_text_new (before, "en");
+  g_autoptr (DictumText) new_text = dictum_text_new (after, "en");
+  g_autoptr (GArray) differences = dictum_compare_texts (old_text, new_text);
+  DictumTells tells = 0;
+
+  for (guint i = 0; i < differences->len; i++)
+    tells |= g_array_index (differences, DictumDifference, i).tells;
+  return tells;
+}
+
+static void
+test_tells (void)
+{
+  g_autofree char *words = dictum_tells_describe (DICTUM_TELLS_NUMBER | DICTUM_TELLS_CUE);
+
+  g_assert_cmpint (compare ("It cost 40 crowns.", "It cost 70 crowns."), ==, DICTUM_TELLS_NUMBER);
+  g_assert_cmpint (compare ("Then Ida Marrow left.", "Then Ida Reed left."), ==, DICTUM_TELLS_NAME);
+  g_assert_cmpint (compare ("Officials said it is safe.", "Officials reportedly said it is safe."),
+                   ==, DICTUM_TELLS_CUE);
+  g_assert_cmpint (compare ("Officials said it is safe.", "Officials claimed it is safe."), ==,
+                   DICTUM_TELLS_CUE);
+  g_assert_cmpint (compare ("The pier is safe.", "The pier is sound."), ==, DICTUM_TELLS_NOTHING);
+  g_assert_cmpint (compare ("The pier is safe.", "A pier is safe."), ==, DICTUM_TELLS_NOTHING);
+  g_assert_cmpstr (words, ==, "number, attribution");
+  g_assert_null (dictum_tells_describe (DICTUM_TELLS_NOTHING));
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/version/same-text", test_same_text);
+  ADD ("/version/carry", test_carry);
+  ADD ("/version/cue-weakened", test_cue_weakened);
+  ADD ("/version/cue-replaced", test_cue_replaced);
+  ADD ("/version/cue-dropped", test_cue_dropped);
+  ADD ("/version/accept", test_accept);
+  ADD ("/version/place", test_place);
+  ADD ("/version/let-go", test_let_go);
+  ADD ("/version/lost-twice", test_lost_twice);
+  ADD ("/version/random", test_random_versions);
+  ADD ("/version/find", test_find_version);
+  g_test_add_func ("/version/tells", test_tells);
+
+  return g_test_run ();
+}
