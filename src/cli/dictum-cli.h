@@ -50,6 +50,8 @@ typedef struct
 } DictumVerb;
 
 int dictum_cli_run_add (DictumCli *cli);
+int dictum_cli_run_check (DictumCli *cli);
+int dictum_cli_run_compare (DictumCli *cli);
 int dictum_cli_run_delete (DictumCli *cli);
 int dictum_cli_run_evidence (DictumCli *cli);
 int dictum_cli_run_extract (DictumCli *cli);
@@ -61,11 +63,13 @@ int dictum_cli_run_rate (DictumCli *cli);
 int dictum_cli_run_recover (DictumCli *cli);
 int dictum_cli_run_redo (DictumCli *cli);
 int dictum_cli_run_reply (DictumCli *cli);
+int dictum_cli_run_review (DictumCli *cli);
 int dictum_cli_run_set (DictumCli *cli);
 int dictum_cli_run_show (DictumCli *cli);
 int dictum_cli_run_sources (DictumCli *cli);
 int dictum_cli_run_undo (DictumCli *cli);
 int dictum_cli_run_validate (DictumCli *cli);
+int dictum_cli_run_versions (DictumCli *cli);
 
 /* Options: takes them out of cli->args; entries end with a NULL entry. FALSE: told, exit with
  * USAGE. */
