@@ -8,7 +8,11 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/dictum-add-choices.h"
+#include "dialogs/dictum-add-review.h"
 #include "dialogs/dictum-add-row.h"
+#include "dictum-announce.h"
+#include "dictum-clipboard.h"
 
 #include "dictum-config.h"
 
@@ -17,9 +21,15 @@ struct _DictumAddDialog
   AdwDialog parent_instance;
 
   DictumAddQueue *queue;
-  gboolean asked; /* for something, since it was opened */
+  GSettings *settings;
+  gboolean asked;   /* for something, since it was opened */
+  GBytes *html;     /* what was pasted, as its program formatted it; or NULL */
+  char *html_words; /* what the field held right after that */
 
+  AdwNavigationView *pages;
   GtkTextView *words;
+  GtkCheckButton *review;
+  GtkButton *add_button;
   GtkLabel *placeholder;
   GtkLabel *hint;
   DictumAddList *list;
@@ -47,6 +57,26 @@ get_words (DictumAddDialog *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* What Add would add: the pasted text as its program formatted it as long as it is untouched, or
+ * what the words are. */
+static GPtrArray *
+list_requests (DictumAddDialog *self)
+{
+  g_autofree char *words = get_words (self);
+  GPtrArray *requests;
+
+  if (self->html == NULL || g_strcmp0 (words, self->html_words) != 0)
+    return dictum_add_split_words (words);
+
+  requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
+  g_ptr_array_add (requests, dictum_load_request_new_for_paste (self->html, words));
+
+  return requests;
+}
+
+static void words_changed_cb (DictumAddDialog *self);
+static void unfinished_cb (DictumAddDialog *self);
+
 static void
 ask_for (DictumAddDialog *self, GPtrArray *requests)
 {
@@ -61,8 +91,11 @@ static void
 add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumAddDialog *self = DICTUM_ADD_DIALOG (widget);
-  g_autofree char *words = get_words (self);
-  g_autoptr (GPtrArray) requests = dictum_add_split_words (words);
+  g_autoptr (GPtrArray) requests = list_requests (self);
+
+  /* Nothing new: what has been looked at. */
+  if (requests->len == 0)
+    dictum_add_queue_accept_all (self->queue);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->words), "", 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->words));
@@ -101,22 +134,40 @@ browse (GtkWidget *widget, const char *name, GVariant *parameter)
                                  files_chosen_cb, g_object_ref (widget));
 }
 
+/* Without words in the field, the button is for what was loaded and waits to be seen. */
+static void
+show_button (DictumAddDialog *self, guint n_requests)
+{
+  guint n_sure = dictum_add_queue_count_sure (self->queue);
+  g_autofree char *label = NULL;
+
+  if (n_requests == 0 && n_sure > 0)
+    /* Translators: on a button that adds the %u articles that have been loaded. */
+    label = g_strdup_printf (ngettext ("_Add %u", "_Add %u", n_sure), n_sure);
+  gtk_button_set_label (self->add_button, label != NULL ? label : _ ("_Add"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "add.add", n_requests > 0 || n_sure > 0);
+}
+
 /* Says beforehand what would be added, so that nobody has to guess how words are taken. */
 static void
 words_changed_cb (DictumAddDialog *self)
 {
+  g_autoptr (GPtrArray) requests = list_requests (self);
   g_autofree char *words = get_words (self);
-  g_autoptr (GPtrArray) requests = dictum_add_split_words (words);
+  gboolean formatted = self->html != NULL && g_strcmp0 (words, self->html_words) == 0;
   g_auto (GStrv) lines = g_strsplit (g_strstrip (words), "\n", 2);
   gboolean address = lines[0] != NULL && dictum_add_is_address (g_strchomp (lines[0]));
 
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder),
                           *words == '\0' && gtk_text_buffer_get_char_count (
                                                 gtk_text_view_get_buffer (self->words)) == 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "add.add", requests->len > 0);
+  show_button (self, requests->len);
 
   if (requests->len == 0)
     gtk_label_set_label (self->hint, _ ("Several links or paths go on a line each."));
+  else if (formatted)
+    gtk_label_set_label (self->hint, _ ("What was copied will be added as one article, with its "
+                                        "headings and lists. Ctrl+Enter adds it."));
   else if (address && requests->len > 1)
     {
       g_autofree char *hint = g_strdup_printf (
@@ -144,7 +195,7 @@ key_pressed_cb (DictumAddDialog *self, guint keyval, guint keycode, GdkModifierT
   words = g_strstrip (get_words (self));
   if ((state & GDK_CONTROL_MASK) == 0 &&
       ((state & GDK_SHIFT_MASK) != 0 || strchr (words, '\n') != NULL ||
-       !dictum_add_is_address (words)))
+       (*words != '\0' && !dictum_add_is_address (words))))
     return GDK_EVENT_PROPAGATE;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "add.add", NULL);
@@ -152,12 +203,78 @@ key_pressed_cb (DictumAddDialog *self, guint keyval, guint keycode, GdkModifierT
   return GDK_EVENT_STOP;
 }
 
+/* ---- Paste ---- */
+
+static void
+clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumAddDialog) self = DICTUM_ADD_DIALOG (data);
+  g_autoptr (GBytes) html = NULL;
+  g_autofree char *words = dictum_clipboard_read_article_finish (result, &html);
+
+  if (words != NULL && self->words != NULL)
+    dictum_add_dialog_set_words (self, words, html);
+}
+
+/* What is pasted into the empty field comes with its headings and lists, where the clipboard has
+ * them. Into other words it goes as words. */
+static void
+paste_cb (DictumAddDialog *self)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  g_autofree char *words = get_words (self);
+
+  if (*words != '\0' || !dictum_clipboard_has_article (clipboard))
+    return;
+
+  g_signal_stop_emission_by_name (self->words, "paste-clipboard");
+  dictum_clipboard_read_article_async (clipboard, NULL, clipboard_read_cb, g_object_ref (self));
+}
+
+/* ---- The pages behind the field ---- */
+
+static gboolean
+shows_entry (DictumAddDialog *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
+
+  return page != NULL && g_strcmp0 (adw_navigation_page_get_tag (page), "entry") == 0;
+}
+
+/* Something was loaded and waits for the editor. What was asked to be seen is shown at once, unless
+ * more is on its way. */
+static void
+held_cb (DictumAddDialog *self, DictumAddJob *job)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
+  gboolean doubtful;
+
+  words_changed_cb (self);
+  g_object_get (job, "title", &title, "doubtful", &doubtful, NULL);
+  words = g_strdup_printf ("%s. %s", title, dictum_add_job_get_detail (job));
+  dictum_announce (GTK_WIDGET (self), words);
+
+  if (shows_entry (self) && !doubtful && g_list_model_get_n_items (G_LIST_MODEL (self->queue)) == 1)
+    dictum_add_dialog_review (self, job);
+}
+
+static void
+popped_cb (DictumAddDialog *self)
+{
+  words_changed_cb (self);
+  unfinished_cb (self);
+  if (self->words != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->words));
+}
+
 static void
 unfinished_cb (DictumAddDialog *self)
 {
   g_autofree char *words = get_words (self);
 
-  if (self->asked && *g_strstrip (words) == '\0' &&
+  show_button (self, *g_strstrip (words) != '\0');
+  if (self->asked && shows_entry (self) && *g_strstrip (words) == '\0' &&
       g_list_model_get_n_items (G_LIST_MODEL (self->queue)) == 0)
     adw_dialog_close (ADW_DIALOG (self));
 }
@@ -188,6 +305,9 @@ dictum_add_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_ADD_DIALOG);
   g_clear_object (&self->queue);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->html, g_bytes_unref);
+  g_clear_pointer (&self->html_words, g_free);
 
   G_OBJECT_CLASS (dictum_add_dialog_parent_class)->dispose (object);
 }
@@ -211,11 +331,16 @@ dictum_add_dialog_class_init (DictumAddDialogClass *klass)
   g_type_ensure (DICTUM_TYPE_ADD_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DICTUM_RESOURCE_PATH "dialogs/dictum-add-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumAddDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, DictumAddDialog, hint);
   gtk_widget_class_bind_template_child (widget_class, DictumAddDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, DictumAddDialog, placeholder);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddDialog, review);
   gtk_widget_class_bind_template_child (widget_class, DictumAddDialog, words);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paste_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
 }
 
@@ -223,7 +348,9 @@ static void
 dictum_add_dialog_init (DictumAddDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  words_changed_cb (self);
+  self->settings = g_settings_new (DICTUM_APP_ID);
+  g_settings_bind (self->settings, "review-before-adding", self->review, "active",
+                   G_SETTINGS_BIND_DEFAULT);
 }
 
 /**
@@ -243,22 +370,58 @@ dictum_add_dialog_new (DictumAddQueue *queue, const char *words)
   self = g_object_new (DICTUM_TYPE_ADD_DIALOG, NULL);
   self->queue = g_object_ref (queue);
   dictum_add_list_set_queue (self->list, queue);
+  g_signal_connect_object (queue, "held", G_CALLBACK (held_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (queue, "notify::unfinished", G_CALLBACK (unfinished_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (queue, "items-changed", G_CALLBACK (unfinished_cb), self,
                            G_CONNECT_SWAPPED);
 
+  words_changed_cb (self);
   if (words != NULL)
-    dictum_add_dialog_set_words (self, words);
+    dictum_add_dialog_set_words (self, words, NULL);
 
   return ADW_DIALOG (self);
 }
 
+/**
+ * dictum_add_dialog_set_words:
+ * @words: what the field is to hold
+ * @html: (nullable): the same as the program formatted it that it was copied from
+ */
 void
-dictum_add_dialog_set_words (DictumAddDialog *self, const char *words)
+dictum_add_dialog_set_words (DictumAddDialog *self, const char *words, GBytes *html)
 {
   g_return_if_fail (DICTUM_IS_ADD_DIALOG (self));
   g_return_if_fail (words != NULL);
 
+  g_clear_pointer (&self->html, g_bytes_unref);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->words), words, -1);
+  if (html != NULL)
+    {
+      self->html = g_bytes_ref (html);
+      g_free (self->html_words);
+      self->html_words = get_words (self);
+      words_changed_cb (self);
+    }
+}
+
+/* Shows the page for an article that waits for the editor. */
+void
+dictum_add_dialog_review (DictumAddDialog *self, DictumAddJob *job)
+{
+  DictumProject *project;
+
+  g_return_if_fail (DICTUM_IS_ADD_DIALOG (self));
+  g_return_if_fail (DICTUM_IS_ADD_JOB (job));
+
+  self->asked = TRUE;
+  project = dictum_add_queue_get_project (self->queue);
+  if (project == NULL)
+    return;
+
+  adw_navigation_view_pop_to_tag (self->pages, "entry");
+  if (dictum_add_job_get_state (job) == DICTUM_ADD_JOB_READY)
+    adw_navigation_view_push (self->pages, dictum_add_review_new (self->queue, job));
+  else if (dictum_add_job_get_state (job) == DICTUM_ADD_JOB_CHOICES)
+    adw_navigation_view_push (self->pages, dictum_add_choices_new (self->queue, job, project));
 }

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /**
  * DictumAddDialog:
  *
- * Takes links, paths of files or the text of an article, and shows how each comes along. It closes
- * by itself when all have arrived, and stays with the reasons when one has not.
+ * Takes links, paths of files or the text of an article, and shows how each comes along. Behind the
+ * field are pages to review an article and to choose from a list. It closes by itself when all have
+ * arrived, and stays with the reasons when one has not.
  *
  * Signal "requests" (GPtrArray of DictumLoadRequest): to be put into the queue.
  */
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DictumAddDialog, dictum_add_dialog, DICTUM, ADD_DIALOG, AdwDialog)
 
 AdwDialog *dictum_add_dialog_new (DictumAddQueue *queue, const char *words);
-void dictum_add_dialog_set_words (DictumAddDialog *self, const char *words);
+void dictum_add_dialog_set_words (DictumAddDialog *self, const char *words, GBytes *html);
+void dictum_add_dialog_review (DictumAddDialog *self, DictumAddJob *job);
 
 G_END_DECLS

@@ -14,6 +14,8 @@ struct _DictumAddJob
 
   DictumLoadRequest *request;
   GCancellable *cancellable;
+  DictumLoaded *loaded;
+  GPtrArray *duplicates; /* of DictumDuplicate; NULL until it was looked for them */
   char *title;
   char *detail;
   double fraction;
@@ -27,8 +29,10 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_DETAIL,
+  PROP_DOUBTFUL,
   PROP_FRACTION,
   PROP_KNOWN,
+  PROP_NOTICE,
   PROP_STATE,
   N_PROPS
 };
@@ -39,7 +43,8 @@ enum
   N_SIGNALS
 };
 
-static const char *const state_nicks[] = { "waiting", "running", "failed", "done" };
+static const char *const state_nicks[] = { "waiting", "running", "failed",
+                                           "done",    "ready",   "choices" };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -77,6 +82,14 @@ set_state (DictumAddJob *self, DictumAddJobState state, const char *detail)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+static void
+take_duplicates (DictumAddJob *self, GPtrArray *duplicates)
+{
+  g_clear_pointer (&self->duplicates, g_ptr_array_unref);
+  self->duplicates = duplicates != NULL ? g_ptr_array_ref (duplicates) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOUBTFUL]);
+}
+
 /* The loader keeps the job alive while it may still call this. */
 static void
 progress_cb (const char *stage, double fraction, gpointer data)
@@ -97,10 +110,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->state != DICTUM_ADD_JOB_RUNNING)
     return;
 
-  if (loaded != NULL)
-    g_signal_emit (self, signals[LOADED], 0, loaded);
-  else
-    dictum_add_job_fail (self, error->message);
+  if (loaded == NULL)
+    {
+      dictum_add_job_fail (self, error->message);
+      return;
+    }
+
+  self->loaded = g_steal_pointer (&loaded);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
+  dictum_add_job_update_title (self);
+  g_signal_emit (self, signals[LOADED], 0);
 }
 
 static void
@@ -120,6 +139,14 @@ dictum_add_job_get_property (GObject *object, guint prop_id, GValue *value, GPar
 
     case PROP_FRACTION:
       g_value_set_double (value, MAX (self->fraction, 0));
+      break;
+
+    case PROP_DOUBTFUL:
+      g_value_set_boolean (value, self->duplicates != NULL && self->duplicates->len > 0);
+      break;
+
+    case PROP_NOTICE:
+      g_value_set_string (value, self->loaded != NULL ? self->loaded->notice : NULL);
       break;
 
     case PROP_KNOWN:
@@ -142,6 +169,8 @@ dictum_add_job_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->request, dictum_load_request_unref);
+  g_clear_pointer (&self->loaded, dictum_loaded_free);
+  g_clear_pointer (&self->duplicates, g_ptr_array_unref);
   g_free (self->title);
   g_free (self->detail);
 
@@ -159,13 +188,15 @@ dictum_add_job_class_init (DictumAddJobClass *klass)
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
+  properties[PROP_DOUBTFUL] = g_param_spec_boolean ("doubtful", NULL, NULL, FALSE, flags);
+  properties[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, flags);
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_KNOWN] = g_param_spec_boolean ("known", NULL, NULL, FALSE, flags);
   properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[LOADED] = g_signal_new ("loaded", DICTUM_TYPE_ADD_JOB, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+                                  NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -205,6 +236,22 @@ dictum_add_job_get_detail (DictumAddJob *self)
   return self->detail;
 }
 
+DictumLoaded *
+dictum_add_job_get_loaded (DictumAddJob *self)
+{
+  g_return_val_if_fail (DICTUM_IS_ADD_JOB (self), NULL);
+
+  return self->loaded;
+}
+
+GPtrArray *
+dictum_add_job_get_duplicates (DictumAddJob *self)
+{
+  g_return_val_if_fail (DICTUM_IS_ADD_JOB (self), NULL);
+
+  return self->duplicates;
+}
+
 void
 dictum_add_job_run (DictumAddJob *self)
 {
@@ -240,7 +287,76 @@ dictum_add_job_reset (DictumAddJob *self)
   g_return_if_fail (DICTUM_IS_ADD_JOB (self));
   g_return_if_fail (self->state == DICTUM_ADD_JOB_FAILED);
 
+  g_clear_pointer (&self->loaded, dictum_loaded_free);
+  take_duplicates (self, NULL);
   set_state (self, DICTUM_ADD_JOB_WAITING, _ ("Waiting"));
+}
+
+static char *
+describe_question (DictumAddJob *self)
+{
+  const DictumDuplicate *first;
+  g_autofree char *likeness = NULL;
+
+  if (self->duplicates == NULL || self->duplicates->len == 0)
+    return g_strdup (_ ("Ready to be added"));
+
+  first = g_ptr_array_index (self->duplicates, 0);
+  likeness = dictum_duplicate_describe (first);
+
+  /* Translators: the title of an article, then what is the same in it, as in “same link, 93 % of
+   * the text”. */
+  return g_strdup_printf (_ ("The project has “%s”: %s"),
+                          first->article->title != NULL ? first->article->title : _ ("Untitled"),
+                          likeness);
+}
+
+void
+dictum_add_job_hold (DictumAddJob *self, GPtrArray *duplicates)
+{
+  g_autofree char *question = NULL;
+
+  g_return_if_fail (DICTUM_IS_ADD_JOB (self));
+  g_return_if_fail (self->loaded != NULL);
+
+  if (self->loaded->article == NULL)
+    {
+      guint n = self->loaded->choices->len;
+
+      question = g_strdup_printf (
+          ngettext ("%u article to choose from", "%u articles to choose from", n), n);
+      set_state (self, DICTUM_ADD_JOB_CHOICES, question);
+      return;
+    }
+
+  take_duplicates (self, duplicates);
+  question = describe_question (self);
+  set_state (self, DICTUM_ADD_JOB_READY, question);
+}
+
+/* The editor has decided that it is to be added. */
+void
+dictum_add_job_resume (DictumAddJob *self)
+{
+  g_return_if_fail (DICTUM_IS_ADD_JOB (self));
+  g_return_if_fail (self->state == DICTUM_ADD_JOB_READY);
+
+  set_state (self, DICTUM_ADD_JOB_RUNNING, _ ("Adding"));
+}
+
+void
+dictum_add_job_update_title (DictumAddJob *self)
+{
+  const char *title = NULL;
+
+  g_return_if_fail (DICTUM_IS_ADD_JOB (self));
+
+  if (self->loaded != NULL && self->loaded->article != NULL)
+    title = self->loaded->article->title;
+  else if (self->loaded != NULL)
+    title = self->loaded->title;
+  if (title != NULL && g_set_str (&self->title, title))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
 void

@@ -23,6 +23,8 @@ struct _DictumAddQueue
   GListStore *jobs;
   GPtrArray *arrivals; /* of Arrival, those that let earlier ones go first */
   guint patience;      /* the source that ends it */
+  gboolean busy;       /* with one of them */
+  gboolean review;
   guint unfinished;
 };
 
@@ -36,6 +38,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DictumAddQueue,
 enum
 {
   PROP_0,
+  PROP_REVIEW,
   PROP_UNFINISHED,
   N_PROPS
 };
@@ -43,6 +46,8 @@ enum
 enum
 {
   ADDED,
+  HELD,
+  REVIEW,
   N_SIGNALS
 };
 
@@ -54,19 +59,37 @@ typedef struct
 {
   DictumAddQueue *queue;
   DictumAddJob *job;
-  DictumArticle *article;
+  gboolean wanted;  /* the editor said so: nothing is asked any more */
+  char *version_of; /* the article of which it becomes a version; NULL: one of its own */
 } Arrival;
+
+static Arrival *
+arrival_new (DictumAddQueue *queue, DictumAddJob *job)
+{
+  Arrival *arrival = g_new0 (Arrival, 1);
+
+  arrival->queue = g_object_ref (queue);
+  arrival->job = g_object_ref (job);
+
+  return arrival;
+}
 
 static void
 arrival_free (Arrival *arrival)
 {
   g_object_unref (arrival->queue);
   g_object_unref (arrival->job);
-  dictum_value_unref (arrival->article);
+  g_free (arrival->version_of);
   g_free (arrival);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Arrival, arrival_free)
+
+static gboolean
+is_running (Arrival *arrival)
+{
+  return dictum_add_job_get_state (arrival->job) == DICTUM_ADD_JOB_RUNNING;
+}
 
 static guint
 count (DictumAddQueue *self, DictumAddJobState state)
@@ -90,7 +113,9 @@ remove_done (DictumAddQueue *self)
     {
       g_autoptr (DictumAddJob) job = g_list_model_get_item (G_LIST_MODEL (self->jobs), i - 1);
 
-      if (dictum_add_job_get_state (job) == DICTUM_ADD_JOB_DONE)
+      /* What is to be known of a text stays to be read. */
+      if (dictum_add_job_get_state (job) == DICTUM_ADD_JOB_DONE &&
+          dictum_add_job_get_loaded (job)->notice == NULL)
         g_list_store_remove (self->jobs, i - 1);
     }
 }
@@ -128,6 +153,54 @@ update (DictumAddQueue *self)
     }
 }
 
+/* Whether it only waits to be seen. */
+static gboolean
+is_sure (DictumAddJob *job)
+{
+  GPtrArray *duplicates = dictum_add_job_get_duplicates (job);
+
+  return dictum_add_job_get_state (job) == DICTUM_ADD_JOB_READY &&
+         (duplicates == NULL || duplicates->len == 0);
+}
+
+static void
+hold (DictumAddQueue *self, DictumAddJob *job, GPtrArray *duplicates)
+{
+  dictum_add_job_hold (job, duplicates);
+  g_signal_emit (self, signals[HELD], 0, job);
+}
+
+/* ---- One at a time: looked for in the project, stored, added ---- */
+
+static void arrive_next (DictumAddQueue *self, gboolean wait);
+
+/* The one that was worked on is done with, whatever came of it. */
+static void
+finish (Arrival *arrival)
+{
+  g_autoptr (DictumAddQueue) self = g_object_ref (arrival->queue);
+
+  arrival_free (arrival);
+  self->busy = FALSE;
+  arrive_next (self, TRUE);
+}
+
+static DictumChange *
+make_change (Arrival *arrival, DictumProject *project, char **id, GError **error)
+{
+  DictumArticle *article = dictum_add_job_get_loaded (arrival->job)->article;
+  const char *author = dictum_workbench_get_author (arrival->queue->workbench);
+  g_autofree char *now = NULL;
+
+  /* Time and id give the articles their order: that of coming into the project, not of loading. */
+  *id = dictum_id_new ();
+  now = dictum_now ();
+  dictum_value_set_string (&article->record.id, *id);
+  dictum_value_set_string (&article->added, now);
+
+  return dictum_edit_add_article (project, article, author, error);
+}
+
 /* The article becomes part of the project. An error belongs in the row of the job, so the
  * workbench, which would show it as a message, is passed by. */
 static void
@@ -137,17 +210,12 @@ keep (Arrival *arrival)
   DictumProject *project = workbench != NULL ? dictum_workbench_get_project (workbench) : NULL;
   g_autoptr (DictumChange) change = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = dictum_id_new ();
-  g_autofree char *now = dictum_now ();
+  g_autofree char *id = NULL;
 
-  if (project == NULL || dictum_add_job_get_state (arrival->job) != DICTUM_ADD_JOB_RUNNING)
+  if (project == NULL || !is_running (arrival))
     return;
 
-  /* Time and id give the articles their order: that of coming into the project, not of loading. */
-  dictum_value_set_string (&arrival->article->record.id, id);
-  dictum_value_set_string (&arrival->article->added, now);
-  change = dictum_edit_add_article (project, arrival->article,
-                                    dictum_workbench_get_author (workbench), &error);
+  change = make_change (arrival, project, &id, &error);
   if (change == NULL ||
       !dictum_store_apply (dictum_workbench_get_store (workbench), change, &error))
     {
@@ -157,67 +225,6 @@ keep (Arrival *arrival)
 
   g_signal_emit (arrival->queue, signals[ADDED], 0, id);
   dictum_add_job_succeed (arrival->job);
-}
-
-static Arrival *
-take_arrival (DictumAddQueue *self, DictumAddJob *job)
-{
-  for (guint i = 0; i < self->arrivals->len; i++)
-    {
-      Arrival *arrival = g_ptr_array_index (self->arrivals, i);
-
-      if (arrival->job == job)
-        return g_ptr_array_steal_index (self->arrivals, i);
-    }
-
-  return NULL;
-}
-
-/* Keeps what has arrived, in order. Stops at the first that is still on its way, unless it is not
- * to be waited for any longer. */
-static void
-keep_arrivals (DictumAddQueue *self, gboolean wait)
-{
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->jobs)); i++)
-    g_ptr_array_add (jobs, g_list_model_get_item (G_LIST_MODEL (self->jobs), i));
-
-  for (guint i = 0; i < jobs->len; i++)
-    {
-      DictumAddJob *job = g_ptr_array_index (jobs, i);
-      g_autoptr (Arrival) arrival = take_arrival (self, job);
-
-      if (arrival != NULL)
-        keep (arrival);
-      else if (wait && dictum_add_job_get_state (job) == DICTUM_ADD_JOB_RUNNING)
-        break;
-    }
-
-  if (self->arrivals->len == 0)
-    g_clear_handle_id (&self->patience, g_source_remove);
-}
-
-static gboolean
-patience_cb (gpointer data)
-{
-  DictumAddQueue *self = DICTUM_ADD_QUEUE (data);
-
-  self->patience = 0;
-  keep_arrivals (self, FALSE);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-arrive (Arrival *arrival)
-{
-  g_autoptr (DictumAddQueue) self = g_object_ref (arrival->queue);
-
-  g_ptr_array_add (self->arrivals, arrival);
-  keep_arrivals (self, TRUE);
-  if (self->arrivals->len > 0 && self->patience == 0)
-    self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
 }
 
 static void
@@ -236,35 +243,137 @@ store_snapshot_thread (GTask *task, gpointer source, gpointer data, GCancellable
 static void
 snapshot_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Arrival) arrival = data;
+  Arrival *arrival = data;
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    arrive (g_steal_pointer (&arrival));
-  else if (dictum_add_job_get_state (arrival->job) == DICTUM_ADD_JOB_RUNNING)
+    keep (arrival);
+  else if (is_running (arrival))
     dictum_add_job_fail (arrival->job, error->message);
+  finish (arrival);
 }
 
 static void
-loaded_cb (DictumAddQueue *self, gpointer data, DictumAddJob *job)
+store_snapshot (Arrival *arrival)
 {
-  DictumLoaded *loaded = data;
-  g_autoptr (Arrival) arrival = g_new0 (Arrival, 1);
+  GBytes *snapshot = dictum_add_job_get_loaded (arrival->job)->snapshot;
   g_autoptr (GTask) task = NULL;
 
-  arrival->queue = g_object_ref (self);
-  arrival->job = g_object_ref (job);
-  arrival->article = dictum_value_ref (loaded->article);
-
-  if (loaded->snapshot == NULL)
+  if (snapshot == NULL)
     {
-      arrive (g_steal_pointer (&arrival));
+      keep (arrival);
+      finish (arrival);
       return;
     }
 
-  task = g_task_new (self, NULL, snapshot_stored_cb, g_steal_pointer (&arrival));
-  g_task_set_task_data (task, g_bytes_ref (loaded->snapshot), (GDestroyNotify) g_bytes_unref);
+  task = g_task_new (arrival->queue, NULL, snapshot_stored_cb, arrival);
+  g_task_set_task_data (task, g_bytes_ref (snapshot), (GDestroyNotify) g_bytes_unref);
   g_task_run_in_thread (task, store_snapshot_thread);
+}
+
+static void
+duplicates_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Arrival *arrival = data;
+  g_autoptr (GPtrArray) duplicates = dictum_project_find_duplicates_finish (result, NULL);
+
+  if (is_running (arrival) && duplicates != NULL && duplicates->len == 0 && !arrival->queue->review)
+    {
+      store_snapshot (arrival);
+      return;
+    }
+
+  if (is_running (arrival))
+    hold (arrival->queue, arrival->job, duplicates);
+  finish (arrival);
+}
+
+static void
+work_on (Arrival *arrival)
+{
+  DictumAddQueue *self = arrival->queue;
+  DictumProject *project = dictum_workbench_get_project (self->workbench);
+
+  self->busy = TRUE;
+  if (project == NULL || !is_running (arrival))
+    finish (arrival);
+  else if (arrival->wanted)
+    store_snapshot (arrival);
+  else
+    dictum_project_find_duplicates_async (project,
+                                          dictum_add_job_get_loaded (arrival->job)->article, NULL,
+                                          duplicates_found_cb, arrival);
+}
+
+static Arrival *
+take_arrival (DictumAddQueue *self, DictumAddJob *job)
+{
+  for (guint i = 0; i < self->arrivals->len; i++)
+    {
+      Arrival *arrival = g_ptr_array_index (self->arrivals, i);
+
+      if (arrival->job == job)
+        return g_ptr_array_steal_index (self->arrivals, i);
+    }
+
+  return NULL;
+}
+
+/* Takes the first that has arrived, in order. Stops at one that is still on its way, unless it is
+ * not to be waited for any longer. */
+static void
+arrive_next (DictumAddQueue *self, gboolean wait)
+{
+  Arrival *arrival = NULL;
+
+  if (self->busy || self->workbench == NULL)
+    return;
+
+  for (guint i = 0; arrival == NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->jobs));
+       i++)
+    {
+      g_autoptr (DictumAddJob) job = g_list_model_get_item (G_LIST_MODEL (self->jobs), i);
+
+      arrival = take_arrival (self, job);
+      if (arrival == NULL && wait && dictum_add_job_get_state (job) == DICTUM_ADD_JOB_RUNNING)
+        break;
+    }
+
+  if (arrival != NULL)
+    work_on (arrival);
+  if (self->arrivals->len == 0)
+    g_clear_handle_id (&self->patience, g_source_remove);
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  DictumAddQueue *self = DICTUM_ADD_QUEUE (data);
+
+  self->patience = 0;
+  arrive_next (self, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arrive (DictumAddQueue *self, Arrival *arrival)
+{
+  g_autoptr (DictumAddQueue) alive = g_object_ref (self);
+
+  g_ptr_array_add (self->arrivals, arrival);
+  arrive_next (self, !arrival->wanted);
+  if (self->arrivals->len > 0 && self->patience == 0)
+    self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+}
+
+static void
+loaded_cb (DictumAddQueue *self, DictumAddJob *job)
+{
+  if (dictum_add_job_get_loaded (job)->article != NULL)
+    arrive (self, arrival_new (self, job));
+  else
+    hold (self, job, NULL);
 }
 
 static void
@@ -272,7 +381,7 @@ state_cb (DictumAddQueue *self)
 {
   run_next (self);
   if (self->arrivals->len > 0)
-    keep_arrivals (self, TRUE);
+    arrive_next (self, TRUE);
   update (self);
 }
 
@@ -313,8 +422,31 @@ dictum_add_queue_get_property (GObject *object, guint prop_id, GValue *value, GP
 
   switch (prop_id)
     {
+    case PROP_REVIEW:
+      g_value_set_boolean (value, self->review);
+      break;
+
     case PROP_UNFINISHED:
       g_value_set_uint (value, self->unfinished);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dictum_add_queue_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  DictumAddQueue *self = DICTUM_ADD_QUEUE (object);
+
+  switch (prop_id)
+    {
+    case PROP_REVIEW:
+      self->review = g_value_get_boolean (value);
       break;
 
     default:
@@ -351,15 +483,22 @@ dictum_add_queue_class_init (DictumAddQueueClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = dictum_add_queue_get_property;
+  object_class->set_property = dictum_add_queue_set_property;
   object_class->dispose = dictum_add_queue_dispose;
   object_class->finalize = dictum_add_queue_finalize;
 
+  properties[PROP_REVIEW] = g_param_spec_boolean ("review", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_UNFINISHED] = g_param_spec_uint ("unfinished", NULL, NULL, 0, G_MAXUINT, 0,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[ADDED] = g_signal_new ("added", DICTUM_TYPE_ADD_QUEUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[HELD] = g_signal_new ("held", DICTUM_TYPE_ADD_QUEUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, DICTUM_TYPE_ADD_JOB);
+  signals[REVIEW] = g_signal_new ("review", DICTUM_TYPE_ADD_QUEUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, DICTUM_TYPE_ADD_JOB);
 }
 
 static void
@@ -409,6 +548,65 @@ dictum_add_queue_retry (DictumAddQueue *self, DictumAddJob *job)
     dictum_add_job_reset (job);
 }
 
+/* The editor wants it in the project, as a version of an article there when version_of is one. */
+void
+dictum_add_queue_accept (DictumAddQueue *self, DictumAddJob *job, const char *version_of)
+{
+  Arrival *arrival;
+
+  g_return_if_fail (DICTUM_IS_ADD_QUEUE (self));
+  g_return_if_fail (DICTUM_IS_ADD_JOB (job));
+  g_return_if_fail (dictum_add_job_get_state (job) == DICTUM_ADD_JOB_READY);
+
+  arrival = arrival_new (self, job);
+  arrival->wanted = TRUE;
+  arrival->version_of = g_strdup (version_of);
+  dictum_add_job_resume (job);
+  arrive (self, arrival);
+}
+
+/* All that are ready and that the project does not have already. */
+void
+dictum_add_queue_accept_all (DictumAddQueue *self)
+{
+  g_return_if_fail (DICTUM_IS_ADD_QUEUE (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->jobs)); i++)
+    {
+      g_autoptr (DictumAddJob) job = g_list_model_get_item (G_LIST_MODEL (self->jobs), i);
+
+      if (is_sure (job))
+        dictum_add_queue_accept (self, job, NULL);
+    }
+}
+
+guint
+dictum_add_queue_count_sure (DictumAddQueue *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (DICTUM_IS_ADD_QUEUE (self), 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->jobs)); i++)
+    {
+      g_autoptr (DictumAddJob) job = g_list_model_get_item (G_LIST_MODEL (self->jobs), i);
+
+      n += is_sure (job);
+    }
+
+  return n;
+}
+
+/* Asks whoever can to show what was loaded. */
+void
+dictum_add_queue_review (DictumAddQueue *self, DictumAddJob *job)
+{
+  g_return_if_fail (DICTUM_IS_ADD_QUEUE (self));
+  g_return_if_fail (DICTUM_IS_ADD_JOB (job));
+
+  g_signal_emit (self, signals[REVIEW], 0, job);
+}
+
 void
 dictum_add_queue_dismiss (DictumAddQueue *self, DictumAddJob *job)
 {
@@ -439,107 +637,18 @@ dictum_add_queue_cancel_all (DictumAddQueue *self)
   g_ptr_array_set_size (self->arrivals, 0);
 }
 
+DictumProject *
+dictum_add_queue_get_project (DictumAddQueue *self)
+{
+  g_return_val_if_fail (DICTUM_IS_ADD_QUEUE (self), NULL);
+
+  return self->workbench != NULL ? dictum_workbench_get_project (self->workbench) : NULL;
+}
+
 guint
 dictum_add_queue_get_unfinished (DictumAddQueue *self)
 {
   g_return_val_if_fail (DICTUM_IS_ADD_QUEUE (self), 0);
 
   return self->unfinished;
-}
-
-/**
- * dictum_add_is_address:
- * @line: some words
- *
- * Returns: whether they are a link or the path of a file rather than a text
- */
-gboolean
-dictum_add_is_address (const char *line)
-{
-  g_autofree char *scheme = NULL;
-
-  g_return_val_if_fail (line != NULL, FALSE);
-
-  if (*line == '/' || g_str_has_prefix (line, "~/"))
-    return TRUE;
-
-  if (strpbrk (line, " \t") != NULL)
-    return FALSE;
-
-  scheme = g_uri_parse_scheme (line);
-
-  return scheme != NULL &&
-         g_strv_contains ((const char *const[]) { "http", "https", "file", NULL }, scheme);
-}
-
-/* What a line stands for in a list of links and paths. */
-static DictumLoadRequest *
-make_request (const char *line)
-{
-  g_autoptr (GFile) file = NULL;
-
-  /* An address that one would type: “courier.example/harbour”, “letter.txt”. */
-  if (dictum_add_is_address (line) || (strpbrk (line, " \t") == NULL && strchr (line, '.') != NULL))
-    return dictum_load_request_new_for_words (line);
-
-  /* Words among them are a slip. As a file that is not there they get a row that says so, and the
-   * rest of the list is loaded. */
-  file = g_file_new_for_path (line);
-
-  return dictum_load_request_new_for_file (file);
-}
-
-/* Most lines are links or paths: it is a list, also where a line of it went wrong. */
-static gboolean
-is_list (const char *const *lines)
-{
-  guint n_addresses = 0;
-  guint n_others = 0;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (dictum_add_is_address (lines[i]))
-        n_addresses++;
-      else if (*lines[i] != '\0')
-        n_others++;
-    }
-
-  return n_addresses > n_others;
-}
-
-/**
- * dictum_add_split_words:
- * @words: what was pasted, dropped or typed
- *
- * Returns: (transfer full) (element-type DictumLoadRequest): one for each line of a list of links
- *   and paths, or one for the whole as the text of an article; none for blank words
- */
-GPtrArray *
-dictum_add_split_words (const char *words)
-{
-  g_autoptr (GPtrArray) requests = NULL;
-  g_auto (GStrv) lines = NULL;
-  gboolean empty = TRUE;
-
-  g_return_val_if_fail (words != NULL, NULL);
-
-  requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
-  lines = g_strsplit (words, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    empty = *g_strstrip (lines[i]) == '\0' && empty;
-
-  if (empty)
-    return g_steal_pointer (&requests);
-
-  if (!is_list ((const char *const *) lines))
-    {
-      g_ptr_array_add (requests, dictum_load_request_new_for_words (words));
-      return g_steal_pointer (&requests);
-    }
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0')
-      g_ptr_array_add (requests, make_request (lines[i]));
-
-  return g_steal_pointer (&requests);
 }

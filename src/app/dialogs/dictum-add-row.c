@@ -46,6 +46,59 @@ shows_bar (DictumAddRow *self, const char *state, gboolean known)
   return known && g_strcmp0 (state, "running") == 0;
 }
 
+/* Beside “Stop” while it is on its way, beside “Try Again” once that is over. */
+static gboolean
+is_dismissable (DictumAddRow *self, const char *state)
+{
+  return !is_unfinished (self, state);
+}
+
+static gboolean
+is_held (DictumAddRow *self, const char *state)
+{
+  return g_strcmp0 (state, "ready") == 0 || g_strcmp0 (state, "choices") == 0;
+}
+
+static gboolean
+has_words (DictumAddRow *self, const char *words)
+{
+  return words != NULL;
+}
+
+static gboolean
+is_ready (DictumAddRow *self, const char *state, gboolean doubtful, gboolean wanted)
+{
+  return g_strcmp0 (state, "ready") == 0 && doubtful == wanted;
+}
+
+/* A warning beside a question or a notice, an error beside what failed. */
+static char *
+get_icon (DictumAddRow *self, const char *state, gboolean doubtful)
+{
+  if (g_strcmp0 (state, "failed") == 0)
+    return g_strdup ("dialog-error-symbolic");
+
+  return is_ready (self, state, doubtful, TRUE) ? g_strdup ("dialog-warning-symbolic") : NULL;
+}
+
+static gboolean
+shows_icon (DictumAddRow *self, const char *state, gboolean doubtful)
+{
+  return g_strcmp0 (state, "failed") == 0 || is_ready (self, state, doubtful, TRUE);
+}
+
+static void
+add_cb (DictumAddRow *self)
+{
+  dictum_add_queue_accept (self->queue, self->job, NULL);
+}
+
+static void
+review_cb (DictumAddRow *self)
+{
+  dictum_add_queue_review (self->queue, self->job);
+}
+
 static void
 stop_cb (DictumAddRow *self)
 {
@@ -125,10 +178,18 @@ dictum_add_row_class_init (DictumAddRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DICTUM_RESOURCE_PATH "dialogs/dictum-add-row.ui");
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_icon);
+  gtk_widget_class_bind_template_callback (widget_class, has_words);
+  gtk_widget_class_bind_template_callback (widget_class, is_dismissable);
+  gtk_widget_class_bind_template_callback (widget_class, is_held);
+  gtk_widget_class_bind_template_callback (widget_class, is_ready);
   gtk_widget_class_bind_template_callback (widget_class, is_unfinished);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_cb);
   gtk_widget_class_bind_template_callback (widget_class, shows_bar);
+  gtk_widget_class_bind_template_callback (widget_class, shows_icon);
   gtk_widget_class_bind_template_callback (widget_class, state_is);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
 }

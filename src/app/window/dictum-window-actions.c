@@ -166,7 +166,7 @@ save_as (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 add_article (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dictum_window_present_add_dialog (DICTUM_WINDOW (widget), NULL);
+  dictum_window_present_add_dialog (DICTUM_WINDOW (widget), NULL, NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "window/dictum-window-private.h"
 
 #include "dialogs/dictum-add-dialog.h"
+#include "dictum-clipboard.h"
 #include "window/dictum-application.h"
 
 /* ---- The dialog that takes articles ---- */
@@ -25,35 +26,43 @@ requests_cb (DictumWindow *self, GPtrArray *requests)
   dictum_window_add_requests (self, requests);
 }
 
-/* words: what it begins with, or NULL. */
+/* words: what it begins with, or NULL; html: the same with its formatting, or NULL. */
 void
-dictum_window_present_add_dialog (DictumWindow *self, const char *words)
+dictum_window_present_add_dialog (DictumWindow *self, const char *words, GBytes *html)
 {
-  if (self->add_dialog != NULL)
+  if (self->add_dialog == NULL)
     {
-      if (words != NULL)
-        dictum_add_dialog_set_words (DICTUM_ADD_DIALOG (self->add_dialog), words);
-      return;
+      self->add_dialog = dictum_add_dialog_new (self->queue, NULL);
+      g_signal_connect_object (self->add_dialog, "requests", G_CALLBACK (requests_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->add_dialog, "closed", G_CALLBACK (dialog_closed_cb), self,
+                               G_CONNECT_SWAPPED);
+      adw_dialog_present (self->add_dialog, GTK_WIDGET (self));
     }
 
-  self->add_dialog = dictum_add_dialog_new (self->queue, words);
-  g_signal_connect_object (self->add_dialog, "requests", G_CALLBACK (requests_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->add_dialog, "closed", G_CALLBACK (dialog_closed_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (self->add_dialog, GTK_WIDGET (self));
+  if (words != NULL)
+    dictum_add_dialog_set_words (DICTUM_ADD_DIALOG (self->add_dialog), words, html);
+}
+
+/* Somewhere in the window an article that waits for the editor was chosen to be looked at. */
+static void
+review_cb (DictumWindow *self, DictumAddJob *job)
+{
+  dictum_window_present_add_dialog (self, NULL, NULL);
+  dictum_add_dialog_review (DICTUM_ADD_DIALOG (self->add_dialog), job);
 }
 
 /* ---- Paste ---- */
 
 static void
-text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GBytes) html = NULL;
+  g_autofree char *words = dictum_clipboard_read_article_finish (result, &html);
 
-  if (text != NULL && *text != '\0')
-    dictum_window_present_add_dialog (self, text);
+  if (words != NULL && *words != '\0')
+    dictum_window_present_add_dialog (self, words, html);
 }
 
 /* Whether the focus is where a paste goes into a text of the editor's own. */
@@ -77,8 +86,8 @@ key_pressed_cb (DictumWindow *self, guint keyval, guint keycode, GdkModifierType
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return GDK_EVENT_PROPAGATE;
 
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable,
-                                 text_read_cb, g_object_ref (self));
+  dictum_clipboard_read_article_async (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                                       self->cancellable, clipboard_read_cb, g_object_ref (self));
 
   return GDK_EVENT_STOP;
 }
@@ -142,6 +151,7 @@ dictum_window_set_up_input (DictumWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
   GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
 
+  g_signal_connect_object (self->queue, "review", G_CALLBACK (review_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -54,6 +54,6 @@ void dictum_window_save_as (DictumWindow *self);
 
 /* dictum-window-input.c: what is pasted and dropped on the window. */
 void dictum_window_set_up_input (DictumWindow *self);
-void dictum_window_present_add_dialog (DictumWindow *self, const char *words);
+void dictum_window_present_add_dialog (DictumWindow *self, const char *words, GBytes *html);
 
 G_END_DECLS

@@ -377,6 +377,8 @@ dictum_window_init (DictumWindow *self)
   g_signal_connect_object (self->workbench, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  g_settings_bind (self->settings, "review-before-adding", self->queue, "review",
+                   G_SETTINGS_BIND_GET);
   g_signal_connect_object (self->settings, "changed::author-name", G_CALLBACK (author_cb), self,
                            G_CONNECT_SWAPPED);
 

@@ -85,6 +85,18 @@ dictum_load_request_new_for_page (GBytes *bytes,
   return self;
 }
 
+DictumLoadRequest *
+dictum_load_request_new_for_paste (GBytes *html, const char *words)
+{
+  DictumLoadRequest *self;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  self = dictum_load_request_new_for_bytes (html, "text/html", NULL);
+  self->words = g_bytes_new (words, strlen (words));
+  return self;
+}
+
 static gboolean
 has_blank (const char *words)
 {
@@ -239,6 +251,7 @@ dictum_load_request_unref (DictumLoadRequest *self)
   g_free (self->url);
   g_clear_object (&self->file);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->words, g_bytes_unref);
   g_free (self->media_type);
   g_free (self->name);
   g_free (self->page_url);
@@ -282,7 +295,7 @@ dictum_load_request_describe (DictumLoadRequest *self)
   if (g_bytes_get_size (self->bytes) > 0)
     {
       gsize size;
-      const char *data = g_bytes_get_data (self->bytes, &size);
+      const char *data = g_bytes_get_data (self->words != NULL ? self->words : self->bytes, &size);
       g_autofree char *valid = g_utf8_make_valid (data, MIN (size, 400));
 
       words = dictum_load_first_words (valid, strlen (valid));

@@ -15,6 +15,7 @@ struct _DictumLoadRequest
   char *url;
   GFile *file;
   GBytes *bytes;
+  GBytes *words;    /* with bytes: the same text without its formatting; may be NULL */
   char *media_type; /* with bytes; may be NULL */
   char *name;       /* with bytes; may be NULL */
   char *page_url;   /* with bytes: where they were published; may be NULL */

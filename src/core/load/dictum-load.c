@@ -260,8 +260,9 @@ load_bytes (DictumLoadRequest *request, GError **error)
 {
   g_autoptr (DictumLoadContent) content = dictum_load_content_new ();
 
-  content->paste = request->name == NULL && request->media_type == NULL &&
-                   request->page_url == NULL;
+  content->paste = request->words != NULL ||
+                   (request->name == NULL && request->media_type == NULL &&
+                    request->page_url == NULL);
   content->bytes = g_bytes_ref (request->bytes);
   content->name = g_strdup (request->name);
   content->address = g_strdup (request->page_url);
@@ -274,6 +275,38 @@ load_bytes (DictumLoadRequest *request, GError **error)
       return NULL;
     }
   return g_steal_pointer (&content);
+}
+
+static gsize
+count_letters (const char *text, gsize length)
+{
+  gsize n = 0;
+
+  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
+    n += g_unichar_isalnum (g_utf8_get_char (at));
+  return n;
+}
+
+/* Whether the article has less than nine tenths of the letters that were pasted: what an editor has
+ * selected is text, also where it looks like a page's furniture. */
+static gboolean
+loses_text (const DictumLoaded *loaded, GBytes *words)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (words, &size);
+  const DictumVersion *version;
+  gsize n = 0;
+
+  if (loaded->article == NULL)
+    return TRUE;
+  version = dictum_article_get_latest_version (loaded->article);
+  for (guint i = 0; i < dictum_values_length (version->blocks); i++)
+    {
+      const DictumBlock *block = dictum_values_get (version->blocks, i);
+
+      n += count_letters (block->text, strlen (block->text));
+    }
+  return n * 10 < count_letters (text, size) * 9;
 }
 
 DictumLoaded *
@@ -314,7 +347,15 @@ dictum_load (DictumLoadRequest *request,
   if (!loader->read (content, builder, &job, error) ||
       !dictum_load_job_step (&job, NULL, -1, error))
     return NULL;
-  loaded = dictum_article_builder_finish (builder, content, loader->name, error);
+  loaded = dictum_article_builder_finish (builder, content, loader->name,
+                                          request->words == NULL ? error : NULL);
+  if (request->words != NULL && (loaded == NULL || loses_text (loaded, request->words)))
+    {
+      g_autoptr (DictumLoadRequest)
+          plain = dictum_load_request_new_for_bytes (request->words, NULL, NULL);
+
+      return dictum_load (plain, progress, data, cancellable, error);
+    }
   /* Where there is one article and it is here, there is nothing to choose. */
   if (loaded != NULL && loaded->choices != NULL && loaded->choices->len == 1 &&
       request->page_url == NULL)

@@ -43,6 +43,9 @@ DictumLoadRequest *dictum_load_request_new_for_file (GFile *file);
 /* media_type NULL: to be found out; name: for the title and messages, may be NULL. */
 DictumLoadRequest *
 dictum_load_request_new_for_bytes (GBytes *bytes, const char *media_type, const char *name);
+/* A paste with its formatting as a browser or a mail program gave it, and the same as words, which
+ * are taken where the HTML has less of the text. */
+DictumLoadRequest *dictum_load_request_new_for_paste (GBytes *html, const char *words);
 /* What a person typed, pasted or dropped: a link (with or without its scheme), the path of a file,
  * a file:// link, or text. Looks whether a file of that name exists, so it may touch the disk. */
 DictumLoadRequest *dictum_load_request_new_for_words (const char *words);

@@ -1,0 +1,511 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-add-choices"
+
+#include "dialogs/dictum-add-choices.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "window/dictum-format.h"
+
+#include "dictum-config.h"
+
+/* ---- One row's worth ---- */
+
+#define DICTUM_TYPE_ADD_CHOICE (dictum_add_choice_get_type ())
+G_DECLARE_FINAL_TYPE (DictumAddChoice, dictum_add_choice, DICTUM, ADD_CHOICE, GObject)
+
+struct _DictumAddChoice
+{
+  GObject parent_instance;
+
+  const DictumLoadChoice *choice; /* the job's */
+  char *title;
+  char *facts;
+  char *folded; /* to be searched */
+  gboolean known;
+  gboolean chosen;
+};
+
+G_DEFINE_FINAL_TYPE (DictumAddChoice, dictum_add_choice, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_CHOSEN,
+  PROP_FACTS,
+  PROP_TITLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+dictum_add_choice_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  DictumAddChoice *self = DICTUM_ADD_CHOICE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CHOSEN:
+      g_value_set_boolean (value, self->chosen);
+      break;
+
+    case PROP_FACTS:
+      g_value_set_string (value, self->facts);
+      break;
+
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dictum_add_choice_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  DictumAddChoice *self = DICTUM_ADD_CHOICE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CHOSEN:
+      if (self->chosen == g_value_get_boolean (value))
+        return;
+      self->chosen = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dictum_add_choice_finalize (GObject *object)
+{
+  DictumAddChoice *self = DICTUM_ADD_CHOICE (object);
+
+  g_free (self->title);
+  g_free (self->facts);
+  g_free (self->folded);
+
+  G_OBJECT_CLASS (dictum_add_choice_parent_class)->finalize (object);
+}
+
+static void
+dictum_add_choice_class_init (DictumAddChoiceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = dictum_add_choice_get_property;
+  object_class->set_property = dictum_add_choice_set_property;
+  object_class->finalize = dictum_add_choice_finalize;
+
+  properties[PROP_CHOSEN] = g_param_spec_boolean ("chosen", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                      G_PARAM_STATIC_STRINGS);
+  properties[PROP_FACTS] = g_param_spec_string ("facts", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+dictum_add_choice_init (DictumAddChoice *self)
+{
+}
+
+static DictumAddChoice *
+choice_new (const DictumLoadChoice *choice, gboolean known)
+{
+  DictumAddChoice *self = g_object_new (DICTUM_TYPE_ADD_CHOICE, NULL);
+  g_autofree char *date = dictum_format_date_now (choice->published);
+  g_autofree char *words = NULL;
+
+  self->choice = choice;
+  self->known = known;
+  self->chosen = !known;
+  self->title = choice->title != NULL ? g_strdup (choice->title)
+                                      : dictum_load_request_describe (choice->request);
+  self->facts = dictum_format_facts (known ? _ ("In the project") : NULL, date, choice->byline,
+                                     choice->summary, NULL);
+  words = g_strjoin (" ", self->title, choice->byline != NULL ? choice->byline : "",
+                     choice->summary != NULL ? choice->summary : "",
+                     choice->url != NULL ? choice->url : "", NULL);
+  self->folded = dictum_text_fold (words);
+
+  return self;
+}
+
+/* ---- The page ---- */
+
+struct _DictumAddChoices
+{
+  AdwNavigationPage parent_instance;
+
+  DictumAddQueue *queue;
+  DictumAddJob *job;
+  GCancellable *cancellable; /* of looking which are known */
+  GListStore *choices;       /* of DictumAddChoice */
+  GtkFilterListModel *shown;
+  char *search; /* folded; NULL: all */
+
+  GtkStack *states;
+  GtkSearchEntry *entry;
+  GtkListView *list;
+  GtkCheckButton *all;
+  GtkButton *add_button;
+};
+
+G_DEFINE_FINAL_TYPE (DictumAddChoices, dictum_add_choices, ADW_TYPE_NAVIGATION_PAGE)
+
+static guint
+count_chosen (GListModel *list)
+{
+  guint n_items = g_list_model_get_n_items (list);
+  guint n = 0;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (DictumAddChoice) choice = g_list_model_get_item (list, i);
+
+      n += choice->chosen;
+    }
+
+  return n;
+}
+
+static void all_cb (DictumAddChoices *self);
+
+static void
+show_count (DictumAddChoices *self)
+{
+  GListModel *shown = G_LIST_MODEL (self->shown);
+  guint n_chosen = count_chosen (G_LIST_MODEL (self->choices));
+  guint n_shown = count_chosen (shown);
+  g_autofree char *label = NULL;
+
+  /* Translators: on a button; %u articles are chosen. */
+  label = g_strdup_printf (ngettext ("_Add %u", "_Add %u", n_chosen), n_chosen);
+  gtk_button_set_label (self->add_button, label);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "choices.add", n_chosen > 0);
+
+  g_signal_handlers_block_by_func (self->all, all_cb, self);
+  gtk_check_button_set_inconsistent (self->all,
+                                     n_shown > 0 && n_shown < g_list_model_get_n_items (shown));
+  gtk_check_button_set_active (self->all, n_shown > 0);
+  g_signal_handlers_unblock_by_func (self->all, all_cb, self);
+}
+
+/* All of those that are shown, or none of them. */
+static void
+all_cb (DictumAddChoices *self)
+{
+  GListModel *shown = G_LIST_MODEL (self->shown);
+  guint n_items = g_list_model_get_n_items (shown);
+  gboolean chosen = count_chosen (shown) < n_items;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (DictumAddChoice) choice = g_list_model_get_item (shown, i);
+
+      g_object_set (choice, "chosen", chosen, NULL);
+    }
+  show_count (self);
+}
+
+static void
+add (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumAddChoices *self = DICTUM_ADD_CHOICES (widget);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
+
+  if (count_chosen (G_LIST_MODEL (self->choices)) == 0)
+    return;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (DictumAddChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+
+      if (choice->chosen)
+        dictum_add_queue_push (self->queue, choice->choice->request);
+    }
+  dictum_add_queue_dismiss (self->queue, self->job);
+  gtk_widget_activate_action (widget, "navigation.pop", NULL);
+}
+
+static gboolean
+matches (gpointer item, gpointer data)
+{
+  DictumAddChoices *self = DICTUM_ADD_CHOICES (data);
+
+  return self->search == NULL || strstr (DICTUM_ADD_CHOICE (item)->folded, self->search) != NULL;
+}
+
+static void
+search_changed_cb (DictumAddChoices *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  /* The entry tells of the last keys a moment later, when the page may be gone. */
+  if (self->shown == NULL)
+    return;
+
+  g_clear_pointer (&self->search, g_free);
+  if (*words != '\0')
+    self->search = dictum_text_fold (words);
+  gtk_filter_changed (gtk_filter_list_model_get_filter (self->shown), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_stack_set_visible_child_name (
+      self->states, g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0 ? "list" : "nothing");
+  show_count (self);
+}
+
+/* Down, from the search into what was found. */
+static void
+leave_entry_cb (DictumAddChoices *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+fill (DictumAddChoices *self, const gboolean *known)
+{
+  GPtrArray *choices = dictum_add_job_get_loaded (self->job)->choices;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      DictumAddChoice *item = choice_new (g_ptr_array_index (choices, i), known[i]);
+
+      g_signal_connect_object (item, "notify::chosen", G_CALLBACK (show_count), self,
+                               G_CONNECT_SWAPPED);
+      g_ptr_array_add (items, item);
+    }
+  g_list_store_splice (self->choices, 0, 0, items->pdata, items->len);
+  gtk_stack_set_visible_child_name (self->states, "list");
+  show_count (self);
+}
+
+/* ---- Rows ---- */
+
+static const char binding_key[] = "dictum-binding";
+
+static GtkWidget *
+add_label (GtkWidget *box, const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (style != NULL)
+    {
+      gtk_widget_add_css_class (label, style);
+      gtk_widget_add_css_class (label, "dimmed");
+    }
+  gtk_box_append (GTK_BOX (box), label);
+
+  return label;
+}
+
+static void
+set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  add_label (box, NULL);
+  add_label (box, "caption");
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_start (check, 10);
+  gtk_widget_set_margin_end (check, 12);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
+  /* The check button is what the keyboard reaches. */
+  gtk_list_item_set_focusable (item, FALSE);
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_child (item, check);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  DictumAddChoice *choice = gtk_list_item_get_item (item);
+  GtkWidget *check = gtk_list_item_get_child (item);
+  GtkWidget *title = gtk_widget_get_first_child (
+      gtk_check_button_get_child (GTK_CHECK_BUTTON (check)));
+  GtkWidget *facts = gtk_widget_get_next_sibling (title);
+  g_autofree char *name = dictum_format_facts (choice->title, choice->facts, NULL);
+
+  gtk_label_set_label (GTK_LABEL (title), choice->title);
+  gtk_label_set_label (GTK_LABEL (facts), choice->facts);
+  gtk_widget_set_visible (facts, *choice->facts != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (item), binding_key,
+                     g_object_bind_property (choice, "chosen", check, "active",
+                                             G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL));
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_binding_unbind (g_object_steal_data (G_OBJECT (item), binding_key));
+}
+
+/* ---- Which are known, in a thread ---- */
+
+typedef struct
+{
+  DictumDuplicateFinder *finder;
+  DictumAddJob *job;
+} Search;
+
+static void
+search_free (Search *search)
+{
+  dictum_duplicate_finder_unref (search->finder);
+  g_object_unref (search->job);
+  g_free (search);
+}
+
+static void
+find_known_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Search *search = data;
+  GPtrArray *choices = dictum_add_job_get_loaded (search->job)->choices;
+  gboolean *known = g_new0 (gboolean, choices->len + 1);
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const DictumLoadChoice *choice = g_ptr_array_index (choices, i);
+
+      known[i] = choice->url != NULL &&
+                 dictum_duplicate_finder_find_link (search->finder, choice->url) != NULL;
+    }
+  g_task_return_pointer (task, known, g_free);
+}
+
+static void
+known_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree gboolean *known = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Cancelled: the page is gone. */
+  if (known != NULL)
+    fill (DICTUM_ADD_CHOICES (data), known);
+}
+
+static void
+find_known (DictumAddChoices *self, DictumProject *project)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, known_cb, self);
+  Search *search = g_new0 (Search, 1);
+
+  search->finder = dictum_duplicate_finder_new (project);
+  search->job = g_object_ref (self->job);
+  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
+  g_task_run_in_thread (task, find_known_thread);
+}
+
+/* ---- Object ---- */
+
+static void
+dictum_add_choices_shown (AdwNavigationPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (DICTUM_ADD_CHOICES (page)->entry));
+}
+
+static void
+dictum_add_choices_dispose (GObject *object)
+{
+  DictumAddChoices *self = DICTUM_ADD_CHOICES (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_ADD_CHOICES);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->choices);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->job);
+  g_clear_object (&self->queue);
+  g_clear_pointer (&self->search, g_free);
+
+  G_OBJECT_CLASS (dictum_add_choices_parent_class)->dispose (object);
+}
+
+static void
+dictum_add_choices_class_init (DictumAddChoicesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dictum_add_choices_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = dictum_add_choices_shown;
+
+  gtk_widget_class_install_action (widget_class, "choices.add", NULL, add);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "choices.add", NULL);
+
+  g_type_ensure (DICTUM_TYPE_ADD_CHOICE);
+  gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
+                                               "dialogs/dictum-add-choices.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumAddChoices, add_button);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddChoices, all);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddChoices, entry);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddChoices, list);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddChoices, states);
+  gtk_widget_class_bind_template_callback (widget_class, all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_entry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, set_up_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
+}
+
+static void
+dictum_add_choices_init (DictumAddChoices *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+  GtkCustomFilter *filter = gtk_custom_filter_new (matches, self, NULL);
+
+  self->cancellable = g_cancellable_new ();
+  self->choices = g_list_store_new (DICTUM_TYPE_ADD_CHOICE);
+  self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->choices)),
+                                           GTK_FILTER (filter));
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+}
+
+AdwNavigationPage *
+dictum_add_choices_new (DictumAddQueue *queue, DictumAddJob *job, DictumProject *project)
+{
+  DictumAddChoices *self;
+  const char *title;
+
+  g_return_val_if_fail (DICTUM_IS_ADD_QUEUE (queue), NULL);
+  g_return_val_if_fail (dictum_add_job_get_state (job) == DICTUM_ADD_JOB_CHOICES, NULL);
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+
+  self = g_object_new (DICTUM_TYPE_ADD_CHOICES, NULL);
+  self->queue = g_object_ref (queue);
+  self->job = g_object_ref (job);
+  title = dictum_add_job_get_loaded (job)->title;
+  if (title != NULL)
+    adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  find_known (self, project);
+
+  return ADW_NAVIGATION_PAGE (self);
+}

@@ -1,0 +1,292 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-add-review"
+
+#include "dialogs/dictum-add-review.h"
+
+#include <glib/gi18n.h>
+
+#include "window/dictum-format.h"
+
+#include "dictum-config.h"
+
+/* So much of the text is shown, in code points: enough to see whether it is the right one. */
+#define SHOWN 700
+
+struct _DictumAddReview
+{
+  AdwNavigationPage parent_instance;
+
+  DictumAddQueue *queue;
+  DictumAddJob *job;
+
+  AdwToastOverlay *toasts;
+  AdwPreferencesGroup *duplicates;
+  GtkWidget *notice_group;
+  GtkLabel *notice;
+  AdwEntryRow *rows[DICTUM_N_DETAILS];
+  AdwPreferencesGroup *details_group;
+  AdwPreferencesGroup *text_group;
+  GtkLabel *text;
+};
+
+G_DEFINE_FINAL_TYPE (DictumAddReview, dictum_add_review, ADW_TYPE_NAVIGATION_PAGE)
+
+/* The fields of an article behind the details, and what their rows are called. */
+static const struct
+{
+  const char *field;
+  const char *label;
+} details[DICTUM_N_DETAILS] = {
+  [DICTUM_DETAIL_TITLE] = { "title", N_ ("Title") },
+  [DICTUM_DETAIL_BYLINE] = { "byline", N_ ("Byline") },
+  [DICTUM_DETAIL_PUBLISHER] = { "publisher", N_ ("Publisher") },
+  [DICTUM_DETAIL_URL] = { "url", N_ ("Link") },
+  [DICTUM_DETAIL_PUBLISHED] = { "published", N_ ("Published (as in 2026-11-14)") },
+  [DICTUM_DETAIL_MODIFIED] = { "modified", N_ ("Updated (as in 2026-11-14)") },
+  [DICTUM_DETAIL_LANGUAGE] = { "language", N_ ("Language (as in “en”)") },
+};
+
+static DictumArticle *
+get_article (DictumAddReview *self)
+{
+  return dictum_add_job_get_loaded (self->job)->article;
+}
+
+static const char *
+get_value (DictumAddReview *self, DictumDetail detail)
+{
+  const DictumField *field = dictum_type_find_field (&dictum_article_type, details[detail].field);
+  const char *value = *DICTUM_FIELD_AT (const char *, get_article (self), field);
+
+  return value != NULL ? value : "";
+}
+
+/* Where the value was found, as long as it is that one. */
+static void
+show_label (DictumAddReview *self, DictumDetail detail)
+{
+  DictumLoaded *loaded = dictum_add_job_get_loaded (self->job);
+  const char *origin = dictum_detail_origin_describe (loaded->origins[detail]);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rows[detail]));
+  gboolean same = g_str_equal (text, get_value (self, detail));
+  g_autofree char *label = NULL;
+
+  label = dictum_format_facts (_ (details[detail].label), same && *text != '\0' ? origin : NULL,
+                               NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[detail]), label);
+}
+
+static void
+row_changed_cb (GtkEditable *row, DictumAddReview *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  for (guint i = 0; i < DICTUM_N_DETAILS; i++)
+    if (GTK_EDITABLE (self->rows[i]) == row)
+      show_label (self, i);
+}
+
+/* Takes the rows into the article; what is not understood stays marked, and the reason is told. */
+static gboolean
+take_rows (DictumAddReview *self)
+{
+  DictumLoaded *loaded = dictum_add_job_get_loaded (self->job);
+
+  for (guint i = 0; i < DICTUM_N_DETAILS; i++)
+    {
+      const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rows[i]));
+      g_autoptr (GError) error = NULL;
+      AdwToast *toast;
+
+      if (g_str_equal (text, get_value (self, i)))
+        continue;
+      if (dictum_edit_parse_field (loaded->article, details[i].field, text, &error))
+        {
+          loaded->origins[i] = DICTUM_DETAIL_ORIGIN_NONE;
+          continue;
+        }
+      toast = adw_toast_new (error->message);
+      adw_toast_set_use_markup (toast, FALSE);
+      adw_toast_overlay_add_toast (self->toasts, toast);
+      gtk_widget_add_css_class (GTK_WIDGET (self->rows[i]), "error");
+      gtk_widget_grab_focus (GTK_WIDGET (self->rows[i]));
+      return FALSE;
+    }
+  dictum_add_job_update_title (self->job);
+
+  return TRUE;
+}
+
+static void
+accept (DictumAddReview *self, const char *version_of)
+{
+  if (dictum_add_job_get_state (self->job) != DICTUM_ADD_JOB_READY || !take_rows (self))
+    return;
+
+  dictum_add_queue_accept (self->queue, self->job, version_of);
+  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+}
+
+static void
+add (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accept (DICTUM_ADD_REVIEW (widget), NULL);
+}
+
+static void
+discard (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumAddReview *self = DICTUM_ADD_REVIEW (widget);
+
+  dictum_add_queue_dismiss (self->queue, self->job);
+  gtk_widget_activate_action (widget, "navigation.pop", NULL);
+}
+
+static void
+entry_activated_cb (DictumAddReview *self)
+{
+  accept (self, NULL);
+}
+
+/* ---- What is shown ---- */
+
+static void
+show_rows (DictumAddReview *self)
+{
+  for (guint i = 0; i < DICTUM_N_DETAILS; i++)
+    {
+      self->rows[i] = ADW_ENTRY_ROW (adw_entry_row_new ());
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->rows[i]), FALSE);
+      adw_preferences_group_add (self->details_group, GTK_WIDGET (self->rows[i]));
+      gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), get_value (self, i));
+      show_label (self, i);
+      g_signal_connect_object (self->rows[i], "changed", G_CALLBACK (row_changed_cb), self, 0);
+      g_signal_connect_object (self->rows[i], "entry-activated", G_CALLBACK (entry_activated_cb),
+                               self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+show_duplicates (DictumAddReview *self)
+{
+  GPtrArray *duplicates = dictum_add_job_get_duplicates (self->job);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->duplicates), duplicates != NULL && duplicates->len > 0);
+  for (guint i = 0; duplicates != NULL && i < MIN (duplicates->len, 5); i++)
+    {
+      const DictumDuplicate *duplicate = g_ptr_array_index (duplicates, i);
+      const DictumArticle *article = duplicate->article;
+      g_autofree char *likeness = dictum_duplicate_describe (duplicate);
+      g_autofree char *date = dictum_format_date_now (article->published);
+      g_autofree char *facts = NULL;
+      GtkWidget *row = adw_action_row_new ();
+
+      facts = dictum_format_facts (likeness, article->publisher, date, NULL);
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     article->title != NULL ? article->title : _ ("Untitled"));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
+      adw_preferences_group_add (self->duplicates, row);
+    }
+}
+
+static void
+show_text (DictumAddReview *self)
+{
+  const DictumVersion *version = dictum_article_get_latest_version (get_article (self));
+  g_autoptr (GString) shown = g_string_new (NULL);
+  guint n_blocks = dictum_values_length (version->blocks);
+  g_autofree char *size = NULL;
+  glong length = 0;
+
+  for (guint i = 0; i < n_blocks && length < SHOWN; i++)
+    {
+      const DictumBlock *block = dictum_values_get (version->blocks, i);
+      glong n_chars = g_utf8_strlen (block->text, -1);
+
+      if (shown->len > 0)
+        g_string_append (shown, "\n\n");
+      g_string_append_len (shown, block->text,
+                           g_utf8_offset_to_pointer (block->text, MIN (n_chars, SHOWN - length)) -
+                               block->text);
+      length += n_chars;
+      if (length > SHOWN || (length == SHOWN && i + 1 < n_blocks))
+        g_string_append (shown, "…");
+    }
+  size = g_strdup_printf (ngettext ("%u paragraph", "%u paragraphs", n_blocks), n_blocks);
+  adw_preferences_group_set_description (self->text_group, size);
+  gtk_label_set_label (self->text, shown->str);
+}
+
+/* Enter then adds at once what is right as it is. */
+static void
+dictum_add_review_shown (AdwNavigationPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (DICTUM_ADD_REVIEW (page)->rows[DICTUM_DETAIL_TITLE]));
+}
+
+static void
+dictum_add_review_dispose (GObject *object)
+{
+  DictumAddReview *self = DICTUM_ADD_REVIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_ADD_REVIEW);
+  g_clear_object (&self->job);
+  g_clear_object (&self->queue);
+
+  G_OBJECT_CLASS (dictum_add_review_parent_class)->dispose (object);
+}
+
+static void
+dictum_add_review_class_init (DictumAddReviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dictum_add_review_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = dictum_add_review_shown;
+
+  gtk_widget_class_install_action (widget_class, "review.add", NULL, add);
+  gtk_widget_class_install_action (widget_class, "review.discard", NULL, discard);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "review.add",
+                                       NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DICTUM_RESOURCE_PATH "dialogs/dictum-add-review.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumAddReview, details_group);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddReview, duplicates);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddReview, notice);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddReview, notice_group);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddReview, text);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddReview, text_group);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddReview, toasts);
+}
+
+static void
+dictum_add_review_init (DictumAddReview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwNavigationPage *
+dictum_add_review_new (DictumAddQueue *queue, DictumAddJob *job)
+{
+  DictumAddReview *self;
+  const char *notice;
+
+  g_return_val_if_fail (DICTUM_IS_ADD_QUEUE (queue), NULL);
+  g_return_val_if_fail (dictum_add_job_get_state (job) == DICTUM_ADD_JOB_READY, NULL);
+
+  self = g_object_new (DICTUM_TYPE_ADD_REVIEW, NULL);
+  self->queue = g_object_ref (queue);
+  self->job = g_object_ref (job);
+  notice = dictum_add_job_get_loaded (job)->notice;
+  gtk_widget_set_visible (self->notice_group, notice != NULL);
+  gtk_label_set_label (self->notice, notice != NULL ? notice : "");
+  show_rows (self);
+  show_duplicates (self);
+  show_text (self);
+
+  return ADW_NAVIGATION_PAGE (self);
+}
