@@ -117,11 +117,13 @@ test_slip (Queue *queue, gconstpointer data)
 {
   g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "letter.txt", NULL);
-  g_autofree char *words = g_strdup_printf ("%s\nharbour\n%s\n", path, path);
+  g_autofree char *other = g_build_filename (folder, "answer.txt", NULL);
+  g_autofree char *words = g_strdup_printf ("%s\nharbour\n%s\n", path, other);
   g_autoptr (GPtrArray) requests = dictum_add_split_words (words);
   g_autoptr (DictumAddJob) job = NULL;
 
   g_assert_true (g_file_set_contents (path, "A letter\n\nThe council met.", -1, NULL));
+  g_assert_true (g_file_set_contents (other, "An answer\n\nThe union did not.", -1, NULL));
   for (guint i = 0; i < requests->len; i++)
     dictum_add_queue_push (queue->queue, g_ptr_array_index (requests, i));
   wait_until (dictum_add_queue_get_unfinished (queue->queue) == 0);
@@ -145,6 +147,112 @@ test_dismiss (Queue *queue, gconstpointer data)
   dictum_add_queue_dismiss (queue->queue, job);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (queue->queue)), ==, 0);
   g_assert_cmpuint (dictum_add_queue_get_unfinished (queue->queue), ==, 0);
+}
+
+static const char ferry[] =
+    "The ferry will rest on Sundays\n\n"
+    "The council of the island decided on Monday that the ferry will rest on Sundays until the "
+    "spring, and that two more boats will run on Saturdays, one of them late in the evening.";
+
+static DictumAddJob *
+push_and_hold (Queue *queue, const char *words, DictumAddJobState state)
+{
+  DictumAddJob *job;
+
+  push (queue, words);
+  job = g_list_model_get_item (G_LIST_MODEL (queue->queue), 0);
+  g_assert_nonnull (job);
+  wait_until (dictum_add_job_get_state (job) == state);
+  g_assert_cmpuint (dictum_add_queue_get_unfinished (queue->queue), ==, 0);
+
+  return job;
+}
+
+/* What the project has already waits in its row until somebody wants it all the same. */
+static void
+test_duplicate (Queue *queue, gconstpointer data)
+{
+  g_autoptr (DictumAddJob) job = NULL;
+  gboolean doubtful = FALSE;
+
+  push (queue, ferry);
+  wait_until (queue->added == 1);
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (queue->queue)) == 0);
+
+  job = push_and_hold (queue, ferry, DICTUM_ADD_JOB_READY);
+  g_object_get (job, "doubtful", &doubtful, NULL);
+  g_assert_true (doubtful);
+  g_assert_nonnull (strstr (dictum_add_job_get_detail (job), "same text"));
+  g_assert_nonnull (strstr (dictum_add_job_get_detail (job), "rest on Sundays"));
+  g_assert_cmpuint (dictum_add_queue_count_sure (queue->queue), ==, 0);
+  dictum_add_queue_accept_all (queue->queue);
+  g_assert_cmpint (dictum_add_job_get_state (job), ==, DICTUM_ADD_JOB_READY);
+  g_assert_cmpuint (queue->added, ==, 1);
+
+  dictum_add_queue_accept (queue->queue, job, NULL);
+  wait_until (queue->added == 2);
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (queue->queue)) == 0);
+}
+
+/* Two of the same at once: the second one is looked for among what the first one has become. */
+static void
+test_twins (Queue *queue, gconstpointer data)
+{
+  g_autoptr (DictumAddJob) first = NULL;
+  g_autoptr (DictumAddJob) second = NULL;
+
+  push (queue, ferry);
+  push (queue, ferry);
+  first = g_list_model_get_item (G_LIST_MODEL (queue->queue), 0);
+  second = g_list_model_get_item (G_LIST_MODEL (queue->queue), 1);
+  wait_until (dictum_add_job_get_state (second) == DICTUM_ADD_JOB_READY);
+  g_assert_cmpint (dictum_add_job_get_state (first), ==, DICTUM_ADD_JOB_DONE);
+  g_assert_cmpuint (queue->added, ==, 1);
+}
+
+/* What was put right before it was added is what the project gets. */
+static void
+test_review (Queue *queue, gconstpointer data)
+{
+  g_autoptr (DictumAddJob) job = NULL;
+  DictumArticle *article;
+  g_autofree char *title = NULL;
+
+  g_object_set (queue->queue, "review", TRUE, NULL);
+  job = push_and_hold (queue, ferry, DICTUM_ADD_JOB_READY);
+  g_assert_cmpuint (dictum_add_queue_count_sure (queue->queue), ==, 1);
+  article = dictum_add_job_get_loaded (job)->article;
+  g_assert_true (dictum_edit_parse_field (article, "title", "A day of rest", NULL));
+  dictum_add_job_update_title (job);
+  g_object_get (job, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "A day of rest");
+
+  dictum_add_queue_accept_all (queue->queue);
+  wait_until (queue->added == 1);
+  assert_title (queue, 1, "A day of rest");
+}
+
+/* A list to choose from waits, and what is dismissed is gone. */
+static void
+test_choices (Queue *queue, gconstpointer data)
+{
+  g_autoptr (DictumAddJob) job = NULL;
+  g_autofree char *title = NULL;
+
+  job = push_and_hold (
+      queue,
+      "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>The Wire</title>"
+      "<item><title>One</title><link>https://wire.example/1</link></item>"
+      "<item><title>Two</title><link>https://wire.example/2</link></item>"
+      "</channel></rss>",
+      DICTUM_ADD_JOB_CHOICES);
+  g_object_get (job, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "The Wire");
+  g_assert_cmpuint (dictum_add_job_get_loaded (job)->choices->len, ==, 2);
+  g_assert_nonnull (strstr (dictum_add_job_get_detail (job), "2 articles"));
+  dictum_add_queue_dismiss (queue->queue, job);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (queue->queue)), ==, 0);
+  g_assert_cmpuint (queue->added, ==, 0);
 }
 
 static guint
@@ -193,6 +301,11 @@ main (int argc, char **argv)
   g_test_add ("/add/failure", Queue, NULL, set_up, test_failure, tear_down);
   g_test_add ("/add/slip", Queue, NULL, set_up, test_slip, tear_down);
   g_test_add ("/add/dismiss", Queue, NULL, set_up, test_dismiss, tear_down);
+
+  g_test_add ("/add/duplicate", Queue, NULL, set_up, test_duplicate, tear_down);
+  g_test_add ("/add/twins", Queue, NULL, set_up, test_twins, tear_down);
+  g_test_add ("/add/review", Queue, NULL, set_up, test_review, tear_down);
+  g_test_add ("/add/choices", Queue, NULL, set_up, test_choices, tear_down);
 
   return g_test_run ();
 }

@@ -266,7 +266,8 @@ store_snapshot (Arrival *arrival)
       return;
     }
 
-  task = g_task_new (arrival->queue, NULL, snapshot_stored_cb, arrival);
+  /* The arrival keeps the queue; a task that did would let go of it in its thread. */
+  task = g_task_new (NULL, NULL, snapshot_stored_cb, arrival);
   g_task_set_task_data (task, g_bytes_ref (snapshot), (GDestroyNotify) g_bytes_unref);
   g_task_run_in_thread (task, store_snapshot_thread);
 }

@@ -71,22 +71,6 @@ is_ready (DictumAddRow *self, const char *state, gboolean doubtful, gboolean wan
   return g_strcmp0 (state, "ready") == 0 && doubtful == wanted;
 }
 
-/* A warning beside a question or a notice, an error beside what failed. */
-static char *
-get_icon (DictumAddRow *self, const char *state, gboolean doubtful)
-{
-  if (g_strcmp0 (state, "failed") == 0)
-    return g_strdup ("dialog-error-symbolic");
-
-  return is_ready (self, state, doubtful, TRUE) ? g_strdup ("dialog-warning-symbolic") : NULL;
-}
-
-static gboolean
-shows_icon (DictumAddRow *self, const char *state, gboolean doubtful)
-{
-  return g_strcmp0 (state, "failed") == 0 || is_ready (self, state, doubtful, TRUE);
-}
-
 static void
 add_cb (DictumAddRow *self)
 {
@@ -180,7 +164,6 @@ dictum_add_row_class_init (DictumAddRowClass *klass)
                                                DICTUM_RESOURCE_PATH "dialogs/dictum-add-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_cb);
-  gtk_widget_class_bind_template_callback (widget_class, get_icon);
   gtk_widget_class_bind_template_callback (widget_class, has_words);
   gtk_widget_class_bind_template_callback (widget_class, is_dismissable);
   gtk_widget_class_bind_template_callback (widget_class, is_held);
@@ -189,7 +172,6 @@ dictum_add_row_class_init (DictumAddRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, review_cb);
   gtk_widget_class_bind_template_callback (widget_class, shows_bar);
-  gtk_widget_class_bind_template_callback (widget_class, shows_icon);
   gtk_widget_class_bind_template_callback (widget_class, state_is);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
 }

@@ -27,6 +27,7 @@ struct _DictumArticleDialog
   AdwEntryRow *publisher;
   AdwEntryRow *url;
   AdwEntryRow *published;
+  AdwEntryRow *modified;
   AdwEntryRow *language;
   AdwComboRow *kind;
   AdwActionRow *loaded;
@@ -68,6 +69,7 @@ dictum_article_dialog_class_init (DictumArticleDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, language);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, loaded);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, modified);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, published);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, publisher);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, title);
@@ -140,6 +142,7 @@ dictum_article_dialog_new (DictumWorkbench *workbench, const char *article)
   dictum_field_form_add_entry (self->form, self->publisher, "publisher");
   dictum_field_form_add_entry (self->form, self->url, "url");
   dictum_field_form_add_entry (self->form, self->published, "published");
+  dictum_field_form_add_entry (self->form, self->modified, "modified");
   dictum_field_form_add_entry (self->form, self->language, "language");
   dictum_field_form_add_enum (self->form, self->kind, "kind", &dictum_article_kinds);
   show_version (self, project, dictum_project_get_article (project, article));
