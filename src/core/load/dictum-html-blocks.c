@@ -11,6 +11,9 @@
 /* A quotation shorter than this, in bytes, may stand in a text by chance. */
 #define PULLED_LENGTH 24
 
+/* More quotations than this are looked for in the text of no article. */
+#define MAX_QUOTES 200
+
 /* A caption is no longer than this, in bytes. */
 #define LONG_CAPTION 600
 
@@ -138,14 +141,16 @@ void
 dictum_html_mark_pull_quotes (GPtrArray *blocks)
 {
   g_autoptr (GString) text = NULL;
+  guint quotes = 0;
 
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; i < blocks->len && quotes < MAX_QUOTES; i++)
     {
       DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
       g_autofree char *folded = NULL;
 
       if (!is_quote (block))
         continue;
+      quotes++;
       if (text == NULL)
         {
           text = g_string_new (" ");

@@ -18,6 +18,9 @@
 /* A byline is no longer than this, in bytes. */
 #define LONG_BYLINE 150
 
+/* No article has more. */
+#define MAX_AUTHORS 100
+
 static const char *const author_names[] = {
   "author",
   "article:author",
@@ -40,7 +43,7 @@ join_authors (GPtrArray *authors, const char *publisher)
 {
   g_autoptr (GString) all = g_string_new (NULL);
 
-  for (guint i = 0; i < authors->len; i++)
+  for (guint i = 0; i < MIN (authors->len, MAX_AUTHORS); i++)
     {
       g_autofree char *clean = dictum_html_clean_byline (g_ptr_array_index (authors, i), publisher);
 
