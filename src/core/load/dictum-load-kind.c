@@ -16,8 +16,10 @@
 #define SNIFF_BYTES 8192
 
 static const DictumLoader *const loaders[] = {
-  &dictum_loader_warc, &dictum_loader_wacz, &dictum_loader_feed,     &dictum_loader_json,
-  &dictum_loader_docx, &dictum_loader_html, &dictum_loader_markdown, &dictum_loader_text,
+  &dictum_loader_warc, &dictum_loader_wacz,  &dictum_loader_feed, &dictum_loader_json,
+  &dictum_loader_docx, &dictum_loader_html,  &dictum_loader_rtf,  &dictum_loader_odt,
+  &dictum_loader_epub, &dictum_loader_mhtml, &dictum_loader_eml,  &dictum_loader_markdown,
+  &dictum_loader_text,
 };
 
 /* Files that are no text, by their first bytes. The names are shown to the user. */
@@ -34,9 +36,6 @@ static const struct
   { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, 0,
     N_ ("This is an old Microsoft Office document. Dictum cannot read it: open it, copy its text "
         "and paste it here.") },
-  { "{\\rtf", 5, 0,
-    N_ ("This is an RTF document. Dictum cannot read RTF yet: open it, copy its text and paste it "
-        "here.") },
   { "\x89PNG", 4, 0, N_ ("This is a picture. Dictum needs text.") },
   { "\xff\xd8\xff", 3, 0, N_ ("This is a picture. Dictum needs text.") },
   { "GIF8", 4, 0, N_ ("This is a picture. Dictum needs text.") },
@@ -256,8 +255,8 @@ dictum_loader_choose (const DictumLoadContent *content, GError **error)
           error, DICTUM_LOAD_ERROR, DICTUM_LOAD_ERROR_UNKNOWN,
           message != NULL
               ? _ (message)
-              : _ ("This is no text. Dictum reads plain text, Markdown "
-                   "and web pages; from anything else, copy the text and paste it here."));
+              : _ ("This is no text. Dictum reads web pages, office documents, books, mails "
+                   "and plain text; from anything else, copy the text and paste it here."));
       return NULL;
     }
   declared = find_by_type (content->media_type);

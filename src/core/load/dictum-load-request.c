@@ -13,10 +13,10 @@
 #include "load/dictum-load-text.h"
 
 /* Endings by which a word with a dot is taken for a file that is not there, and not for a host. */
-static const char *const file_suffixes[] = { "txt",  "text", "md",     "markdown", "htm",
-                                             "html", "pdf",  "doc",    "docx",     "odt",
-                                             "rtf",  "epub", "csv",    "json",     "log",
-                                             "eml",  "xml",  "dictum", NULL };
+static const char *const file_suffixes[] = { "txt",  "text", "md",   "markdown", "htm",   "html",
+                                             "pdf",  "doc",  "docx", "odt",      "rtf",   "epub",
+                                             "csv",  "json", "log",  "eml",      "mhtml", "mht",
+                                             "docm", "ott",  "xml",  "dictum",   NULL };
 
 static DictumLoadRequest *
 request_new (void)

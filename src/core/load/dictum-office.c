@@ -47,6 +47,7 @@ struct _DictumOffice
   GPtrArray *kept;    /* of Paragraph */
   Paragraph *first;   /* held until it is known whether another follows */
   GString *sample;
+  char *expected;    /* heading of what follows; NULL none */
   gboolean has_body; /* something but a title, standfirst or byline was written */
   gboolean has_title;
   int page;
@@ -126,6 +127,7 @@ dictum_office_free (DictumOffice *self)
   g_ptr_array_unref (self->kept);
   g_clear_pointer (&self->first, paragraph_free);
   g_string_free (self->sample, TRUE);
+  g_free (self->expected);
   g_free (self->title);
   g_free (self->author);
   g_free (self->created);
@@ -236,13 +238,14 @@ looks_like_title (const Paragraph *paragraph)
   return g_utf8_strchr (".:;,…。：", -1, g_utf8_get_char (last)) == NULL;
 }
 
+/* Whether a paragraph is these words; words may be NULL. */
 static gboolean
-is_property_title (DictumOffice *self, const Paragraph *paragraph)
+says (const Paragraph *paragraph, const char *words)
 {
   g_autofree char *line = dictum_load_normalise_line (paragraph->text->str);
-  g_autofree char *title = self->title != NULL ? dictum_load_normalise_line (self->title) : NULL;
+  g_autofree char *other = words != NULL ? dictum_load_normalise_line (words) : NULL;
 
-  return line != NULL && title != NULL && g_utf8_collate (line, title) == 0;
+  return line != NULL && other != NULL && strcmp (line, other) == 0;
 }
 
 static void
@@ -252,7 +255,7 @@ release_first (DictumOffice *self, gboolean more)
 
   if (first == NULL)
     return;
-  if (is_property_title (self, first) ||
+  if (says (first, self->title) ||
       (more && ((first->kind == DICTUM_BLOCK_HEADING && first->level == 1) ||
                 (first->kind == DICTUM_BLOCK_PARAGRAPH && self->title == NULL &&
                  looks_like_title (first)))))
@@ -281,11 +284,29 @@ take_paragraph (Level *level)
   return paragraph;
 }
 
+/* A heading that is known from elsewhere: it may stand in the text, too, dressed as a paragraph. */
+static void
+write_expected (DictumOffice *self, Paragraph *paragraph)
+{
+  g_autofree char *expected = g_steal_pointer (&self->expected);
+
+  if (expected == NULL || paragraph->kind == DICTUM_BLOCK_HEADING)
+    return;
+  if (says (paragraph, expected))
+    {
+      paragraph->kind = DICTUM_BLOCK_HEADING;
+      paragraph->level = 1;
+    }
+  else
+    dictum_article_builder_add (self->builder, DICTUM_BLOCK_HEADING, 1, expected, -1);
+}
+
 static void
 put_paragraph (DictumOffice *self, Paragraph *paragraph)
 {
   gboolean is_first = self->first == NULL && !self->has_body && !self->has_title;
 
+  write_expected (self, paragraph);
   release_first (self, TRUE);
   if (is_first && !is_head (paragraph->kind))
     {
@@ -440,6 +461,27 @@ dictum_office_next_page (DictumOffice *self)
 {
   if (self->page > 0 && self->page < G_MAXINT)
     self->page++;
+}
+
+/* The page that begins has this number; 0: none that is known. */
+void
+dictum_office_set_page (DictumOffice *self, int page)
+{
+  self->page = MAX (page, 0);
+}
+
+/* No heading is the title, which is known otherwise: of a book, say. */
+void
+dictum_office_keep_headings (DictumOffice *self)
+{
+  self->has_title = TRUE;
+}
+
+/* What follows has this heading (may be NULL): written if the text does not begin with one. */
+void
+dictum_office_expect_heading (DictumOffice *self, const char *heading)
+{
+  g_set_str (&self->expected, heading);
 }
 
 void

@@ -56,6 +56,7 @@ void dictum_office_place_kept (DictumOffice *self,
                                const char *label);
 void dictum_office_begin_pages (DictumOffice *self);
 void dictum_office_next_page (DictumOffice *self);
+void dictum_office_set_page (DictumOffice *self, int page);
 void dictum_office_note (DictumOffice *self, DictumOfficeNotice notice);
 
 /* Details from the document's properties; nonsense is not taken. */
@@ -64,6 +65,8 @@ void dictum_office_set_author (DictumOffice *self, const char *author);
 void dictum_office_set_times (DictumOffice *self, const char *created, const char *modified);
 void dictum_office_set_language (DictumOffice *self, const char *language);
 
+void dictum_office_keep_headings (DictumOffice *self);
+void dictum_office_expect_heading (DictumOffice *self, const char *heading);
 void dictum_office_finish (DictumOffice *self, const DictumLoadContent *content);
 
 /* What a paragraph is by the name of its style, in any of the programs' spellings; FALSE when the
