@@ -6,6 +6,8 @@
 
 #include "dictum-cli.h"
 
+#include "edit/dictum-edit-version.h"
+
 /* What is told about the articles rather than read from them. */
 typedef struct
 {
@@ -63,6 +65,7 @@ typedef struct
   DictumStore *store;
   Details details;
   gboolean anyway;
+  gboolean as_version;
   gboolean all;
   char *choose;
   gboolean listed;  /* choices, instead of adding anything */
@@ -101,8 +104,8 @@ get_title (const DictumArticle *article)
   return article->title != NULL ? article->title : _ ("Untitled");
 }
 
-/* The change that adds it; NULL with an error, also when the project has it already and nobody said
- * that it is wanted all the same. */
+/* The change that adds it: as an article, or as a version of the one that it is like. NULL with an
+ * error, also when the project has it already and nobody said that it is wanted all the same. */
 static DictumChange *
 make_change (Adding *adding, DictumArticle *article, char **id, GError **error)
 {
@@ -124,12 +127,19 @@ make_change (Adding *adding, DictumArticle *article, char **id, GError **error)
     }
 
   first = g_ptr_array_index (duplicates, 0);
+  if (adding->as_version)
+    {
+      g_set_str (id, first->article->record.id);
+      return dictum_edit_add_version (project, *id, dictum_values_get (article->versions, 0), NULL,
+                                      adding->cli->author, error);
+    }
+
   likeness = dictum_duplicate_describe (first);
   g_set_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
                /* Translators: an article's number, its title, and what is the same in it, as in
                 * “same link, 93 % of the text”. */
-               _ ("The project has this as article %u, “%s” (%s). Add it all the same with "
-                  "--anyway."),
+               _ ("The project has this as article %u, “%s” (%s). Add it as a version of that with "
+                  "--as-version, or as another article with --anyway."),
                get_number (project, first->article->record.id), get_title (first->article),
                likeness);
 
@@ -266,6 +276,8 @@ check_options (Adding *adding)
 
   if (several && (details->title != NULL || details->url != NULL))
     dictum_cli_misuse (cli, "%s", _ ("--title and --url are for one article at a time."));
+  else if (adding->anyway && adding->as_version)
+    dictum_cli_misuse (cli, "%s", _ ("Give --anyway or --as-version, not both."));
   else if (adding->all && adding->choose != NULL)
     dictum_cli_misuse (cli, "%s", _ ("Give --all or --choose, not both."));
   else if (adding->choose != NULL && g_strv_length (cli->args) > 3)
@@ -295,6 +307,8 @@ dictum_cli_run_add (DictumCli *cli)
       N_ ("report, analysis, opinion, statement, wire-copy, transcript or other"), N_ ("KIND") },
     { "anyway", 0, 0, G_OPTION_ARG_NONE, &adding.anyway,
       N_ ("Add also what the project has already"), NULL },
+    { "as-version", 0, 0, G_OPTION_ARG_NONE, &adding.as_version,
+      N_ ("Add what the project has already as a new version of that"), NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &adding.all,
       N_ ("From a feed, an archive or an export: all that the project has not"), NULL },
     { "choose", 0, 0, G_OPTION_ARG_STRING, &adding.choose,

@@ -133,6 +133,27 @@ def adding():
         yield 'one that cannot be loaded kept another out'
 
 
+def new_versions():
+    """What has changed is a new version of the article that is there; the same text is none."""
+    lines = ['The ferry will rest on Sundays until the spring, the council of the island decided.',
+             'Two more boats will run on Saturdays, one of them late in the evening, it said.']
+    for name, number in (('ferry.txt', 'Two'), ('later.txt', 'Three')):
+        with open(cli.path(name), 'w', encoding='utf-8') as file:
+            file.write('The ferry rests\n\n' + '\n\n'.join(lines).replace('Two', number))
+    cli.ok('new', 'versions.dictum')
+    cli.ok('add', 'versions.dictum', 'ferry.txt')
+    yield from refused(1, '--as-version', 'add', 'versions.dictum', 'later.txt')
+    yield from refused(2, 'not both', 'add', 'versions.dictum', 'later.txt', '--as-version', '--anyway')
+    cli.ok('add', 'versions.dictum', 'later.txt', '--as-version')
+    yield from refused(1, 'ferry.txt', 'add', 'versions.dictum', 'later.txt', 'ferry.txt')
+    articles = cli.load('versions.dictum')['articles']
+    if [len(article['versions']) for article in articles] != [2]:
+        yield articles
+    cli.ok('undo', 'versions.dictum')
+    if len(cli.load('versions.dictum')['articles'][0]['versions']) != 1:
+        yield 'a new version is not undone'
+
+
 FEED = """<rss version="2.0"><channel><title>Wire</title>
 <item><title>Berths</title><link>https://wire.example/a?utm_source=rss</link>
 <description>%s</description></item>
@@ -438,7 +459,7 @@ def locked():
     cli.ok('undo', FILE)
 
 
-run_cases(help_texts, manual, making, adding, choosing, marking, ambiguous, mark_refused, setting,
+run_cases(help_texts, manual, making, adding, new_versions, choosing, marking, ambiguous, mark_refused, setting,
           checking, registry,
           deleting, any_locale, validating, recovering, extracting, locked)
 done()

@@ -194,6 +194,30 @@ test_duplicate (Queue *queue, gconstpointer data)
   wait_until (g_list_model_get_n_items (G_LIST_MODEL (queue->queue)) == 0);
 }
 
+/* An altered text becomes a version of the article that is there. */
+static void
+test_version (Queue *queue, gconstpointer data)
+{
+  g_autofree char *later = g_strconcat (ferry, "\n\nThe union was not asked.", NULL);
+  g_autoptr (DictumAddJob) job = NULL;
+  g_autoptr (DictumItem) item = NULL;
+  guint before;
+
+  push (queue, ferry);
+  wait_until (queue->added == 1);
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (queue->queue)) == 0);
+  before = g_list_model_get_n_items (dictum_project_get_articles (queue->base.project));
+
+  job = push_and_hold (queue, later, DICTUM_ADD_JOB_READY);
+  item = g_list_model_get_item (dictum_project_get_articles (queue->base.project), before - 1);
+  g_assert_cmpstr (dictum_add_job_get_altered (job), ==, dictum_item_get_id (item));
+  dictum_add_queue_accept (queue->queue, job, dictum_add_job_get_altered (job));
+  wait_until (queue->added == 2);
+  g_assert_cmpuint (g_list_model_get_n_items (dictum_project_get_articles (queue->base.project)),
+                    ==, before);
+  g_assert_cmpuint (dictum_values_length (dictum_item_get_article (item)->versions), ==, 2);
+}
+
 /* Two of the same at once: the second one is looked for among what the first one has become. */
 static void
 test_twins (Queue *queue, gconstpointer data)
@@ -303,6 +327,7 @@ main (int argc, char **argv)
   g_test_add ("/add/dismiss", Queue, NULL, set_up, test_dismiss, tear_down);
 
   g_test_add ("/add/duplicate", Queue, NULL, set_up, test_duplicate, tear_down);
+  g_test_add ("/add/version", Queue, NULL, set_up, test_version, tear_down);
   g_test_add ("/add/twins", Queue, NULL, set_up, test_twins, tear_down);
   g_test_add ("/add/review", Queue, NULL, set_up, test_review, tear_down);
   g_test_add ("/add/choices", Queue, NULL, set_up, test_choices, tear_down);

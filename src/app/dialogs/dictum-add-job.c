@@ -28,6 +28,7 @@ enum
 {
   PROP_0,
   PROP_TITLE,
+  PROP_ALTERED,
   PROP_DETAIL,
   PROP_DOUBTFUL,
   PROP_FRACTION,
@@ -87,6 +88,7 @@ take_duplicates (DictumAddJob *self, GPtrArray *duplicates)
 {
   g_clear_pointer (&self->duplicates, g_ptr_array_unref);
   self->duplicates = duplicates != NULL ? g_ptr_array_ref (duplicates) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALTERED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOUBTFUL]);
 }
 
@@ -141,6 +143,10 @@ dictum_add_job_get_property (GObject *object, guint prop_id, GValue *value, GPar
       g_value_set_double (value, MAX (self->fraction, 0));
       break;
 
+    case PROP_ALTERED:
+      g_value_set_boolean (value, dictum_add_job_get_altered (self) != NULL);
+      break;
+
     case PROP_DOUBTFUL:
       g_value_set_boolean (value, self->duplicates != NULL && self->duplicates->len > 0);
       break;
@@ -188,6 +194,7 @@ dictum_add_job_class_init (DictumAddJobClass *klass)
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
+  properties[PROP_ALTERED] = g_param_spec_boolean ("altered", NULL, NULL, FALSE, flags);
   properties[PROP_DOUBTFUL] = g_param_spec_boolean ("doubtful", NULL, NULL, FALSE, flags);
   properties[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, flags);
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
@@ -250,6 +257,20 @@ dictum_add_job_get_duplicates (DictumAddJob *self)
   g_return_val_if_fail (DICTUM_IS_ADD_JOB (self), NULL);
 
   return self->duplicates;
+}
+
+const char *
+dictum_add_job_get_altered (DictumAddJob *self)
+{
+  const DictumDuplicate *first;
+
+  g_return_val_if_fail (DICTUM_IS_ADD_JOB (self), NULL);
+
+  if (self->duplicates == NULL || self->duplicates->len == 0)
+    return NULL;
+  first = g_ptr_array_index (self->duplicates, 0);
+
+  return (first->reasons & DICTUM_DUPLICATE_SAME_TEXT) == 0 ? first->article->record.id : NULL;
 }
 
 void

@@ -29,7 +29,8 @@ typedef enum
  * Properties, all read-only: "title", "detail" (the stage, the question, or the error in full),
  * "fraction" (0..1; below 0 unknown), "known" (whether the fraction is), "state" (nick: "waiting",
  * "running", "failed", "done", "ready", "choices"), "notice" (what the editor should know of the
- * text), "doubtful" (whether the project has it already).
+ * text), "doubtful" (whether the project has it already), "altered" (whether it has it with
+ * another text).
  */
 #define DICTUM_TYPE_ADD_JOB (dictum_add_job_get_type ())
 G_DECLARE_FINAL_TYPE (DictumAddJob, dictum_add_job, DICTUM, ADD_JOB, GObject)
@@ -41,6 +42,9 @@ const char *dictum_add_job_get_detail (DictumAddJob *self);
 DictumLoaded *dictum_add_job_get_loaded (DictumAddJob *self);
 /* Of DictumDuplicate, borrowed; NULL or empty when the project has nothing like it. */
 GPtrArray *dictum_add_job_get_duplicates (DictumAddJob *self);
+/* The article of which it may be a new version: the one most like it, unless it has the same text.
+ * Borrowed; NULL when there is none. */
+const char *dictum_add_job_get_altered (DictumAddJob *self);
 void dictum_add_job_run (DictumAddJob *self);
 void dictum_add_job_cancel (DictumAddJob *self);
 void dictum_add_job_reset (DictumAddJob *self);

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "edit/dictum-edit-version.h"
+
 /* So many load at a time: enough to hide one slow server, few enough to be polite to one. */
 #define MAX_RUNNING 3
 
@@ -191,6 +193,13 @@ make_change (Arrival *arrival, DictumProject *project, char **id, GError **error
   DictumArticle *article = dictum_add_job_get_loaded (arrival->job)->article;
   const char *author = dictum_workbench_get_author (arrival->queue->workbench);
   g_autofree char *now = NULL;
+
+  if (arrival->version_of != NULL)
+    {
+      *id = g_strdup (arrival->version_of);
+      return dictum_edit_add_version (project, *id, dictum_values_get (article->versions, 0), NULL,
+                                      author, error);
+    }
 
   /* Time and id give the articles their order: that of coming into the project, not of loading. */
   *id = dictum_id_new ();

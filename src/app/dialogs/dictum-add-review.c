@@ -26,7 +26,7 @@ struct _DictumAddReview
   AdwPreferencesGroup *duplicates;
   GtkWidget *notice_group;
   GtkLabel *notice;
-  AdwEntryRow *rows[DICTUM_N_DETAILS];
+  AdwEntryRow *rows[DICTUM_N_DETAILS]; /* by detail; NULL for those without a field */
   AdwPreferencesGroup *details_group;
   AdwPreferencesGroup *text_group;
   GtkLabel *text;
@@ -34,12 +34,13 @@ struct _DictumAddReview
 
 G_DEFINE_FINAL_TYPE (DictumAddReview, dictum_add_review, ADW_TYPE_NAVIGATION_PAGE)
 
-/* The fields of an article behind the details, and what their rows are called. */
+/* The fields of an article behind the details, and what their rows are called; the details that an
+ * article does not keep have none. */
 static const struct
 {
   const char *field;
   const char *label;
-} details[DICTUM_N_DETAILS] = {
+} details[] = {
   [DICTUM_DETAIL_TITLE] = { "title", N_ ("Title") },
   [DICTUM_DETAIL_BYLINE] = { "byline", N_ ("Byline") },
   [DICTUM_DETAIL_PUBLISHER] = { "publisher", N_ ("Publisher") },
@@ -83,7 +84,7 @@ static void
 row_changed_cb (GtkEditable *row, DictumAddReview *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  for (guint i = 0; i < DICTUM_N_DETAILS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
     if (GTK_EDITABLE (self->rows[i]) == row)
       show_label (self, i);
 }
@@ -94,7 +95,7 @@ take_rows (DictumAddReview *self)
 {
   DictumLoaded *loaded = dictum_add_job_get_loaded (self->job);
 
-  for (guint i = 0; i < DICTUM_N_DETAILS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
     {
       const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rows[i]));
       g_autoptr (GError) error = NULL;
@@ -136,6 +137,12 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add_version (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accept (DICTUM_ADD_REVIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 discard (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumAddReview *self = DICTUM_ADD_REVIEW (widget);
@@ -155,7 +162,7 @@ entry_activated_cb (DictumAddReview *self)
 static void
 show_rows (DictumAddReview *self)
 {
-  for (guint i = 0; i < DICTUM_N_DETAILS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
     {
       self->rows[i] = ADW_ENTRY_ROW (adw_entry_row_new ());
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->rows[i]), FALSE);
@@ -166,6 +173,18 @@ show_rows (DictumAddReview *self)
       g_signal_connect_object (self->rows[i], "entry-activated", G_CALLBACK (entry_activated_cb),
                                self, G_CONNECT_SWAPPED);
     }
+}
+
+static GtkWidget *
+make_version_button (const char *article)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Add as New Version"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.add-version");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", article);
+
+  return button;
 }
 
 static void
@@ -188,6 +207,8 @@ show_duplicates (DictumAddReview *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                      article->title != NULL ? article->title : _ ("Untitled"));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
+      if ((duplicate->reasons & DICTUM_DUPLICATE_SAME_TEXT) == 0)
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_version_button (article->record.id));
       adw_preferences_group_add (self->duplicates, row);
     }
 }
@@ -248,6 +269,7 @@ dictum_add_review_class_init (DictumAddReviewClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = dictum_add_review_shown;
 
   gtk_widget_class_install_action (widget_class, "review.add", NULL, add);
+  gtk_widget_class_install_action (widget_class, "review.add-version", "s", add_version);
   gtk_widget_class_install_action (widget_class, "review.discard", NULL, discard);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "review.add",
                                        NULL);

@@ -78,6 +78,12 @@ add_cb (DictumAddRow *self)
 }
 
 static void
+add_version_cb (DictumAddRow *self)
+{
+  dictum_add_queue_accept (self->queue, self->job, dictum_add_job_get_altered (self->job));
+}
+
+static void
 review_cb (DictumAddRow *self)
 {
   dictum_add_queue_review (self->queue, self->job);
@@ -163,6 +169,7 @@ dictum_add_row_class_init (DictumAddRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DICTUM_RESOURCE_PATH "dialogs/dictum-add-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_version_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_words);
   gtk_widget_class_bind_template_callback (widget_class, is_dismissable);
