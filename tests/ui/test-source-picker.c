@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "inspector/dictum-source-pick-row.h"
 #include "inspector/dictum-source-pick.h"
 #include "inspector/dictum-source-picker.h"
 #include "ui-find.h"
@@ -209,6 +210,44 @@ test_keys (Asking *asking, gconstpointer data)
   g_assert_cmpstr (asking->created, ==, "Prime");
 }
 
+/* What a list does when a row comes to be under the pointer. */
+static void
+hover (GtkWidget *row)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+  guint found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        {
+          g_signal_emit_by_name (controller, "enter", 1.0, 1.0);
+          found++;
+        }
+    }
+  g_assert_cmpuint (found, >, 0);
+}
+
+/* The pointer rests where the picker opens: Enter takes what was typed all the same. */
+static void
+test_pointer (Asking *asking, gconstpointer data)
+{
+  DictumSourcePicker *picker = get_picker (asking);
+  GtkWidget *row;
+
+  dictum_source_picker_set_words (picker, "Harbour Ministry");
+  g_assert_cmpstr (get_row (picker, 1), ==, "(nobody)");
+  fixture_wait (count_widgets (asking->picker, DICTUM_TYPE_SOURCE_PICK_ROW) == 2);
+  row = find_widget (asking->picker, DICTUM_TYPE_SOURCE_PICK_ROW, 1);
+  hover (gtk_widget_get_parent (row));
+
+  g_assert_cmpuint (dictum_source_picker_get_selected (picker), ==, 0);
+  dictum_source_picker_accept (picker);
+  g_assert_cmpstr (asking->created, ==, "Harbour Ministry");
+}
+
 static void
 test_nobody (Asking *asking, gconstpointer data)
 {
@@ -388,6 +427,7 @@ main (int argc, char *argv[])
   add ("create", test_create);
   add ("reuse", test_reuse);
   add ("keys", test_keys);
+  add ("pointer", test_pointer);
   add ("nobody", test_nobody);
   add ("without", test_without);
   add ("accessible", test_accessible);

@@ -313,6 +313,10 @@ static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
 {
   gtk_list_item_set_child (row, dictum_source_pick_row_new ());
+
+  /* A list whose rows are taken with one click selects what is under the pointer. Enter must take
+   * what the typed words found, and the picker may open below a pointer that nobody has moved. */
+  gtk_list_item_set_selectable (row, FALSE);
 }
 
 static void
