@@ -39,6 +39,18 @@ static const FixtureBlock fixture_blocks[] = {
     "council would seek its own legal advice." },
 };
 
+/* Runs the main loop until the condition holds, 20 s at most. */
+#define fixture_wait(condition)                                                                    \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;                                  \
+    while (!(condition) && g_get_monotonic_time () < until)                                        \
+      if (!g_main_context_iteration (NULL, FALSE))                                                 \
+        g_usleep (1000);                                                                           \
+    g_assert_true (condition);                                                                     \
+  }                                                                                                \
+  G_STMT_END
+
 static inline DictumArticle *
 fixture_make_article (const char *title, const FixtureBlock *blocks, guint n_blocks)
 {
@@ -121,6 +133,8 @@ fixture_tear_down (Fixture *fixture)
   g_assert_finalize_object (fixture->workbench);
   g_assert_true (dictum_store_close (fixture->store, &error));
   g_assert_no_error (error);
+  /* A save that began behind the editor's back may still tell of its end. */
+  fixture_wait (G_OBJECT (fixture->store)->ref_count == 1);
   g_assert_finalize_object (fixture->store);
   g_free (fixture->article);
 }
@@ -185,18 +199,6 @@ fixture_set_cue (Fixture *fixture, const char *claim, guint link, const char *wo
   change = dictum_edit_set_cue (fixture->project, claim, link, start, end, NULL, &error);
   fixture_take (fixture, change, error);
 }
-
-/* Runs the main loop until the condition holds, 20 s at most. */
-#define fixture_wait(condition)                                                                    \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;                                  \
-    while (!(condition) && g_get_monotonic_time () < until)                                        \
-      if (!g_main_context_iteration (NULL, FALSE))                                                 \
-        g_usleep (1000);                                                                           \
-    g_assert_true (condition);                                                                     \
-  }                                                                                                \
-  G_STMT_END
 
 static inline GtkWidget *
 fixture_show (GtkWidget *child, int width, int height)
