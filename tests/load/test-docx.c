@@ -234,6 +234,22 @@ test_bad (void)
   spoil_sample ("harbour.docx", 400);
 }
 
+/* Word puts a document with a password into a file of another kind. */
+static void
+test_locked (void)
+{
+  g_autoptr (GByteArray) file = g_byte_array_new ();
+  static const guint8 compound[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
+  static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0\0\0";
+
+  g_byte_array_append (file, compound, sizeof compound);
+  g_byte_array_set_size (file, 1024);
+  memset (file->data + sizeof compound, 0, 1024 - sizeof compound);
+  assert_load_error (file->data, file->len, NULL, "letter.doc", DICTUM_LOAD_ERROR_UNKNOWN);
+  g_byte_array_append (file, (const guint8 *) name, sizeof name);
+  assert_load_error (file->data, file->len, NULL, "letter.docx", DICTUM_LOAD_ERROR_ENCRYPTED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/load/docx/marks", test_marks);
   g_test_add_func ("/load/docx/properties", test_properties);
   g_test_add_func ("/load/docx/bad", test_bad);
+  g_test_add_func ("/load/docx/locked", test_locked);
+
   return g_test_run ();
 }

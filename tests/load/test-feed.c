@@ -175,6 +175,8 @@ test_encodings (void)
 static void
 test_hostile (void)
 {
+  static const char start[] =
+      "<?xml version='1.0'?><!-- a --><!DOCTYPE rss [<!ENTITY a 'b'>]><rss>";
   g_autoptr (GString) deep = g_string_new ("<rss><channel>");
 
   assert_load_error ("<rss><channel><title>Nothing yet</title></channel></rss>", -1, NULL, "a.xml",
@@ -185,6 +187,14 @@ test_hostile (void)
                   "<!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d SYSTEM 'file:///etc/passwd'>]>"
                   "<rss><item><title>&c; &d;</title><link>https://h.example/1</link></item></rss>",
                   "&c; &d; |  |  | https://h.example/1 | \n");
+  /* Whatever its beginning breaks off in. */
+  for (gsize i = 0; i < sizeof start - 1; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DictumLoaded) loaded = load_bytes (start, i, NULL, "a.xml", &error);
+
+      g_assert_true ((loaded != NULL) == (error == NULL));
+    }
   for (int i = 0; i < 100000; i++)
     g_string_append (deep, "<a>");
   assert_load_error (deep->str, -1, NULL, "a.rss", DICTUM_LOAD_ERROR_EMPTY);

@@ -82,9 +82,10 @@ sniff_root (GBytes *bytes)
           return colon != NULL ? g_strndup (colon + 1, length - (colon + 1 - at))
                                : g_strndup (at, length);
         }
+      end = end != NULL ? strchr (end, '>') : NULL;
       if (end == NULL)
         return NULL;
-      at = strchr (end, '>') + 1;
+      at = end + 1;
     }
 }
 

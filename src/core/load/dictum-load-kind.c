@@ -136,6 +136,26 @@ find_known (const guint8 *data, gsize size, gboolean binary)
   return NULL;
 }
 
+/* Office Open XML with a password is a compound file with a stream of this name in its directory
+ * (MS-OFFCRYPTO 2.3.4), whose names are UTF-16. */
+static gboolean
+is_locked (const guint8 *data, gsize size)
+{
+  static const guint8 compound[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
+  static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+
+  const guint8 *end = data + size;
+
+  if (size < sizeof compound + sizeof name || memcmp (data, compound, sizeof compound) != 0)
+    return FALSE;
+  for (const guint8 *at = data; (at = memchr (at, 'E', end - at)) != NULL; at++)
+    if ((gsize) (end - at) < sizeof name)
+      return FALSE;
+    else if (memcmp (at, name, sizeof name - 1) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The HTML standard's signs of a page: a tag that only a page begins with. */
 static gboolean
 looks_like_html (const guint8 *data, gsize size)
@@ -249,6 +269,14 @@ dictum_loader_choose (const DictumLoadContent *content, GError **error)
   message = describe_archive (content->bytes);
   if (message == NULL)
     message = find_known (data, size, binary);
+  if (is_locked (data, size))
+    {
+      g_set_error_literal (
+          error, DICTUM_LOAD_ERROR, DICTUM_LOAD_ERROR_ENCRYPTED,
+          _ ("This document is protected by a password. Open it, save it without "
+             "the password and add it again, or copy its text and paste it here."));
+      return NULL;
+    }
   if (message != NULL || binary)
     {
       g_set_error_literal (

@@ -498,7 +498,6 @@ write_notices (DictumOffice *self)
     DictumOfficeNotice notice;
     const char *words;
   } sentences[] = {
-    { DICTUM_OFFICE_CUT, _ ("The document is damaged, and its end may be missing.") },
     { DICTUM_OFFICE_TRACKED,
       _ ("The document has tracked changes: the text is what it would be if all were accepted.") },
     { DICTUM_OFFICE_COMMENTS, _ ("The document has comments, which are left out.") },

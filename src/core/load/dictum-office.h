@@ -27,7 +27,6 @@ typedef enum
   DICTUM_OFFICE_TRACKED = 1 << 0,  /* changes of which the document keeps both sides */
   DICTUM_OFFICE_COMMENTS = 1 << 1, /* remarks of its authors */
   DICTUM_OFFICE_HIDDEN = 1 << 2,   /* text that its program does not show */
-  DICTUM_OFFICE_CUT = 1 << 3,      /* what follows is missing */
 } DictumOfficeNotice;
 
 /**
