@@ -54,4 +54,8 @@ tap.check('the built library does not link GTK',
           [linked.stderr] if linked.returncode else
           (f'it links {name}' for name, _ in WINDOW_LIBRARIES.findall(linked.stdout)))
 
+tap.check('the built library does not link poppler, which only the helper may see',
+          [linked.stderr] if linked.returncode else
+          (f'it links {name}' for name in re.findall(r'\[(libpoppler[^]]*)\]', linked.stdout)))
+
 tap.done()
