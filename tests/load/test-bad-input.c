@@ -42,7 +42,7 @@ test_binary (void)
   assert_load_error (noise, sizeof noise, NULL, "a.txt", DICTUM_LOAD_ERROR_UNKNOWN);
   assert_load_error ("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, NULL, "a.png", DICTUM_LOAD_ERROR_UNKNOWN);
   assert_load_error ("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", -1, NULL, "a.txt",
-                     DICTUM_LOAD_ERROR_UNKNOWN);
+                     DICTUM_LOAD_ERROR_MALFORMED);
   assert_load_error ("PK\3\4\24\0\0\0\10\0", 10, NULL, "a.docx", DICTUM_LOAD_ERROR_UNKNOWN);
   assert_load_error ("\x1f\x8b\10\0\0\0\0\0\0\3", 10, "text/html", NULL, DICTUM_LOAD_ERROR_UNKNOWN);
   assert_load_error ("\x7f"

@@ -16,10 +16,10 @@
 #define SNIFF_BYTES 8192
 
 static const DictumLoader *const loaders[] = {
-  &dictum_loader_warc, &dictum_loader_wacz,  &dictum_loader_feed, &dictum_loader_json,
-  &dictum_loader_docx, &dictum_loader_html,  &dictum_loader_rtf,  &dictum_loader_odt,
-  &dictum_loader_epub, &dictum_loader_mhtml, &dictum_loader_eml,  &dictum_loader_markdown,
-  &dictum_loader_text,
+  &dictum_loader_pdf,      &dictum_loader_warc, &dictum_loader_wacz,  &dictum_loader_feed,
+  &dictum_loader_json,     &dictum_loader_docx, &dictum_loader_html,  &dictum_loader_rtf,
+  &dictum_loader_odt,      &dictum_loader_epub, &dictum_loader_mhtml, &dictum_loader_eml,
+  &dictum_loader_markdown, &dictum_loader_text,
 };
 
 /* Files that are no text, by their first bytes. The names are shown to the user. */
@@ -30,9 +30,6 @@ static const struct
   gsize offset;
   const char *message;
 } known[] = {
-  { "%PDF-", 5, 0,
-    N_ ("This is a PDF document. Dictum cannot read PDF yet: open it, copy its text and paste it "
-        "here.") },
   { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, 0,
     N_ ("This is an old Microsoft Office document. Dictum cannot read it: open it, copy its text "
         "and paste it here.") },
