@@ -6,6 +6,8 @@
 
 #include "inspector/dictum-look.h"
 
+#include "edit/dictum-edit-version.h"
+
 #include <glib/gi18n.h>
 
 #include "window/dictum-format.h"
@@ -288,9 +290,17 @@ lacks_reason (const DictumSource *source)
 char *
 dictum_look_claim_warning (DictumProject *project, const DictumClaim *claim)
 {
+  const DictumArticle *article;
   guint n_links;
 
   g_return_val_if_fail (claim != NULL, NULL);
+
+  article = project != NULL ? dictum_project_get_article (project, claim->article) : NULL;
+  if (article != NULL &&
+      g_strcmp0 (dictum_article_get_latest_version (article)->id, claim->version) != 0)
+    return g_strdup (_ ("Not in the latest version of the text"));
+  if (article != NULL && dictum_claim_needs_review (article, claim))
+    return g_strdup (_ ("The text has changed since this was marked"));
 
   n_links = dictum_values_length (claim->attributions);
   for (guint i = 0; i < n_links; i++)

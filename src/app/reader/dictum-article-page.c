@@ -368,7 +368,8 @@ dictum_article_page_announce (DictumArticlePage *self, const char *words)
   dictum_announce (GTK_WIDGET (self->reader), words);
 }
 
-/* The current claim, when it is one of this article. */
+/* The current claim, when it is one of the text that is shown: what keys do to a place of this
+ * text must not be done to a claim in an older version. */
 const DictumClaim *
 dictum_article_page_get_claim (DictumArticlePage *self)
 {
@@ -379,5 +380,8 @@ dictum_article_page_get_claim (DictumArticlePage *self)
   if (article != NULL && id != NULL)
     claim = dictum_project_get_claim (dictum_workbench_get_project (self->workbench), id);
 
-  return claim != NULL && g_str_equal (claim->article, article->record.id) ? claim : NULL;
+  return claim != NULL && g_str_equal (claim->article, article->record.id) &&
+                 g_str_equal (claim->version, dictum_article_get_latest_version (article)->id)
+             ? claim
+             : NULL;
 }

@@ -554,5 +554,8 @@ dictum_reader_get_current_claim (DictumReader *self)
   id = dictum_workbench_get_claim (self->workbench);
   claim = project != NULL && id != NULL ? dictum_project_get_claim (project, id) : NULL;
 
-  return claim != NULL && g_str_equal (claim->article, self->article) ? claim : NULL;
+  return claim != NULL && g_str_equal (claim->article, self->article) &&
+                 g_strcmp0 (claim->version, self->version) == 0
+             ? claim
+             : NULL;
 }

@@ -76,6 +76,24 @@ show_details (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+check_article (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *article = get_subject (DICTUM_SIDEBAR (widget));
+
+  if (article != NULL)
+    gtk_widget_activate_action (widget, "win.check-article", "s", article);
+}
+
+static void
+show_versions (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *article = get_subject (DICTUM_SIDEBAR (widget));
+
+  if (article != NULL)
+    gtk_widget_activate_action (widget, "win.compare-versions", "s", article);
+}
+
+static void
 copy_link (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumSidebar *self = DICTUM_SIDEBAR (widget);
@@ -148,6 +166,8 @@ dictum_sidebar_menu_closed (DictumSidebar *self)
 void
 dictum_sidebar_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "article.check", NULL, check_article);
+  gtk_widget_class_install_action (widget_class, "article.versions", NULL, show_versions);
   gtk_widget_class_install_action (widget_class, "article.copy-link", NULL, copy_link);
   gtk_widget_class_install_action (widget_class, "article.delete", NULL, delete_article);
   gtk_widget_class_install_action (widget_class, "article.details", NULL, show_details);

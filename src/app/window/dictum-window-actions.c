@@ -4,6 +4,8 @@
 
 #define G_LOG_DOMAIN "dictum-window"
 
+#include "versions/dictum-check-article.h"
+#include "versions/dictum-versions-dialog.h"
 #include "window/dictum-window-private.h"
 
 #include <glib/gi18n.h>
@@ -170,6 +172,26 @@ add_article (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+check_article (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumWindow *self = DICTUM_WINDOW (widget);
+  const char *article = g_variant_get_string (parameter, NULL);
+
+  if (dictum_project_get_article (dictum_workbench_get_project (self->workbench), article) != NULL)
+    dictum_check_article (self->workbench, self->toasts, article);
+}
+
+static void
+compare_versions (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumWindow *self = DICTUM_WINDOW (widget);
+  const char *article = g_variant_get_string (parameter, NULL);
+
+  if (dictum_project_get_article (dictum_workbench_get_project (self->workbench), article) != NULL)
+    adw_dialog_present (dictum_versions_dialog_new (self->workbench, article), widget);
+}
+
+static void
 article_details (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumWindow *self = DICTUM_WINDOW (widget);
@@ -252,6 +274,8 @@ dictum_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.add-article", NULL, add_article);
   gtk_widget_class_install_action (widget_class, "win.article-details", "s", article_details);
+  gtk_widget_class_install_action (widget_class, "win.check-article", "s", check_article);
+  gtk_widget_class_install_action (widget_class, "win.compare-versions", "s", compare_versions);
   gtk_widget_class_install_action (widget_class, "win.next-article", NULL, next_article);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_project);
   gtk_widget_class_install_action (widget_class, "win.previous-article", NULL, previous_article);
@@ -275,9 +299,10 @@ void
 dictum_window_update_actions (DictumWindow *self)
 {
   static const char *const of_a_project[] = {
-    "win.article-details",  "win.next-article",  "win.previous-article",
-    "win.project-settings", "win.save",          "win.save-as",
-    "win.show-place",       "win.toggle-sidebar"
+    "win.check-article", "win.compare-versions", "win.article-details",
+    "win.next-article",  "win.previous-article", "win.project-settings",
+    "win.save",          "win.save-as",          "win.show-place",
+    "win.toggle-sidebar"
   };
   GtkWidget *widget = GTK_WIDGET (self);
   DictumStore *store = dictum_workbench_get_store (self->workbench);

@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-check-article"
+
+#include "versions/dictum-check-article.h"
+
+#include <glib/gi18n.h>
+
+#include "edit/dictum-edit-version.h"
+
+typedef struct
+{
+  DictumWorkbench *workbench;
+  DictumStore *store; /* what the article is in: a window may have another one meanwhile */
+  AdwToastOverlay *toasts;
+  AdwToast *toast; /* what says that it is under way */
+  GCancellable *cancellable;
+  char *article;
+} Check;
+
+static void
+free_check (Check *check)
+{
+  adw_toast_dismiss (check->toast);
+  g_object_unref (check->workbench);
+  g_object_unref (check->store);
+  g_object_unref (check->toasts);
+  g_object_unref (check->toast);
+  g_object_unref (check->cancellable);
+  g_free (check->article);
+  g_free (check);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Check, free_check)
+
+static void
+progress_cb (const char *stage, double fraction, gpointer data)
+{
+  Check *check = data;
+
+  adw_toast_set_title (check->toast, stage);
+}
+
+/* How many claims went over in which way, and the way to look at them. */
+static void
+tell_result (Check *check, const DictumCarryOver *report)
+{
+  guint n = report->claims[DICTUM_CARRY_MOVED] + report->claims[DICTUM_CARRY_ALTERED] +
+            report->claims[DICTUM_CARRY_LOST];
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  if (n == 0)
+    text = g_strdup (_ ("The text has changed; all claims stand as they did"));
+  else
+    text = g_strdup_printf (ngettext ("The text has changed; %u claim to review",
+                                      "The text has changed; %u claims to review", n),
+                            n);
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _ ("_Show Changes"));
+  adw_toast_set_action_name (toast, "win.compare-versions");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (check->article));
+  adw_toast_overlay_add_toast (check->toasts, toast);
+}
+
+static void
+take_version (Check *check, const DictumArticle *article, DictumLoaded *loaded)
+{
+  DictumVersion *version = dictum_values_get (loaded->article->versions, 0);
+  DictumCarryOver report;
+  DictumChange *change;
+  GError *error = NULL;
+
+  if (dictum_article_has_text (article, version))
+    {
+      dictum_workbench_message (check->workbench, _ ("The text has not changed"));
+      return;
+    }
+  if (loaded->snapshot != NULL)
+    {
+      g_autofree char *sum = dictum_snapshot_store_add (loaded->snapshot, &error);
+
+      if (sum == NULL)
+        {
+          dictum_workbench_take (check->workbench, NULL, error, FALSE);
+          return;
+        }
+    }
+  change = dictum_edit_add_version (dictum_workbench_get_project (check->workbench), check->article,
+                                    version, &report,
+                                    dictum_workbench_get_author (check->workbench), &error);
+  if (dictum_workbench_take (check->workbench, change, error, FALSE))
+    tell_result (check, &report);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Check) check = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumLoaded) loaded = dictum_load_finish (result, &error);
+  const DictumArticle *article = NULL;
+
+  if (g_cancellable_is_cancelled (check->cancellable) ||
+      dictum_workbench_get_store (check->workbench) != check->store)
+    return;
+  article = dictum_project_get_article (dictum_workbench_get_project (check->workbench),
+                                        check->article);
+  if (article == NULL)
+    return;
+  if (loaded == NULL)
+    dictum_workbench_message (check->workbench, error->message);
+  else if (loaded->article == NULL)
+    dictum_workbench_message (check->workbench,
+                              _ ("The address leads to several articles now. Give the link of the "
+                                 "one that is meant in the details."));
+  else
+    take_version (check, article, loaded);
+}
+
+void
+dictum_check_article (DictumWorkbench *workbench, AdwToastOverlay *toasts, const char *article)
+{
+  const DictumArticle *record = dictum_project_get_article (
+      dictum_workbench_get_project (workbench), article);
+  g_autoptr (DictumLoadRequest) request = NULL;
+  Check *check;
+
+  g_return_if_fail (record != NULL);
+
+  request = dictum_article_make_request (record);
+  if (request == NULL)
+    {
+      dictum_workbench_message (workbench, _ ("The text was pasted. Give the article a link in its "
+                                              "details to check it for changes."));
+      return;
+    }
+
+  check = g_new0 (Check, 1);
+  check->workbench = g_object_ref (workbench);
+  check->store = g_object_ref (dictum_workbench_get_store (workbench));
+  check->toasts = g_object_ref (toasts);
+  check->cancellable = g_cancellable_new ();
+  check->article = g_strdup (article);
+  check->toast = g_object_ref (adw_toast_new (_ ("Checking for changes…")));
+  adw_toast_set_use_markup (check->toast, FALSE);
+  adw_toast_set_timeout (check->toast, 0);
+  adw_toast_set_button_label (check->toast, _ ("_Stop"));
+  g_signal_connect_object (check->toast, "button-clicked", G_CALLBACK (g_cancellable_cancel),
+                           check->cancellable, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (toasts, g_object_ref (check->toast));
+  dictum_load_async (request, progress_cb, check, NULL, check->cancellable, loaded_cb, check);
+}

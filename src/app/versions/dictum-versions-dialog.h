@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "dictum-workbench.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DictumVersionsDialog:
+ *
+ * Two versions of an article word by word, and what became of its claims at the latest one. It
+ * observes the workbench and hands the editor's decisions to it.
+ */
+#define DICTUM_TYPE_VERSIONS_DIALOG (dictum_versions_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (DictumVersionsDialog,
+                      dictum_versions_dialog,
+                      DICTUM,
+                      VERSIONS_DIALOG,
+                      AdwDialog)
+
+AdwDialog *dictum_versions_dialog_new (DictumWorkbench *workbench, const char *article);
+
+G_END_DECLS

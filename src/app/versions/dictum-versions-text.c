@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-versions"
+
+#include "versions/dictum-versions-text.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_SHOWN 120 /* code points of a passage in a sentence about it */
+
+/* Tints that letters of either scheme stay readable on. */
+static void
+add_tags (GtkTextBuffer *buffer)
+{
+  if (gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "added") != NULL)
+    return;
+  gtk_text_buffer_create_tag (buffer, "removed", "strikethrough", TRUE, "background-rgba",
+                              &(GdkRGBA) { 0.88f, 0.11f, 0.14f, 0.2f }, NULL);
+  gtk_text_buffer_create_tag (buffer, "added", "underline", PANGO_UNDERLINE_SINGLE,
+                              "background-rgba", &(GdkRGBA) { 0.15f, 0.64f, 0.41f, 0.22f }, NULL);
+  gtk_text_buffer_create_tag (buffer, "moved", "style", PANGO_STYLE_ITALIC, "underline",
+                              PANGO_UNDERLINE_DOUBLE, "background-rgba",
+                              &(GdkRGBA) { 0.21f, 0.52f, 0.89f, 0.2f }, NULL);
+  gtk_text_buffer_create_tag (buffer, "tells", "weight", PANGO_WEIGHT_BOLD, NULL);
+  gtk_text_buffer_create_tag (buffer, "current", "background-rgba",
+                              &(GdkRGBA) { 0.96f, 0.76f, 0.07f, 0.5f }, NULL);
+}
+
+/* Appends a range of a text, and gives it tags. */
+static void
+append (GtkTextBuffer *buffer,
+        DictumText *text,
+        const DictumRange *range,
+        const char *tag,
+        gboolean tells)
+{
+  g_autofree char *words = dictum_text_get_slice (text, range->start, range->end);
+  GtkTextIter start, end;
+  int at;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  at = gtk_text_iter_get_offset (&end);
+  gtk_text_buffer_insert (buffer, &end, words, -1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, at);
+  /* White space behind the words did not change. */
+  while (gtk_text_iter_compare (&start, &end) < 0)
+    {
+      GtkTextIter before = end;
+
+      gtk_text_iter_backward_char (&before);
+      if (!g_unichar_isspace (gtk_text_iter_get_char (&before)))
+        break;
+      end = before;
+    }
+  if (tag != NULL)
+    gtk_text_buffer_apply_tag_by_name (buffer, tag, &start, &end);
+  if (tells)
+    gtk_text_buffer_apply_tag_by_name (buffer, "tells", &start, &end);
+}
+
+GArray *
+dictum_versions_fill (GtkTextBuffer *buffer,
+                      DictumVersionsView view,
+                      DictumText *old_text,
+                      DictumText *new_text,
+                      GArray *differences)
+{
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (DictumRange));
+
+  add_tags (buffer);
+  gtk_text_buffer_set_text (buffer, "", 0);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const DictumDifference *difference = &g_array_index (differences, DictumDifference, i);
+      const DictumStretch *stretch = &difference->stretch;
+      gboolean tells = difference->tells != DICTUM_TELLS_NOTHING;
+      DictumRange range = { gtk_text_buffer_get_char_count (buffer), 0 };
+      gboolean both = view == DICTUM_VERSIONS_INLINE;
+
+      if (stretch->kind == DICTUM_STRETCH_SAME)
+        {
+          if (view == DICTUM_VERSIONS_OLD)
+            append (buffer, old_text, &stretch->old_text, NULL, FALSE);
+          else
+            append (buffer, new_text, &stretch->new_text, NULL, FALSE);
+        }
+      else
+        {
+          if ((both || view == DICTUM_VERSIONS_OLD) && stretch->kind != DICTUM_STRETCH_MOVED_TO)
+            append (buffer, old_text, &stretch->old_text,
+                    stretch->kind == DICTUM_STRETCH_MOVED_FROM && !both ? "moved" : "removed",
+                    tells);
+          if ((both || view == DICTUM_VERSIONS_NEW) && stretch->kind != DICTUM_STRETCH_MOVED_FROM)
+            append (buffer, new_text, &stretch->new_text,
+                    stretch->kind == DICTUM_STRETCH_MOVED_TO ? "moved" : "added", tells);
+        }
+      range.end = gtk_text_buffer_get_char_count (buffer);
+      g_array_append_val (ranges, range);
+    }
+  return ranges;
+}
+
+static char *
+shorten (DictumText *text, const DictumRange *range)
+{
+  g_autofree char *words = dictum_text_get_slice (text, range->start,
+                                                  MIN (range->end, range->start + MAX_SHOWN));
+
+  g_strstrip (g_strdelimit (words, "\n", ' '));
+  return range->end - range->start > MAX_SHOWN ? g_strconcat (words, "…", NULL)
+                                               : g_steal_pointer (&words);
+}
+
+char *
+dictum_versions_describe (DictumText *old_text,
+                          DictumText *new_text,
+                          const DictumDifference *difference)
+{
+  const DictumStretch *stretch = &difference->stretch;
+  g_autofree char *olds = shorten (old_text, &stretch->old_text);
+  g_autofree char *news = shorten (new_text, &stretch->new_text);
+  g_autofree char *tells = dictum_tells_describe (difference->tells);
+  g_autofree char *what = NULL;
+
+  switch (stretch->kind)
+    {
+    case DICTUM_STRETCH_REMOVED:
+      what = g_strdup_printf (_ ("“%s” was removed"), olds);
+      break;
+    case DICTUM_STRETCH_ADDED:
+      what = g_strdup_printf (_ ("“%s” was added"), news);
+      break;
+    case DICTUM_STRETCH_MOVED_FROM:
+      what = g_strdup_printf (_ ("“%s” was moved away from here"), olds);
+      break;
+    case DICTUM_STRETCH_MOVED_TO:
+      what = g_strdup_printf (_ ("“%s” was moved here"), news);
+      break;
+    case DICTUM_STRETCH_SAME:
+    case DICTUM_STRETCH_REPLACED:
+    default:
+      what = g_strdup_printf (_ ("“%1$s” became “%2$s”"), olds, news);
+      break;
+    }
+  /* Translators: what a change touches (“number, name”), then the change in words. */
+  return tells != NULL ? g_strdup_printf (_ ("%1$s: %2$s"), tells, what) : g_steal_pointer (&what);
+}

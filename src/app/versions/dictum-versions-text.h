@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "edit/dictum-compare.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DICTUM_VERSIONS_OLD,
+  DICTUM_VERSIONS_NEW,
+  DICTUM_VERSIONS_INLINE,
+  DICTUM_VERSIONS_N_VIEWS,
+} DictumVersionsView;
+
+/* Fills the buffer of a view with a text, or with both, and sets off what differs: what went is
+ * struck through, what came is underlined, what was moved is slanted, and a number, a name or an
+ * attribution is bold besides. Returns, for each difference, where it is in the buffer
+ * (DictumRange; code points), transfer full. */
+GArray *dictum_versions_fill (GtkTextBuffer *buffer,
+                              DictumVersionsView view,
+                              DictumText *old_text,
+                              DictumText *new_text,
+                              GArray *differences);
+/* One difference in words: "Number: “40” became “70”". Transfer full. */
+char *dictum_versions_describe (DictumText *old_text,
+                                DictumText *new_text,
+                                const DictumDifference *difference);
+
+G_END_DECLS
