@@ -178,6 +178,8 @@ print_json (const char *file,
       add_string (builder, "section", loaded->section);
       add_origins (builder, loaded);
       add_string (builder, "loader", version->loader);
+      if (loaded->notice != NULL)
+        add_string (builder, "notice", loaded->notice);
       if (pretty)
         add_blocks (builder, version);
       else

@@ -260,6 +260,23 @@ dictum_article_builder_set_speech (DictumArticleBuilder *self,
   g_set_str (&self->time, time);
 }
 
+guint
+dictum_article_builder_count_words (DictumArticleBuilder *self)
+{
+  guint words = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const DictumBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (block->kind != DICTUM_BLOCK_TITLE)
+        words += dictum_load_count_words (block->text);
+    }
+  return words;
+}
+
 /**
  * dictum_article_builder_set_notice:
  * @notice: a translated sentence
@@ -358,6 +375,18 @@ make_version (DictumArticleBuilder *self,
   return version;
 }
 
+/* What a loader had to say, and what the way here has to. NULL: nothing. */
+static char *
+join_notices (const char *notice, const DictumLoadContent *content)
+{
+  const char *exposed = _ ("The site led from a protected address to one that is not protected: "
+                           "others may have altered the page on its way.");
+
+  if (!content->exposed)
+    return g_strdup (notice);
+  return notice != NULL ? g_strconcat (notice, " ", exposed, NULL) : g_strdup (exposed);
+}
+
 static DictumLoaded *
 make_choices (DictumArticleBuilder *self)
 {
@@ -436,7 +465,7 @@ dictum_article_builder_finish (DictumArticleBuilder *self,
   loaded->article = article;
   loaded->section = g_steal_pointer (&self->details[DICTUM_DETAIL_SECTION]);
   loaded->snapshot = content->paste ? NULL : g_bytes_ref (content->bytes);
-  loaded->notice = g_steal_pointer (&self->notice);
+  loaded->notice = join_notices (self->notice, content);
   memcpy (loaded->origins, self->origins, sizeof self->origins);
   memset (self->origins, 0, sizeof self->origins);
   return loaded;

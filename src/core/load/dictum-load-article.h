@@ -24,6 +24,8 @@ void dictum_article_builder_set_page (DictumArticleBuilder *self, int page);
 void dictum_article_builder_set_speech (DictumArticleBuilder *self,
                                         const char *speaker,
                                         const char *time);
+/* About how many words were added, titles left out. */
+guint dictum_article_builder_count_words (DictumArticleBuilder *self);
 void dictum_article_builder_set_notice (DictumArticleBuilder *self, const char *notice);
 void dictum_article_builder_add_choice (DictumArticleBuilder *self, DictumLoadChoice *choice);
 gboolean dictum_article_builder_has_choices (DictumArticleBuilder *self);
@@ -42,6 +44,9 @@ char *dictum_load_parse_language (const char *words);
 /* What language a text seems to be in, from its script and its commonest words; NULL when unsure.
  */
 const char *dictum_load_guess_language (const char *text, gsize length);
+
+/* About how many words a text has; letters of scripts without blanks count as half a word. */
+guint dictum_load_count_words (const char *text);
 
 /* One line, normalised, or NULL when nothing is left. */
 char *dictum_load_normalise_line (const char *text);

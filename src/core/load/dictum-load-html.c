@@ -16,6 +16,7 @@
 #include "load/dictum-load-article.h"
 #include "load/dictum-load-encoding.h"
 #include "load/dictum-load-text.h"
+#include "load/dictum-refusal.h"
 
 /* A parsed page takes many times its bytes; this is a hundred times a long article with its
  * scripts. */
@@ -79,7 +80,7 @@ read_html (const DictumLoadContent *content,
   else
     dictum_load_set_title_otherwise (builder, content, "", 0);
   dictum_html_extract (tree, metadata, builder);
-  return TRUE;
+  return dictum_refusal_check (content, tree, metadata, builder, error);
 }
 
 static const char *const html_types[] = { "text/html", "application/xhtml+xml", "application/xhtml",

@@ -175,3 +175,34 @@ dictum_load_parse_language (const char *words)
     }
   return g_strjoinv ("-", parts);
 }
+
+static gboolean
+is_unspaced (gunichar c)
+{
+  GUnicodeBreakType type = g_unichar_break_type (c);
+
+  return type == G_UNICODE_BREAK_IDEOGRAPHIC || type == G_UNICODE_BREAK_COMPLEX_CONTEXT ||
+         type == G_UNICODE_BREAK_CONDITIONAL_JAPANESE_STARTER;
+}
+
+guint
+dictum_load_count_words (const char *text)
+{
+  guint words = 0;
+  guint unspaced = 0;
+  gboolean inside = FALSE;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (is_unspaced (c))
+        unspaced++;
+      else if (g_unichar_isalnum (c) && !inside)
+        words++;
+      inside = !is_unspaced (c) && (inside ? !g_unichar_isspace (c) : g_unichar_isalnum (c));
+    }
+  return words + unspaced / 2;
+}

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "load/dictum-http.h"
 #include "load/dictum-load-text.h"
 
 /* Endings by which a word with a dot is taken for a file that is not there, and not for a host. */
@@ -264,11 +265,13 @@ static char *
 describe_url (const char *url)
 {
   g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  g_autofree char *shown = NULL;
   const char *host, *path;
 
   if (uri == NULL || g_uri_get_host (uri) == NULL)
     return g_strdup (url);
-  host = g_uri_get_host (uri);
+  shown = dictum_http_show_host (g_uri_get_host (uri));
+  host = shown;
   path = g_uri_get_path (uri);
   if (g_str_has_prefix (host, "www."))
     host += strlen ("www.");

@@ -24,6 +24,7 @@ typedef struct
   char *charset;      /* declared outside of the bytes; NULL unknown */
   gboolean paste;     /* words that a person handed over: no snapshot, no address */
   char *retrieved;    /* when the server gave it, UTC; NULL now */
+  gboolean exposed;   /* redirects led from HTTPS to HTTP */
   int http_status;    /* 0 when not loaded over HTTP */
   GPtrArray *headers; /* of DictumHeader; NULL when there are none */
 } DictumLoadContent;
