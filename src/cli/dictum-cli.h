@@ -50,6 +50,7 @@ typedef struct
 } DictumVerb;
 
 int dictum_cli_run_add (DictumCli *cli);
+int dictum_cli_run_archive (DictumCli *cli);
 int dictum_cli_run_check (DictumCli *cli);
 int dictum_cli_run_compare (DictumCli *cli);
 int dictum_cli_run_delete (DictumCli *cli);
@@ -66,6 +67,7 @@ int dictum_cli_run_reply (DictumCli *cli);
 int dictum_cli_run_review (DictumCli *cli);
 int dictum_cli_run_set (DictumCli *cli);
 int dictum_cli_run_show (DictumCli *cli);
+int dictum_cli_run_snapshots (DictumCli *cli);
 int dictum_cli_run_sources (DictumCli *cli);
 int dictum_cli_run_undo (DictumCli *cli);
 int dictum_cli_run_validate (DictumCli *cli);

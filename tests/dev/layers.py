@@ -20,6 +20,7 @@ MAY_KNOW = {
     'edit': {'model', 'text'},
     'store': {'model', 'text'},
     'load': {'model', 'text'},
+    'archive': {'load', 'model', 'text'},
     'exchange': {'model', 'text'},
     'analysis': {'model', 'text'},
 }

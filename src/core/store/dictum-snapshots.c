@@ -7,11 +7,13 @@
 #define G_LOG_DOMAIN "dictum-store"
 
 #include <string.h>
+#include <utime.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "store/dictum-journal.h"
-#include "store/dictum-store.h"
+#include "store/dictum-snapshots-private.h"
 
 static gboolean
 is_sum (const char *text)
@@ -19,11 +21,13 @@ is_sum (const char *text)
   return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
 }
 
-static char *
-get_path (const char *sum)
+char *
+dictum_snapshot_get_path (const char *sum)
 {
   g_autofree char *folder = dictum_get_data_folder ("snapshots");
 
+  if (!is_sum (sum))
+    return NULL;
   return g_build_filename (folder, sum, NULL);
 }
 
@@ -47,10 +51,14 @@ dictum_snapshot_store_add (GBytes *bytes, GError **error)
   g_return_val_if_fail (bytes != NULL, NULL);
 
   sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  path = get_path (sum);
+  path = dictum_snapshot_get_path (sum);
   folder = g_path_get_dirname (path);
   if (dictum_file_stamp_read (path, &stamp) && stamp.size == g_bytes_get_size (bytes))
-    return g_steal_pointer (&sum);
+    {
+      /* Whoever is about to remove it as unused sees that it has been wanted since. */
+      g_utime (path, NULL);
+      return g_steal_pointer (&sum);
+    }
 
   if (!dictum_make_folder (folder, error) ||
       !dictum_atomic_write (path, bytes, 0600, NULL, NULL, NULL, error))
@@ -77,7 +85,7 @@ dictum_snapshot_store_get (const char *sha256, GError **error)
 
   g_return_val_if_fail (sha256 != NULL, NULL);
 
-  path = is_sum (sha256) ? get_path (sha256) : NULL;
+  path = dictum_snapshot_get_path (sha256);
   if (path == NULL || !g_file_get_contents (path, &data, &size, NULL))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,

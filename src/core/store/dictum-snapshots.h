@@ -35,9 +35,10 @@ typedef struct
  */
 typedef struct
 {
-  char *sha256;     /* of the bytes, hexadecimal: the name by which all functions know it */
-  guint64 size;     /* bytes */
-  char *stored;     /* UTC */
+  char *sha256; /* of the bytes, hexadecimal: the name by which all functions know it */
+  guint64 size; /* bytes */
+  char *stored; /* UTC */
+  gint64 mtime; /* of its file, in nanoseconds: whether it was added again since it was listed */
   char *media_type; /* as a version that uses it has it; NULL unknown */
   GPtrArray *uses;  /* of DictumSnapshotUse; empty: nothing that was looked at needs it */
 } DictumSnapshot;
