@@ -72,4 +72,8 @@ gboolean dictum_source_add_alias (DictumSource *source, const char *alias);
 /* "%s" of a translated sentence filled in; for formats that come out of a table. */
 char *dictum_fill_in (const char *format, const char *words);
 
+/* Of the words that name a source; dictum-source-kind.c. */
+char *dictum_source_strip_role (const char *name);
+gboolean dictum_word_is_capitalised (const char *word);
+
 G_END_DECLS

@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/dictum-json-writer.h"
+#include "store/dictum-json-unknown.h"
 #include "store/dictum-store.h"
 
 /* How an object is read: as a record of the file, or as what a change sets in one, where null makes
@@ -28,131 +28,6 @@ static gboolean read_members (yyjson_val *json,
                               const ReadMode *mode,
                               const DictumJsonPath *path,
                               GError **error);
-
-/* ---- Members that we do not know ---- */
-
-static gboolean
-check_duplicates (yyjson_val *object, const DictumJsonPath *path, GError **error)
-{
-  g_autoptr (GHashTable) keys = NULL;
-  size_t i, count;
-  yyjson_val *key, *member;
-
-  if (yyjson_obj_size (object) < 2)
-    return TRUE;
-
-  keys = g_hash_table_new (g_str_hash, g_str_equal);
-  yyjson_obj_foreach (object, i, count, key, member)
-  {
-    if (!g_hash_table_add (keys, (gpointer) yyjson_get_str (key)))
-      {
-        DictumJsonPath place = { path, yyjson_get_str (key), 0 };
-
-        dictum_json_fail_message (error, &place, _ ("stands here twice"));
-        return FALSE;
-      }
-  }
-
-  return TRUE;
-}
-
-static gboolean
-check_unknown (yyjson_val *json, const DictumJsonPath *path, int depth, GError **error)
-{
-  size_t i, count;
-  yyjson_val *key, *member;
-
-  if (!yyjson_is_ctn (json))
-    return TRUE;
-
-  if (depth >= DICTUM_JSON_MAX_DEPTH)
-    {
-      /* The whole path would not be readable. */
-      while (path->parent != NULL && path->parent->parent != NULL)
-        path = path->parent;
-      dictum_json_fail_message (error, path, _ ("is nested too deeply"));
-      return FALSE;
-    }
-
-  if (yyjson_is_arr (json))
-    {
-      yyjson_arr_foreach (json, i, count, member)
-      {
-        DictumJsonPath place = { path, NULL, i };
-
-        if (!check_unknown (member, &place, depth + 1, error))
-          return FALSE;
-      }
-      return TRUE;
-    }
-
-  yyjson_obj_foreach (json, i, count, key, member)
-  {
-    DictumJsonPath place = { path, yyjson_get_str (key), 0 };
-
-    if (!check_unknown (member, &place, depth + 1, error))
-      return FALSE;
-  }
-  return check_duplicates (json, path, error);
-}
-
-/* Keeps an unknown member: unknown is a compact writer in an open object. */
-static gboolean
-keep_unknown (DictumJsonWriter *unknown,
-              yyjson_val *key,
-              yyjson_val *member,
-              const DictumJsonPath *path,
-              GError **error)
-{
-  if (!check_unknown (member, path, 0, error))
-    return FALSE;
-
-  if (unknown->out == NULL)
-    {
-      dictum_json_writer_init (unknown, FALSE, 64);
-      dictum_json_begin (unknown, '{');
-    }
-  dictum_json_element (unknown);
-  dictum_json_string (unknown, yyjson_get_str (key), yyjson_get_len (key));
-  g_string_append_c (unknown->out, ':');
-  dictum_json_raw (unknown, member);
-  return TRUE;
-}
-
-static gboolean
-finish_unknown (DictumJsonWriter *unknown,
-                DictumValue *value,
-                const DictumJsonPath *path,
-                GError **error)
-{
-  DictumJsonDocument *document = NULL;
-  GString *text;
-  gboolean valid;
-
-  if (unknown->out == NULL)
-    return TRUE;
-
-  dictum_json_end (unknown, '}');
-  text = dictum_json_writer_finish (unknown, error);
-  if (text == NULL)
-    return FALSE;
-
-  /* That no unknown member stands there twice is checked on the object that is kept. */
-  document = yyjson_read (text->str, text->len, YYJSON_READ_NUMBER_AS_RAW);
-  valid = document != NULL && check_duplicates (yyjson_doc_get_root (document), path, error);
-  yyjson_doc_free (document);
-  if (!valid)
-    {
-      g_string_free (text, TRUE);
-      return FALSE;
-    }
-
-  g_free (value->unknown);
-  value->unknown = g_string_free_and_steal (text);
-  return TRUE;
-}
-
-/* ---- Members that we know ---- */
 
 /**
  * dictum_json_read_text:
@@ -515,7 +390,7 @@ read_members_into (yyjson_val *json,
       {
         if (mode->reserved != NULL && g_strv_contains (mode->reserved, here.key))
           continue;
-        if (!keep_unknown (unknown, key, member, &here, error))
+        if (!dictum_json_keep_unknown (unknown, key, member, &here, error))
           return FALSE;
         continue;
       }
@@ -552,7 +427,7 @@ read_members (yyjson_val *json,
     }
 
   done = read_members_into (json, value, mode, &unknown, path, error) &&
-         (mode->changes || finish_unknown (&unknown, value, path, error));
+         (mode->changes || dictum_json_finish_unknown (&unknown, value, path, error));
   dictum_json_writer_clear (&unknown);
   return done;
 }
