@@ -89,7 +89,7 @@ test_told (Fixture *fixture, gconstpointer data)
 {
   write_theirs (fixture);
   wait_until (was_told, fixture);
-  g_assert_true (dictum_store_get_changed_outside (fixture->store));
+  g_assert_cmpint (dictum_store_get_outside (fixture->store), ==, DICTUM_OUTSIDE_CHANGED);
 }
 
 /* Our own saving is not a change outside, nor is a file that was only touched. */
@@ -141,7 +141,7 @@ test_keep_mine (Fixture *fixture, gconstpointer data)
   apply_source (fixture->store, "More");
   g_assert_false (dictum_store_save (fixture->store, NULL, NULL));
   g_assert_true (dictum_store_keep_mine (fixture->store, NULL));
-  g_assert_false (dictum_store_get_changed_outside (fixture->store));
+  g_assert_cmpint (dictum_store_get_outside (fixture->store), ==, DICTUM_OUTSIDE_NOTHING);
   ours = print_project (dictum_store_get_project (fixture->store));
   after = read_bytes (fixture->path);
   assert_same_bytes (ours, after);
@@ -222,7 +222,7 @@ test_in_threads (Fixture *fixture, gconstpointer data)
   dictum_store_take_theirs_async (fixture->store, answer_cb, &theirs);
   wait_until (is_answered, &theirs);
   g_assert_true (theirs.result);
-  g_assert_false (dictum_store_get_changed_outside (fixture->store));
+  g_assert_cmpint (dictum_store_get_outside (fixture->store), ==, DICTUM_OUTSIDE_NOTHING);
   g_assert_nonnull (
       dictum_project_get_source (dictum_store_get_project (fixture->store), "theirs"));
 
@@ -301,6 +301,8 @@ test_take_theirs_random (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A file that is not there is told of as such, also when nothing waits to be saved, and is written
+ * again on request. */
 static void
 test_deleted (Fixture *fixture, gconstpointer data)
 {
@@ -308,13 +310,111 @@ test_deleted (Fixture *fixture, gconstpointer data)
 
   g_remove (fixture->path);
   wait_until (was_told, fixture);
-  g_assert_false (dictum_store_take_theirs (fixture->store, NULL));
+  g_assert_cmpint (dictum_store_get_outside (fixture->store), ==, DICTUM_OUTSIDE_GONE);
+  g_assert_cmpint (dictum_store_get_state (fixture->store), ==, DICTUM_STORE_FAILED);
+  g_assert_error (dictum_store_get_save_error (fixture->store), DICTUM_STORE_ERROR,
+                  DICTUM_STORE_ERROR_GONE);
+  g_assert_false (dictum_store_save (fixture->store, NULL, NULL));
+
   apply_source (fixture->store, "More");
   g_assert_false (dictum_store_save (fixture->store, NULL, &error));
-  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED);
+  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_GONE);
   g_assert_nonnull (strstr (error->message, "moved or deleted"));
   g_assert_true (dictum_store_keep_mine (fixture->store, NULL));
   g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (dictum_store_get_outside (fixture->store), ==, DICTUM_OUTSIDE_NOTHING);
+  g_assert_cmpint (dictum_store_get_state (fixture->store), ==, DICTUM_STORE_SAVED);
+}
+
+/* Moves the project into a folder that can be taken away. */
+static char *
+put_into_folder (Fixture *fixture)
+{
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "disk", NULL);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
+  g_free (fixture->path);
+  fixture->path = g_build_filename (folder, "project.dictum", NULL);
+  file = g_file_new_for_path (fixture->path);
+  dictum_store_save_as (fixture->store, file, TRUE, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&folder);
+}
+
+/* A disk is taken out and comes back: nothing is asked, what was done meanwhile is written. */
+static void
+test_folder_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = put_into_folder (fixture);
+  g_autofree char *away = g_strconcat (folder, "-away", NULL);
+  g_autoptr (GBytes) ours = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_no_errno (g_rename (folder, away));
+  apply_source (fixture->store, "More");
+  g_assert_false (dictum_store_save (fixture->store, NULL, &error));
+  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_GONE);
+  g_assert_nonnull (strstr (error->message, "folder"));
+  g_assert_cmpint (dictum_store_get_outside (fixture->store), ==, DICTUM_OUTSIDE_GONE);
+  g_clear_error (&error);
+  g_assert_false (dictum_store_keep_mine (fixture->store, &error));
+  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_GONE);
+
+  g_assert_no_errno (g_rename (away, folder));
+  apply_source (fixture->store, "Even more");
+  g_assert_true (dictum_store_save (fixture->store, NULL, NULL));
+  g_assert_cmpint (dictum_store_get_outside (fixture->store), ==, DICTUM_OUTSIDE_NOTHING);
+  ours = print_project (dictum_store_get_project (fixture->store));
+  after = read_bytes (fixture->path);
+  assert_same_bytes (ours, after);
+}
+
+/* The disk comes back with another version: that is not written over, whatever was chosen. */
+static void
+test_folder_other (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = put_into_folder (fixture);
+  g_autofree char *away = g_strconcat (folder, "-away", NULL);
+  g_autoptr (GError) error = NULL;
+
+  write_theirs (fixture);
+  g_assert_no_errno (g_rename (folder, away));
+  apply_source (fixture->store, "More");
+  g_assert_false (dictum_store_save (fixture->store, NULL, NULL));
+  g_assert_cmpint (dictum_store_get_outside (fixture->store), ==, DICTUM_OUTSIDE_GONE);
+  g_assert_no_errno (g_rename (away, folder));
+  g_assert_false (dictum_store_keep_mine (fixture->store, &error));
+  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED);
+  g_assert_cmpint (dictum_store_get_outside (fixture->store), ==, DICTUM_OUTSIDE_CHANGED);
+}
+
+/* The program ends while the disk is away: what was done is offered when it is there again. */
+static void
+test_folder_crash (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = put_into_folder (fixture);
+  g_autofree char *away = g_strconcat (folder, "-away", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_no_errno (g_rename (folder, away));
+  apply_source (fixture->store, "More");
+  g_assert_false (dictum_store_close (fixture->store, &error));
+  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_GONE);
+  g_clear_error (&error);
+  wait_until (is_alone, fixture);
+  g_assert_finalize_object (fixture->store);
+
+  g_assert_no_errno (g_rename (away, folder));
+  fixture->store = dictum_store_open (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (dictum_store_get_recovery (fixture->store));
+  g_assert_true (dictum_store_recover (fixture->store, &error));
+  g_assert_cmpuint (count_sources (fixture), ==, 2);
 }
 
 static void
@@ -370,6 +470,9 @@ main (int argc, char *argv[])
   ADD ("take-theirs-crash", test_take_theirs_crash);
   ADD ("take-theirs-random", test_take_theirs_random);
   ADD ("deleted", test_deleted);
+  ADD ("folder-gone", test_folder_gone);
+  ADD ("folder-other", test_folder_other);
+  ADD ("folder-crash", test_folder_crash);
   ADD ("broken", test_broken);
   ADD ("changed-while-closed", test_changed_while_closed);
 

@@ -4,6 +4,8 @@
 
 #include <signal.h>
 
+#include <glib/gstdio.h>
+
 #include "ui-shell.h"
 
 /* Projects in the window: opened, opened again, broken, recovered, changed by somebody else. */
@@ -243,6 +245,36 @@ test_changed_outside (Shell *shell, gconstpointer data)
                    "Their project");
 }
 
+/* The disk is taken out: nobody else is blamed for it, and the project can be saved elsewhere or
+ * again when the disk is back. */
+static void
+test_folder_gone (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autofree char *away = g_strconcat (folder, "-away", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "harbour.dictum", NULL);
+  AdwBanner *banner = find_child (shell, DICTUM_TYPE_WINDOW, "banner");
+  DictumStore *store;
+  GError *error = NULL;
+
+  add_text (shell, letter);
+  store = dictum_workbench_get_store (shell->workbench);
+  g_assert_true (dictum_store_save_as (store, file, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_no_errno (g_rename (folder, away));
+  add_text (shell, "Another letter\n\nThe council put off the vote.");
+  wait_until (adw_banner_get_revealed (banner));
+  g_assert_nonnull (strstr (adw_banner_get_title (banner), "folder"));
+
+  g_signal_emit_by_name (banner, "button-clicked");
+  wait_until (get_alert (shell) != NULL);
+  g_assert_true (adw_alert_dialog_has_response (get_alert (shell), "save-as"));
+  g_assert_no_errno (g_rename (away, folder));
+  press (get_alert (shell), "_Try Again");
+  wait_until (!adw_banner_get_revealed (banner));
+  g_assert_cmpint (dictum_store_get_state (store), ==, DICTUM_STORE_SAVED);
+}
+
 /* A project of a newer Dictum can be looked at and says why it cannot be altered. */
 static void
 test_newer (Shell *shell, gconstpointer data)
@@ -310,6 +342,7 @@ add_tests (void)
   g_test_add ("/window/recover", Shell, NULL, set_up, test_recover, tear_down);
   g_test_add ("/window/discard", Shell, NULL, set_up, test_discard, tear_down);
   g_test_add ("/window/changed-outside", Shell, NULL, set_up, test_changed_outside, tear_down);
+  g_test_add ("/window/folder-gone", Shell, NULL, set_up, test_folder_gone, tear_down);
   g_test_add ("/window/locked", Shell, NULL, set_up, test_locked, tear_down);
   g_test_add ("/window/newer", Shell, NULL, set_up, test_newer, tear_down);
 }

@@ -72,8 +72,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (dictum_store_save_finish (DICTUM_STORE (source), result, &error))
     dictum_workbench_message (self->workbench, _ ("Saved"));
-  else if (g_error_matches (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED))
-    dictum_window_changed_outside (self);
+  else if (g_error_matches (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED) ||
+           g_error_matches (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_GONE))
+    dictum_window_banner_clicked (self);
   else
     dictum_window_show_error (self, _ ("Could Not Save"), error);
 }

@@ -22,8 +22,7 @@ struct _DictumWindow
   GCancellable *cancellable; /* of what the window has begun */
   AdwToast *undo_toast;      /* not owned; the one whose button would undo the latest change */
   AdwDialog *add_dialog;     /* not owned; NULL when it is closed */
-  gboolean changed_outside;
-  gboolean narrow; /* one page at a time, since the window has no room for two */
+  gboolean narrow;           /* one page at a time, since the window has no room for two */
   gboolean closing;
 
   GtkStack *states;
@@ -43,7 +42,6 @@ void dictum_window_set_store (DictumWindow *self, DictumStore *store);
 void dictum_window_save_then (DictumWindow *self, GAsyncReadyCallback callback);
 void dictum_window_show_banner (DictumWindow *self);
 void dictum_window_banner_clicked (DictumWindow *self);
-void dictum_window_changed_outside (DictumWindow *self);
 void dictum_window_show_error (DictumWindow *self, const char *heading, const GError *error);
 gboolean dictum_window_close (DictumWindow *self);
 

@@ -294,6 +294,14 @@ dictum_window_save_then (DictumWindow *self, GAsyncReadyCallback callback)
                            g_object_ref (self));
 }
 
+/* While the file is gone nothing is saved, also when the store is about to try again. */
+static gboolean
+is_failed (DictumStore *store)
+{
+  return dictum_store_get_outside (store) == DICTUM_OUTSIDE_GONE ||
+         dictum_store_get_state (store) == DICTUM_STORE_FAILED;
+}
+
 /* One banner, for what weighs most. */
 void
 dictum_window_show_banner (DictumWindow *self)
@@ -304,12 +312,12 @@ dictum_window_show_banner (DictumWindow *self)
 
   if (store == NULL)
     ;
-  else if (self->changed_outside)
+  else if (dictum_store_get_outside (store) == DICTUM_OUTSIDE_CHANGED)
     {
       title = g_strdup (_ ("Another program has changed the file of this project."));
       button = _ ("_Decide…");
     }
-  else if (dictum_store_get_state (store) == DICTUM_STORE_FAILED)
+  else if (is_failed (store))
     {
       const GError *error = dictum_store_get_save_error (store);
 
@@ -341,29 +349,30 @@ retried_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-failure_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
-  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-
-  if (g_str_equal (response, "retry"))
-    dictum_window_save_then (self, retried_cb);
-  else if (g_str_equal (response, "save-as"))
-    dictum_window_save_as (self);
-}
-
-static void
 decided_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
   g_autoptr (GError) error = NULL;
 
-  if (dictum_store_outside_finish (DICTUM_STORE (source), result, &error))
-    self->changed_outside = FALSE;
-  else
+  if (!dictum_store_outside_finish (DICTUM_STORE (source), result, &error))
     dictum_window_show_error (self, _ ("Could Not Save"), error);
 
   dictum_window_show_banner (self);
+}
+
+static void
+failure_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  DictumStore *store = dictum_workbench_get_store (self->workbench);
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (response, "retry") && dictum_store_get_outside (store) == DICTUM_OUTSIDE_GONE)
+    dictum_store_keep_mine_async (store, decided_cb, g_object_ref (self));
+  else if (g_str_equal (response, "retry"))
+    dictum_window_save_then (self, retried_cb);
+  else if (g_str_equal (response, "save-as"))
+    dictum_window_save_as (self);
 }
 
 static void
@@ -385,13 +394,13 @@ dictum_window_banner_clicked (DictumWindow *self)
   DictumStore *store = dictum_workbench_get_store (self->workbench);
   g_autoptr (AdwAlertDialog) alert = NULL;
 
-  if (self->changed_outside)
+  if (dictum_store_get_outside (store) == DICTUM_OUTSIDE_CHANGED)
     {
       alert = load_alert ("conflict");
       adw_alert_dialog_choose (alert, GTK_WIDGET (self), NULL, conflict_chosen_cb,
                                g_object_ref (self));
     }
-  else if (dictum_store_get_state (store) == DICTUM_STORE_FAILED)
+  else if (is_failed (store))
     {
       alert = load_alert ("failure");
       adw_alert_dialog_set_body (alert, adw_banner_get_title (self->banner));
@@ -400,13 +409,6 @@ dictum_window_banner_clicked (DictumWindow *self)
     }
   else
     dictum_window_save_as (self);
-}
-
-void
-dictum_window_changed_outside (DictumWindow *self)
-{
-  self->changed_outside = TRUE;
-  dictum_window_show_banner (self);
 }
 
 /* ---- Leaving it ---- */
@@ -454,6 +456,12 @@ saved_at_close_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   alert = load_alert ("close");
   adw_alert_dialog_set_body (alert, error->message);
+  if (g_error_matches (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_GONE))
+    {
+      /* There may be no file to open again. */
+      adw_alert_dialog_set_extra_child (alert, NULL);
+      adw_alert_dialog_set_response_appearance (alert, "close", ADW_RESPONSE_DESTRUCTIVE);
+    }
   adw_alert_dialog_choose (alert, GTK_WIDGET (self), NULL, close_chosen_cb, g_object_ref (self));
 }
 

@@ -349,7 +349,7 @@ watch_store (DictumWindow *self)
   g_signal_group_connect_swapped (self->store_signals, "notify::read-only",
                                   G_CALLBACK (dictum_window_show_banner), self);
   g_signal_group_connect_swapped (self->store_signals, "changed-outside",
-                                  G_CALLBACK (dictum_window_changed_outside), self);
+                                  G_CALLBACK (dictum_window_show_banner), self);
 
   self->history_signals = g_signal_group_new (DICTUM_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "notify",

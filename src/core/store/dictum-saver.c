@@ -191,10 +191,30 @@ ready_cb (const DictumFileStamp *stamp, gpointer data, GError **error)
                                       error);
 }
 
-static gboolean
-fail_changed (GError **error, const char *message)
+/**
+ * dictum_saver_check_there:
+ * @file: what is known of a file
+ * @error: %DICTUM_STORE_ERROR_GONE, in words for the editor
+ *
+ * Returns: whether the file is where it was; also when it never was anywhere
+ */
+gboolean
+dictum_saver_check_there (const DictumFileState *file, GError **error)
 {
-  g_set_error_literal (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED, message);
+  g_autofree char *folder = NULL;
+  DictumFileStamp stamp;
+
+  if (file->stamp.inode == 0 || dictum_file_stamp_read (file->path, &stamp))
+    return TRUE;
+
+  folder = g_path_get_dirname (file->path);
+  g_set_error_literal (
+      error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_GONE,
+      g_file_test (folder, G_FILE_TEST_IS_DIR)
+          ? _ ("The project’s file was moved or deleted by another program. Try again to write it "
+               "anew, or save the project under a new name.")
+          : _ ("The folder of the project’s file cannot be found. Connect the disk that it is on, "
+               "or save the project elsewhere."));
   return FALSE;
 }
 
@@ -209,10 +229,7 @@ check_untouched (DictumSaveJob *self, DictumFileState *known, GError **error)
   DictumFileStamp stamp;
 
   if (!dictum_file_stamp_read (self->path, &stamp))
-    return known->sha256 == NULL ||
-           fail_changed (error,
-                         _ ("The project’s file was moved or deleted by another program. Save it "
-                            "under a new name, or keep yours to write it again."));
+    return dictum_saver_check_there (known, error);
   if (dictum_file_stamp_equal (&stamp, &known->stamp))
     return TRUE;
 
@@ -222,9 +239,12 @@ check_untouched (DictumSaveJob *self, DictumFileState *known, GError **error)
   bytes = g_mapped_file_get_bytes (mapped);
   sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (g_strcmp0 (sum, known->sha256) != 0)
-    return fail_changed (error,
-                         _ ("The project’s file was changed by another program. Choose whether to "
-                            "keep yours or to take theirs."));
+    {
+      g_set_error_literal (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED,
+                           _ ("The project’s file was changed by another program. Choose whether "
+                              "to keep yours or to take theirs."));
+      return FALSE;
+    }
 
   known->stamp = stamp;
   return TRUE;
@@ -308,7 +328,8 @@ is_done (DictumSaveJob *self)
     return FALSE;
 
   g_mutex_lock (&saver->mutex);
-  done = self->serial <= saver->written || self->seq == saver->seq;
+  done = (self->serial <= saver->written || self->seq == saver->seq) &&
+         dictum_saver_check_there (&saver->file, NULL);
   g_mutex_unlock (&saver->mutex);
   return done;
 }

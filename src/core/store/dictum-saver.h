@@ -45,6 +45,7 @@ void dictum_saver_set_file (DictumSaver *self, const DictumFileState *file);
 guint64 dictum_saver_get_seq (DictumSaver *self);
 guint64 dictum_saver_next_serial (DictumSaver *self);
 gboolean dictum_saver_is_untouched (DictumSaver *self);
+gboolean dictum_saver_check_there (const DictumFileState *file, GError **error);
 
 gboolean dictum_save_job_run (DictumSaveJob *self, GCancellable *cancellable, GError **error);
 void dictum_save_job_free (DictumSaveJob *self);

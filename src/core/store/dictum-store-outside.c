@@ -34,12 +34,14 @@ typedef struct
 {
   DictumFileState known;
   gboolean changed;
+  GError *gone;
 } Check;
 
 static void
 check_free (Check *self)
 {
   dictum_file_state_clear (&self->known);
+  g_clear_error (&self->gone);
   g_free (self);
 }
 
@@ -51,11 +53,25 @@ check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   g_autoptr (GBytes) bytes = dictum_store_read_file (check->known.path, &stamp, NULL);
   g_autofree char *sum = NULL;
 
+  if (bytes == NULL && !dictum_saver_check_there (&check->known, &check->gone))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
   if (bytes != NULL)
     sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   check->changed = g_strcmp0 (sum, check->known.sha256) != 0;
   check->known.stamp = stamp;
   g_task_return_boolean (task, TRUE);
+}
+
+/* The file is there again, as we know it: what was done meanwhile is written. */
+static void
+take_up_again (DictumStore *self)
+{
+  if (self->outside == DICTUM_OUTSIDE_GONE && !self->closed)
+    dictum_store_save_async (self, NULL, NULL, NULL);
 }
 
 static void
@@ -72,14 +88,20 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
       /* We wrote it ourselves meanwhile. */
       schedule_check (self);
     }
+  else if (check->gone != NULL)
+    {
+      if (self->outside == DICTUM_OUTSIDE_NOTHING && !self->closed)
+        dictum_store_fail (self, check->gone);
+    }
   else if (!check->changed)
     {
       /* Touched, or copied over by the same: not to be read again next time. */
       dictum_saver_set_file (self->saver, &check->known);
+      take_up_again (self);
     }
-  else if (!self->changed_outside && !self->closed)
+  else if (!self->closed)
     {
-      dictum_store_set_changed_outside (self, TRUE);
+      dictum_store_set_outside (self, DICTUM_OUTSIDE_CHANGED);
     }
   dictum_file_state_clear (&now);
 }
@@ -97,8 +119,13 @@ check_cb (gpointer data)
       schedule_check (self);
       return;
     }
-  if (self->checking || self->changed_outside || dictum_saver_is_untouched (self->saver))
+  if (self->checking || self->outside == DICTUM_OUTSIDE_CHANGED)
     return;
+  if (dictum_saver_is_untouched (self->saver))
+    {
+      take_up_again (self);
+      return;
+    }
 
   self->checking = TRUE;
   check = g_new0 (Check, 1);
@@ -163,12 +190,40 @@ adopt_file (DictumSaver *saver)
   dictum_file_state_clear (&file);
 }
 
+/* Lets a file that is gone be written anew; not in the place of one that has come back meanwhile,
+ * and not where its folder is gone too, which may come back with the file in it. In any thread. */
+static void
+forget_file (DictumSaver *saver)
+{
+  DictumFileState file = { 0 };
+  g_autofree char *folder = NULL;
+
+  dictum_saver_get_file (saver, &file);
+  folder = g_path_get_dirname (file.path);
+  if (!g_file_test (file.path, G_FILE_TEST_EXISTS) && g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_clear_pointer (&file.sha256, g_free);
+      file.stamp = (DictumFileStamp) { 0 };
+      dictum_saver_set_file (saver, &file);
+    }
+  dictum_file_state_clear (&file);
+}
+
+/* The question whose is to stay is answered; that a file is gone is so until it is written. */
+static void
+forget_question (DictumStore *self)
+{
+  if (self->outside == DICTUM_OUTSIDE_CHANGED)
+    dictum_store_set_outside (self, DICTUM_OUTSIDE_NOTHING);
+}
+
 /**
  * dictum_store_keep_mine:
  * @self: a store whose file someone else wrote or took away
  * @error: why it could not be written
  *
- * Writes the project over the file as it is now.
+ * Writes the project over the file as it is now. A file that was gone and has come back as another
+ * is not written over: the error is %DICTUM_STORE_ERROR_CHANGED then.
  *
  * Returns: whether the file is ours again
  */
@@ -177,8 +232,11 @@ dictum_store_keep_mine (DictumStore *self, GError **error)
 {
   g_return_val_if_fail (DICTUM_IS_STORE (self), FALSE);
 
-  adopt_file (self->saver);
-  self->changed_outside = FALSE;
+  if (self->outside == DICTUM_OUTSIDE_GONE)
+    forget_file (self->saver);
+  else
+    adopt_file (self->saver);
+  forget_question (self);
   return dictum_store_save_now (self, TRUE, error);
 }
 
@@ -190,12 +248,19 @@ adopt_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 }
 
 static void
+forget_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  forget_file (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
 adopted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   DictumStore *self = DICTUM_STORE (source);
   g_autoptr (GTask) outer = data;
 
-  self->changed_outside = FALSE;
+  forget_question (self);
   dictum_store_save_task (self, outer, TRUE);
 }
 
@@ -218,7 +283,7 @@ dictum_store_keep_mine_async (DictumStore *self, GAsyncReadyCallback callback, g
   outer = g_task_new (self, NULL, callback, data);
   inner = g_task_new (self, NULL, adopted_cb, outer);
   g_task_set_task_data (inner, dictum_saver_ref (self->saver), (GDestroyNotify) dictum_saver_unref);
-  g_task_run_in_thread (inner, adopt_thread);
+  g_task_run_in_thread (inner, self->outside == DICTUM_OUTSIDE_GONE ? forget_thread : adopt_thread);
 }
 
 /* ---- Theirs ---- */
@@ -386,7 +451,7 @@ take (DictumStore *self, Theirs *theirs, GError **error)
   if (!dictum_store_apply (self, theirs->change, error) || !note_theirs (self, theirs, error))
     return FALSE;
 
-  self->changed_outside = FALSE;
+  dictum_store_set_outside (self, DICTUM_OUTSIDE_NOTHING);
   dictum_store_mark_altered (self);
   return TRUE;
 }

@@ -43,7 +43,7 @@ struct _DictumStore
   GFileMonitor *monitor;
   guint check_source;
   gboolean checking;
-  gboolean changed_outside;
+  DictumOutside outside;
 };
 
 /* dictum-store.c */
@@ -64,15 +64,16 @@ char *dictum_store_get_unnamed_path (const char *id);
 
 /* dictum-store-save.c */
 /* schedule: after the delay, counted from the first call; save_now: in this thread, and with force
- * also when nothing was altered. */
+ * also when nothing was altered; fail: the file could not be written, or is not there. */
 void dictum_store_schedule_autosave (DictumStore *self);
 void dictum_store_stop_autosave (DictumStore *self);
 gboolean dictum_store_save_now (DictumStore *self, gboolean force, GError **error);
+void dictum_store_fail (DictumStore *self, const GError *error);
 void dictum_store_save_task (DictumStore *self, GTask *task, gboolean force);
 
 /* dictum-store-outside.c */
 void dictum_store_start_monitor (DictumStore *self);
 void dictum_store_stop_monitor (DictumStore *self);
-void dictum_store_set_changed_outside (DictumStore *self, gboolean changed);
+void dictum_store_set_outside (DictumStore *self, DictumOutside outside);
 
 G_END_DECLS

@@ -115,11 +115,9 @@ save_new_elsewhere (DictumStore *store, GFile *file, gboolean overwrite, GError 
 
 /* ---- Afterwards, in the store's thread ---- */
 
-static void
-finish_failed (DictumStore *self, const GError *error)
+void
+dictum_store_fail (DictumStore *self, const GError *error)
 {
-  gboolean outside = g_error_matches (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED);
-
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       dictum_store_set_state (self, DICTUM_STORE_PENDING);
@@ -130,16 +128,19 @@ finish_failed (DictumStore *self, const GError *error)
   self->save_error = g_error_copy (error);
   dictum_store_set_state (self, DICTUM_STORE_FAILED);
   dictum_store_emit_save_failed (self, error);
-  if (outside)
-    dictum_store_set_changed_outside (self, TRUE);
-  else
-    dictum_store_schedule_autosave (self);
+  if (g_error_matches (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED))
+    dictum_store_set_outside (self, DICTUM_OUTSIDE_CHANGED);
+  else if (g_error_matches (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_GONE))
+    dictum_store_set_outside (self, DICTUM_OUTSIDE_GONE);
+  dictum_store_schedule_autosave (self);
 }
 
 static void
 finish_done (DictumStore *self)
 {
   g_clear_error (&self->save_error);
+  if (self->outside == DICTUM_OUTSIDE_GONE)
+    dictum_store_set_outside (self, DICTUM_OUTSIDE_NOTHING);
   if (dictum_saver_get_seq (self->saver) == dictum_journal_get_seq (self->journal))
     {
       dictum_store_stop_autosave (self);
@@ -164,7 +165,7 @@ finish_elsewhere (DictumStore *self, Save *save)
       self->path_lock = g_steal_pointer (&save->lock);
     }
   g_clear_pointer (&self->read_only_reason, g_free);
-  dictum_store_set_changed_outside (self, FALSE);
+  dictum_store_set_outside (self, DICTUM_OUTSIDE_NOTHING);
   dictum_store_set_file (self, save->file, save->job->path);
   /* What had no name has one now; the file that stood in for it is not needed any more. */
   if (unnamed != NULL && g_strcmp0 (unnamed, self->path) != 0)
@@ -186,7 +187,7 @@ finish_save (DictumStore *self, Save *save, const GError *error)
     }
   if (error != NULL)
     {
-      finish_failed (self, error);
+      dictum_store_fail (self, error);
       return;
     }
 
@@ -272,8 +273,8 @@ dictum_store_schedule_autosave (DictumStore *self)
 {
   guint delay = MAX (self->autosave_delay, MAX_SHARE * self->save_duration / 1000);
 
-  if (self->autosave_source != 0 || self->closed || self->changed_outside ||
-      self->read_only_reason != NULL)
+  if (self->autosave_source != 0 || self->closed || self->read_only_reason != NULL ||
+      self->outside == DICTUM_OUTSIDE_CHANGED)
     return;
 
   if (self->state == DICTUM_STORE_FAILED && self->save_error != NULL)
@@ -324,7 +325,8 @@ dictum_store_save_now (DictumStore *self, gboolean force, GError **error)
  * dictum_store_save:
  * @self: a store
  * @cancellable: (nullable): a cancellable
- * @error: why the file could not be written; %DICTUM_STORE_ERROR_CHANGED when someone else wrote it
+ * @error: why the file could not be written; %DICTUM_STORE_ERROR_CHANGED when someone else wrote
+ *   it, %DICTUM_STORE_ERROR_GONE when it is not where it was
  *
  * Writes the file now, whole or not at all, and waits for it. What is in the file already is not
  * written again.

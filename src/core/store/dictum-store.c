@@ -70,14 +70,15 @@ dictum_store_emit_save_failed (DictumStore *self, const GError *error)
 }
 
 void
-dictum_store_set_changed_outside (DictumStore *self, gboolean changed)
+dictum_store_set_outside (DictumStore *self, DictumOutside outside)
 {
-  self->changed_outside = changed;
-  if (changed)
-    {
-      dictum_store_stop_autosave (self);
-      g_signal_emit (self, signals[CHANGED_OUTSIDE], 0);
-    }
+  if (self->outside == outside)
+    return;
+
+  self->outside = outside;
+  if (outside == DICTUM_OUTSIDE_CHANGED)
+    dictum_store_stop_autosave (self);
+  g_signal_emit (self, signals[CHANGED_OUTSIDE], 0);
 }
 
 /* The project lives in this file now. */
@@ -502,13 +503,13 @@ dictum_store_get_notice (DictumStore *self)
   return self->notice;
 }
 
-/* Whether someone else wrote the file and nobody has chosen yet whose is to stay. */
-gboolean
-dictum_store_get_changed_outside (DictumStore *self)
+/* What became of the file without us, until somebody has chosen what to do or it is back. */
+DictumOutside
+dictum_store_get_outside (DictumStore *self)
 {
-  g_return_val_if_fail (DICTUM_IS_STORE (self), FALSE);
+  g_return_val_if_fail (DICTUM_IS_STORE (self), DICTUM_OUTSIDE_NOTHING);
 
-  return self->changed_outside;
+  return self->outside;
 }
 
 /* Once the project is there: the history, and what follows from the project. */

@@ -17,6 +17,7 @@ typedef enum
   DICTUM_STORE_ERROR_NEWER,     /* saved by a newer Dictum: read-only */
   DICTUM_STORE_ERROR_LOCKED,    /* open in another window */
   DICTUM_STORE_ERROR_CHANGED,   /* someone else wrote the file */
+  DICTUM_STORE_ERROR_GONE,      /* the file was moved or deleted, or its folder is not there */
   DICTUM_STORE_ERROR_READ_ONLY, /* the project may not be altered */
   DICTUM_STORE_ERROR_TOO_LARGE,
   DICTUM_STORE_ERROR_JOURNAL, /* the journal could not be written: the action was not done */
@@ -51,11 +52,21 @@ GPtrArray *dictum_project_check (DictumProject *project); /* of DictumProblem; e
  *
  * A new project that was never named lives in the user's data folder until it is saved as a file.
  *
- * Signals: "saved", "save-failed" (GError *), "changed-outside". Properties: "file" (GFile, NULL
+ * Signals: "saved", "save-failed" (GError *), "changed-outside" (whenever what
+ * dictum_store_get_outside() says is another). Properties: "file" (GFile, NULL
  * while unnamed), "title", "state" (DictumStoreState), "read-only".
  */
 #define DICTUM_TYPE_STORE (dictum_store_get_type ())
 G_DECLARE_FINAL_TYPE (DictumStore, dictum_store, DICTUM, STORE, GObject)
+
+/* What became of the file without us. While it is changed nothing is saved until somebody chooses
+ * whose is to stay. One that is gone may come back with its disk: saving is tried again. */
+typedef enum
+{
+  DICTUM_OUTSIDE_NOTHING,
+  DICTUM_OUTSIDE_CHANGED,
+  DICTUM_OUTSIDE_GONE,
+} DictumOutside;
 
 #define DICTUM_TYPE_STORE_STATE (dictum_store_state_get_type ())
 GType dictum_store_state_get_type (void);
@@ -123,7 +134,7 @@ const GError *dictum_store_get_save_error (DictumStore *self);
 /* What the editor should be told once after opening: a damaged journal was set aside. NULL:
  * nothing. */
 const char *dictum_store_get_notice (DictumStore *self);
-gboolean dictum_store_get_changed_outside (DictumStore *self);
+DictumOutside dictum_store_get_outside (DictumStore *self);
 
 gboolean dictum_store_apply (DictumStore *self, DictumChange *change, GError **error);
 gboolean dictum_store_undo (DictumStore *self, GError **error);
@@ -152,7 +163,8 @@ gboolean dictum_store_save_as_finish (DictumStore *self, GAsyncResult *result, G
 /* Saves if need be, releases the lock. The journal stays: it is the undo history. */
 gboolean dictum_store_close (DictumStore *self, GError **error);
 
-/* After "changed-outside" (or DICTUM_STORE_ERROR_CHANGED from a save). */
+/* After "changed-outside" (or DICTUM_STORE_ERROR_CHANGED from a save). keep_mine also writes a file
+ * anew that is gone. */
 gboolean dictum_store_keep_mine (DictumStore *self, GError **error);
 gboolean dictum_store_take_theirs (DictumStore *self, GError **error); /* one change, undoable */
 void dictum_store_keep_mine_async (DictumStore *self, GAsyncReadyCallback callback, gpointer data);
