@@ -86,6 +86,13 @@ test_sample (Shell *shell, gconstpointer data)
   dictum_application_open_unnamed (shell->application, id, shell->window);
   wait_until (dictum_workbench_get_store (shell->workbench) != NULL);
   g_assert_cmpuint (count_articles (shell), >=, 2);
+  tear_down (shell, NULL);
+
+  /* Opened again, it is the same one: not one more in the list of recent projects. */
+  set_up (shell, NULL);
+  dictum_window_open_sample (shell->window);
+  wait_until (dictum_workbench_get_store (shell->workbench) != NULL);
+  g_assert_cmpstr (dictum_store_get_id (dictum_workbench_get_store (shell->workbench)), ==, id);
   history = dictum_store_get_history (dictum_workbench_get_store (shell->workbench));
   g_assert_true (dictum_history_can_undo (history));
 }

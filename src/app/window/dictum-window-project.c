@@ -14,6 +14,9 @@
 
 #include "dictum-config.h"
 
+/* Where the session says which project is the copy of the sample. */
+#define SAMPLE "sample"
+
 static AdwAlertDialog *
 load_alert (const char *id)
 {
@@ -182,12 +185,8 @@ show_open_error (DictumWindow *self, GFile *file, const GError *error)
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+finish_opening (DictumWindow *self, DictumStore *store, const GError *error)
 {
-  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DictumStore) store = dictum_store_open_finish (result, &error);
-
   if (self->closing)
     return;
 
@@ -199,6 +198,29 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   show_open_error (self, self->opening, error);
   show_welcome (self);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumStore) store = dictum_store_open_finish (result, &error);
+
+  finish_opening (self, store, error);
+}
+
+static void
+sample_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumStore) store = dictum_store_open_finish (result, &error);
+
+  if (store != NULL)
+    dictum_session_set_value (dictum_session_get_default (), NULL, SAMPLE,
+                              dictum_store_get_id (store));
+  finish_opening (self, store, error);
 }
 
 static void
@@ -260,16 +282,27 @@ dictum_window_new_project (DictumWindow *self)
   return store != NULL;
 }
 
+/* The sample is copied once: who comes back finds what they did in it, and the list of recent
+ * projects has one of it. A copy that got a name is a project like any other. */
 void
 dictum_window_open_sample (DictumWindow *self)
 {
   g_autoptr (GFile) file = dictum_sample_find ();
+  g_auto (GStrv) unnamed = dictum_store_list_unnamed ();
+  g_autofree char *id = NULL;
 
   g_return_if_fail (DICTUM_IS_WINDOW (self));
   g_return_if_fail (dictum_window_is_free (self));
 
+  id = dictum_session_get_value (dictum_session_get_default (), NULL, SAMPLE);
+  if (id != NULL && g_strv_contains ((const char *const *) unnamed, id))
+    {
+      dictum_application_open_unnamed (DICTUM_APPLICATION (g_application_get_default ()), id, self);
+      return;
+    }
+
   wait_for (self, file);
-  dictum_store_open_copy_async (file, self->cancellable, opened_cb, g_object_ref (self));
+  dictum_store_open_copy_async (file, self->cancellable, sample_opened_cb, g_object_ref (self));
 }
 
 /* file or id: of a project with a file, or of one without. */
