@@ -419,6 +419,14 @@ test_people (Cards *cards, gconstpointer data)
   set_field (cards, cards->first, "assigned", "Jonas");
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Jonas");
 
+  /* Also who was named only now, while the same claim is shown. */
+  set_field (cards, cards->second, "assigned", "Vera Linde");
+  gtk_editable_set_text (entry, "");
+  gtk_editable_set_text (entry, "Ve");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Vera Linde");
+  gtk_editable_set_text (entry, "");
+  set_field (cards, cards->second, "assigned", "Jonas Pell");
+
   /* The arrow keys show who there is. */
   gtk_editable_set_text (entry, "");
   g_assert_true (press_key (GTK_WIDGET (entry), GDK_KEY_Up, 0));

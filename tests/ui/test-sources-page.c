@@ -6,6 +6,7 @@
 
 #include "sources/dictum-said-row.h"
 #include "sources/dictum-source-detail.h"
+#include "inspector/dictum-source-picker.h"
 #include "sources/dictum-source-merge.h"
 #include "sources/dictum-source-row.h"
 #include "sources/dictum-sources-page.h"
@@ -282,6 +283,26 @@ test_merge (Registry *registry, gconstpointer data)
   g_assert_nonnull (get_source (registry, registry->officials));
 }
 
+/* The only source there is has nothing to be merged with. */
+static void
+test_merge_alone (Registry *registry, gconstpointer data)
+{
+  const char *const others[] = { registry->officials, registry->marrow, NULL };
+  GtkWidget *detail = show_source (registry, registry->office);
+  GError *error = NULL;
+  DictumChange *change;
+
+  change = dictum_edit_merge_sources (registry->base.project, registry->office, others, NULL,
+                                      &error);
+  g_assert_true (dictum_workbench_take (registry->base.workbench, change, error, NULL));
+  gtk_widget_activate_action (detail, "source.merge", NULL);
+  g_assert_cmpuint (count_widgets (registry->window, DICTUM_TYPE_SOURCE_PICKER), ==, 0);
+
+  dictum_workbench_undo (registry->base.workbench);
+  gtk_widget_activate_action (detail, "source.merge", NULL);
+  g_assert_cmpuint (count_widgets (registry->window, DICTUM_TYPE_SOURCE_PICKER), ==, 1);
+}
+
 /* Whoever looks at a source that goes into another sees that one next. */
 static void
 test_merge_leads_on (Registry *registry, gconstpointer data)
@@ -375,6 +396,7 @@ main (int argc, char *argv[])
   add ("aliases", 1000, test_aliases);
   add ("said", 1000, test_said);
   add ("merge", 1000, test_merge);
+  add ("merge-alone", 1000, test_merge_alone);
   add ("merge-leads-on", 1000, test_merge_leads_on);
   add ("delete", 1000, test_delete);
   add ("narrow", 360, test_narrow);

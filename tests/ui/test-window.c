@@ -33,6 +33,28 @@ test_new_project (Shell *shell, gconstpointer data)
   g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (shell->window)), "Untitled project"));
 }
 
+/* In a narrow window too the keyboard begins with what is to be done, not with the way back. */
+static void
+test_new_narrow (Shell *shell, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (shell->window);
+  AdwNavigationSplitView *split = find_child (shell, DICTUM_TYPE_WINDOW, "split");
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, 360, 640);
+  wait_until (adw_navigation_split_view_get_collapsed (split));
+  g_assert_true (dictum_window_new_project (shell->window));
+  wait_until (GTK_IS_BUTTON (gtk_window_get_focus (window)));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (gtk_window_get_focus (window))),
+                   ==, "win.add-article");
+
+  /* The size is remembered for the next window. */
+  gtk_window_set_default_size (window, width, height);
+  wait_until (!adw_navigation_split_view_get_collapsed (split));
+}
+
 /* A text on the welcome page starts a project and is opened. */
 static void
 test_add (Shell *shell, gconstpointer data)
@@ -418,6 +440,7 @@ add_tests (void)
 {
   g_test_add ("/window/welcome", Shell, NULL, set_up, test_welcome, tear_down);
   g_test_add ("/window/new-project", Shell, NULL, set_up, test_new_project, tear_down);
+  g_test_add ("/window/new-narrow", Shell, NULL, set_up, test_new_narrow, tear_down);
   g_test_add ("/window/add", Shell, NULL, set_up, test_add, tear_down);
   g_test_add ("/window/delete", Shell, NULL, set_up, test_delete, tear_down);
   g_test_add ("/window/progress", Shell, NULL, set_up, test_progress, tear_down);

@@ -537,8 +537,14 @@ dictum_claim_fields_set_workbench (DictumClaimFields *self, DictumWorkbench *wor
 {
   g_return_if_fail (DICTUM_IS_CLAIM_FIELDS (self));
 
+  if (dictum_binder_get_workbench (self->binder) != NULL)
+    g_signal_handlers_disconnect_by_func (dictum_binder_get_workbench (self->binder), forget_known,
+                                          self);
   forget_known (self);
   dictum_binder_set_workbench (self->binder, workbench);
+  if (workbench != NULL)
+    g_signal_connect_object (workbench, "changed", G_CALLBACK (forget_known), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /**

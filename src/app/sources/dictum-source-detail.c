@@ -138,6 +138,9 @@ shown_cb (DictumSourceDetail *self)
     return;
 
   unnamed = source->kind == DICTUM_SOURCE_UNNAMED;
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "source.merge",
+      g_list_model_get_n_items (dictum_project_get_sources (get_project (self))) > 1);
   adw_window_title_set_title (self->window_title, source->name);
   gtk_label_set_label (self->title, source->name);
   dictum_source_avatar_show (self->avatar, source);

@@ -102,6 +102,10 @@ dictum_window_focus_page (DictumWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->places);
 
+  /* Not on the button that leads back, where the page has nothing else to say what is first. */
+  if (ADW_IS_TOOLBAR_VIEW (page))
+    page = adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (page));
+
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   if (!gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
