@@ -314,7 +314,7 @@ test_statuses (Server *self, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
     assert_fails (self, paths[i], DICTUM_LOAD_ERROR_STATUS);
   assert_fails (self, "/empty", DICTUM_LOAD_ERROR_EMPTY);
-  assert_fails (self, "/pdf", DICTUM_LOAD_ERROR_UNKNOWN);
+  assert_fails (self, "/pdf", DICTUM_LOAD_ERROR_MALFORMED);
 }
 
 static void
