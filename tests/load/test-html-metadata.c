@@ -13,7 +13,7 @@ read_page (const char *head, const char *body, const char *url)
 {
   char *page = g_strdup_printf ("<!doctype html><html><head>%s</head><body>%s</body></html>", head,
                                 body);
-  g_autoptr (DictumHtmlTree) tree = dictum_html_tree_new (page, strlen (page));
+  g_autoptr (DictumHtmlTree) tree = dictum_html_tree_new (page, strlen (page), NULL);
 
   return dictum_html_metadata_new (tree, url);
 }
@@ -256,7 +256,7 @@ assert_linked (const char *json, const char *headline)
 {
   g_autofree char *head = g_strdup_printf ("<script type='application/ld+json'>%s</script>", json);
   char *page = g_strdup_printf ("<html><head>%s</head></html>", head);
-  g_autoptr (DictumHtmlTree) tree = dictum_html_tree_new (page, strlen (page));
+  g_autoptr (DictumHtmlTree) tree = dictum_html_tree_new (page, strlen (page), NULL);
   g_autoptr (DictumLinked) linked = dictum_linked_new (tree, NULL);
 
   g_assert_cmpstr (linked->headline, ==, headline);

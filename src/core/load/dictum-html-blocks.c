@@ -11,14 +11,12 @@
 /* A quotation shorter than this, in bytes, may stand in a text by chance. */
 #define PULLED_LENGTH 24
 
-/* More quotations than this are looked for in the text of no article. */
-#define MAX_QUOTES 200
+/* So many bytes are searched for quotations, each time in the whole text: far more than any article
+ * has of both. */
+#define MAX_SEARCHED (200 * 1024 * 1024)
 
 /* A caption is no longer than this, in bytes. */
 #define LONG_CAPTION 600
-
-static const char *const live_words[] = { "liveblog",  "live blog",  "live update", "live updates",
-                                          "live feed", "live entry", "live post",   NULL };
 
 /* An entry of a live blog: what stands in nodes from begin to end. */
 typedef struct
@@ -35,6 +33,26 @@ clear_entry (gpointer data)
 
   g_free (entry->time);
   g_free (entry->shown);
+}
+
+void
+dictum_html_drop_blocks (GPtrArray *blocks, const gboolean *dropped)
+{
+  guint kept = 0, n = blocks->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer block = g_ptr_array_index (blocks, i);
+
+      if (dropped[i])
+        dictum_html_block_free (block);
+      else
+        blocks->pdata[kept++] = block;
+    }
+  /* What is behind was moved to the front, or is freed. */
+  while (n > kept)
+    blocks->pdata[--n] = NULL;
+  g_ptr_array_set_size (blocks, kept);
 }
 
 static char *
@@ -75,7 +93,7 @@ find_entries (const DictumHtmlTree *tree, guint root)
       /* A time without an element of its own has nothing that is known to belong to it. */
       if (above != i && entry.time != NULL)
         {
-          entry.shown = dictum_html_tree_dup_text (tree, i);
+          entry.shown = dictum_html_tree_dup_start (tree, i, LONG_CAPTION);
           g_array_append_val (entries, entry);
         }
       else
@@ -91,11 +109,10 @@ static gboolean
 is_named_live (const DictumHtmlTree *tree, guint root)
 {
   for (guint i = root; i != 0; i = tree->nodes[i].parent)
-    if (dictum_html_node_is_named (&tree->nodes[i], live_words))
+    if (tree->nodes[i].called & DICTUM_HTML_CALLED_LIVE)
       return TRUE;
   for (guint i = root; i < tree->nodes[root].end; i++)
-    if (!dictum_html_node_is_text (&tree->nodes[i]) &&
-        dictum_html_node_is_named (&tree->nodes[i], live_words))
+    if (tree->nodes[i].called & DICTUM_HTML_CALLED_LIVE)
       return TRUE;
   return FALSE;
 }
@@ -104,12 +121,13 @@ void
 dictum_html_time_blocks (const DictumHtmlTree *tree, guint root, gboolean live, GPtrArray *blocks)
 {
   g_autoptr (GArray) entries = find_entries (tree, root);
+  g_autofree gboolean *dropped = g_new0 (gboolean, blocks->len + 1);
   guint next = 0;
 
   if (entries->len < 2 || (!live && !is_named_live (tree, root)))
     return;
   /* Both are in the order of the page. */
-  for (guint i = 0; i < blocks->len;)
+  for (guint i = 0; i < blocks->len; i++)
     {
       DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
       Entry *entry;
@@ -121,14 +139,10 @@ dictum_html_time_blocks (const DictumHtmlTree *tree, guint root, gboolean live, 
         {
           block->time = g_strdup (entry->time);
           /* The time stands beside the block from now on. */
-          if (strcmp (g_strstrip (block->text), entry->shown) == 0)
-            {
-              g_ptr_array_remove_index (blocks, i);
-              continue;
-            }
+          dropped[i] = strcmp (g_strstrip (block->text), entry->shown) == 0;
         }
-      i++;
     }
+  dictum_html_drop_blocks (blocks, dropped);
 }
 
 static gboolean
@@ -141,16 +155,15 @@ void
 dictum_html_mark_pull_quotes (GPtrArray *blocks)
 {
   g_autoptr (GString) text = NULL;
-  guint quotes = 0;
+  gsize searched = 0;
 
-  for (guint i = 0; i < blocks->len && quotes < MAX_QUOTES; i++)
+  for (guint i = 0; i < blocks->len && searched < MAX_SEARCHED; i++)
     {
       DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
       g_autofree char *folded = NULL;
 
       if (!is_quote (block))
         continue;
-      quotes++;
       if (text == NULL)
         {
           text = g_string_new (" ");
@@ -165,6 +178,7 @@ dictum_html_mark_pull_quotes (GPtrArray *blocks)
                 g_string_append_printf (text, "%s | ", line);
             }
         }
+      searched += text->len;
       folded = dictum_html_fold (block->text);
       if (*folded != '\0' && strstr (text->str, folded) != NULL)
         block->kind = DICTUM_BLOCK_PULL_QUOTE;
@@ -185,7 +199,7 @@ dictum_html_add_lead_caption (const DictumHtmlTree *tree,
 
       if (node->tag != GUMBO_TAG_FIGCAPTION || node->flags & DICTUM_HTML_SKIPPED)
         continue;
-      text = dictum_html_tree_dup_text (tree, i);
+      text = dictum_html_tree_dup_start (tree, i, LONG_CAPTION);
       if (*text == '\0' || strlen (text) > LONG_CAPTION)
         {
           g_free (text);

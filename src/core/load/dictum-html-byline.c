@@ -21,6 +21,9 @@
 /* No article has more. */
 #define MAX_AUTHORS 100
 
+/* So many elements that call themselves a byline are read. */
+#define MAX_MARKED 500
+
 static const char *const author_names[] = {
   "author",
   "article:author",
@@ -75,19 +78,10 @@ get_labelled (const DictumHtmlPage *page)
 static gboolean
 names_author (const DictumHtmlNode *node)
 {
-  static const char *const words[] = { "author",    "authors",    "byline", "authorname",
-                                       "writtenby", "written by", "writer", NULL };
-  static const char *const others[] = {
-    "avatar",   "image",    "img",         "photo",   "bio",   "role",   "title",
-    "position", "job",      "description", "social",  "links", "icon",   "comment",
-    "comments", "related",  "card",        "label",   "date",  "recent", "more",
-    "posts",    "reviewer", "box",         "picture", NULL,
-  };
-
   if (dictum_html_node_has_token (node, "rel", "author") ||
       dictum_html_node_has_token (node, "itemprop", "author"))
     return TRUE;
-  return dictum_html_node_is_named (node, words) && !dictum_html_node_is_named (node, others);
+  return node->called & DICTUM_HTML_CALLED_AUTHOR && !(node->called & DICTUM_HTML_CALLED_NO_AUTHOR);
 }
 
 /* Whether something between two lines sets them apart. */
@@ -122,6 +116,12 @@ join_lines (const DictumHtmlPage *page, guint index)
 
       if (node >= tree->nodes[index].end || out->len > 2 * LONG_BYLINE)
         break;
+      /* The source may be indented. */
+      if (g_array_index (page->lines, DictumHtmlLine, i).length > 10 * LONG_BYLINE)
+        {
+          g_string_append_len (out, text, 10 * LONG_BYLINE);
+          break;
+        }
       apart = out->len > 0 && !dictum_html_opens_byline (out->str) &&
               (is_apart (tree, previous, node) ||
                (!g_ascii_isspace (out->str[out->len - 1]) && !g_ascii_isspace (*text) &&
@@ -136,7 +136,7 @@ join_lines (const DictumHtmlPage *page, guint index)
 static char *
 find_marked (const DictumHtmlPage *page, guint from, guint to, const char *publisher, gboolean any)
 {
-  for (guint i = from; i < to; i++)
+  for (guint i = from, marked = 0; i < to && marked < MAX_MARKED; i++)
     {
       const DictumHtmlNode *node = &page->tree->nodes[i];
       g_autofree char *text = NULL;
@@ -144,6 +144,7 @@ find_marked (const DictumHtmlPage *page, guint from, guint to, const char *publi
 
       if (dictum_html_node_is_text (node) || node->end - i > 60 || !names_author (node))
         continue;
+      marked++;
       text = join_lines (page, i);
       if (strlen (text) > LONG_BYLINE)
         continue;

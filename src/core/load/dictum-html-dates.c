@@ -22,6 +22,9 @@
 /* A line longer than this, in bytes, is a sentence of the text. */
 #define SHORT_LINE 110
 
+/* So many dates far from the title are read. */
+#define MAX_DATES 300
+
 static const char *const published_names[] = {
   "article:published_time",
   "og:article:published_time",
@@ -343,7 +346,7 @@ join_pieces (const Finder *self, guint number)
         return NULL;
       if (number > 0 && g_array_index (self->page->lines, DictumHtmlLine, number - 1).node > above)
         return NULL;
-      text = dictum_html_tree_dup_text (tree, above);
+      text = dictum_html_tree_dup_start (tree, above, SHORT_LINE);
       if (strlen (text) > SHORT_LINE)
         return NULL;
       if (has_digit (text) &&
@@ -420,7 +423,7 @@ find_marked_date (const Finder *self, guint from)
 {
   const DictumHtmlTree *tree = self->page->tree;
 
-  for (guint i = from; i < tree->n_nodes; i++)
+  for (guint i = from, read = 0; i < tree->n_nodes && read < MAX_DATES; i++)
     {
       const DictumHtmlNode *node = &tree->nodes[i];
       g_autofree char *text = NULL;
@@ -437,11 +440,12 @@ find_marked_date (const Finder *self, guint from)
         }
       else if (!names_date (node))
         continue;
+      read++;
       if (time == NULL)
         {
           const char *place;
 
-          text = dictum_html_tree_dup_text (tree, i);
+          text = dictum_html_tree_dup_start (tree, i, SHORT_LINE);
           if (strlen (text) <= SHORT_LINE)
             {
               g_autofree char *folded = dictum_text_fold (text);
@@ -548,7 +552,7 @@ find_order (const DictumHtmlPage *page)
 {
   gboolean ambiguous = FALSE;
 
-  for (guint i = 0; i < page->lines->len; i++)
+  for (guint i = 0, read = 0; i < page->lines->len && read < MAX_DATES; i++)
     {
       const DictumHtmlLine *item = &g_array_index (page->lines, DictumHtmlLine, i);
       const char *text = dictum_html_node_get_text (&page->tree->nodes[item->node]);
@@ -559,6 +563,7 @@ find_order (const DictumHtmlPage *page)
       if (slash == NULL || slash == text || !g_ascii_isdigit (slash[-1]) ||
           !g_ascii_isdigit (slash[1]))
         continue;
+      read++;
       if (dictum_load_time_is_ambiguous (text))
         {
           ambiguous = TRUE;

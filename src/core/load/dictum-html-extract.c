@@ -80,7 +80,9 @@ read_declared_body (const DictumHtmlMetadata *metadata)
       escaped = g_strjoinv ("<p>", lines);
     }
   source = g_strconcat ("<p>", escaped != NULL ? escaped : metadata->body, NULL);
-  tree = dictum_html_tree_new (source, strlen (source));
+  tree = dictum_html_tree_new (source, strlen (source), NULL);
+  if (tree == NULL)
+    return NULL;
   dictum_html_mark_hidden (tree, FALSE);
   weights = dictum_html_weigh (tree, DICTUM_HTML_DROPPED);
   return dictum_html_write (tree, weights, metadata, 0);
@@ -115,8 +117,13 @@ dictum_html_extract (DictumHtmlTree *tree,
   if (metadata->body != NULL && best_length < SHORT_TEXT &&
       strlen (metadata->body) > 4 * SHORT_TEXT)
     {
-      g_ptr_array_unref (best);
-      best = read_declared_body (metadata);
+      GPtrArray *declared_body = read_declared_body (metadata);
+
+      if (declared_body != NULL)
+        {
+          g_ptr_array_unref (best);
+          best = declared_body;
+        }
     }
   else
     {

@@ -49,9 +49,6 @@ DictumHtmlWeight *dictum_html_weigh (const DictumHtmlTree *tree, guint skip);
 guint dictum_html_find_root (const DictumHtmlTree *tree,
                              const DictumHtmlWeight *weights,
                              const DictumHtmlMetadata *metadata);
-/* Whether one of the words of an element's class or id is among names (which are lower case). */
-gboolean dictum_html_node_is_named (const DictumHtmlNode *node, const char *const *names);
-
 /* A block as it was found, before it is normalised. */
 typedef struct
 {
@@ -61,6 +58,9 @@ typedef struct
   char *text;
   char *time; /* of the entry of a live blog, RFC 3339; NULL otherwise */
 } DictumHtmlBlock;
+
+/* Takes those blocks out for which dropped is TRUE, all in one go. */
+void dictum_html_drop_blocks (GPtrArray *blocks, const gboolean *dropped);
 
 /* The blocks in an element: GPtrArray of DictumHtmlBlock. */
 GPtrArray *dictum_html_write (const DictumHtmlTree *tree,

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* HTML that is known to be an article's text, or a part of it, and has no page around it. */
 
-void dictum_html_fragment_add (const char *html, DictumArticleBuilder *builder);
+gboolean dictum_html_fragment_add (const char *html, DictumArticleBuilder *builder, GError **error);
 char *dictum_html_fragment_to_line (const char *html);
 
 G_END_DECLS

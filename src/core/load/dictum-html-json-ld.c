@@ -10,12 +10,15 @@
 
 #include "load/dictum-json.h"
 
+/* What is declared is no longer than this, in bytes, but for the text itself. */
+#define LONG_DETAIL 2000
+
 static char *
 dup_member (JsonObject *object, const char *name)
 {
   const char *words = dictum_json_get_words (json_object_get_member (object, name));
 
-  return words != NULL && *words != '\0' ? g_strdup (words) : NULL;
+  return words != NULL && *words != '\0' && strlen (words) <= LONG_DETAIL ? g_strdup (words) : NULL;
 }
 
 /* The object that describes this page's article: of the right type, near the top, with a headline.
@@ -129,7 +132,7 @@ fill (DictumLinked *self, GArray *found, JsonObject *article)
                g_strcmp0 (dictum_json_get_words (json_object_get_member (article, "@type")),
                           "LiveBlogPosting") == 0;
   self->url = dup_member (article, "url");
-  self->body = dup_member (article, "articleBody");
+  self->body = g_strdup (dictum_json_get_words (json_object_get_member (article, "articleBody")));
   if (publisher != NULL && !JSON_NODE_HOLDS_ARRAY (publisher))
     self->publisher = resolve_name (found, publisher);
   add_authors (self, found, json_object_get_member (article, "author"));

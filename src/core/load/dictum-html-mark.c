@@ -14,187 +14,10 @@
 /* And this when it says that readers wrote it. */
 #define MOST_TO_LOSE 0.95
 
-/* Words of class and id that say what stands around an article. */
-static const char *const boiler_words[] = {
-  "ad",
-  "ads",
-  "adslot",
-  "adunit",
-  "adbox",
-  "adcontainer",
-  "advert",
-  "advertisement",
-  "advertising",
-  "adsbygoogle",
-  "aside",
-  "banner",
-  "breadcrumb",
-  "breadcrumbs",
-  "bread",
-  "byline",
-  "colophon",
-  "comment",
-  "comments",
-  "commentlist",
-  "consent",
-  "cookie",
-  "cookies",
-  "copyright",
-  "credits",
-  "cta",
-  "disclaimer",
-  "disqus",
-  "donate",
-  "donation",
-  "editsection",
-  "footer",
-  "gdpr",
-  "jumplinks",
-  "lightbox",
-  "login",
-  "masthead",
-  "menu",
-  "modal",
-  "nav",
-  "navbar",
-  "navigation",
-  "newsletter",
-  "newsletters",
-  "outbrain",
-  "overlay",
-  "pager",
-  "pagination",
-  "paginator",
-  "paywall",
-  "popup",
-  "popular",
-  "postmeta",
-  "print",
-  "promo",
-  "promotion",
-  "promos",
-  "recirc",
-  "recirculation",
-  "recommend",
-  "recommendation",
-  "recommendations",
-  "recommended",
-  "register",
-  "related",
-  "relatedposts",
-  "replies",
-  "rss",
-  "search",
-  "share",
-  "sharebar",
-  "sharedaddy",
-  "sharing",
-  "shoutbox",
-  "sidebar",
-  "signup",
-  "skyscraper",
-  "social",
-  "sponsor",
-  "sponsored",
-  "subscribe",
-  "subscription",
-  "taboola",
-  "tagcloud",
-  "taglist",
-  "teaser",
-  "teasers",
-  "toolbar",
-  "tooltip",
-  "trending",
-  "upnext",
-  "yarpp",
-  "jp-relatedposts",
-  "authorbox",
-  "addtoany",
-  NULL,
-};
-
-/* Names of what readers wrote, which is often more than the article. */
-static const char *const reader_words[] = { "comments",
-                                            "commentlist",
-                                            "commentlisting",
-                                            "disqus",
-                                            "replies",
-                                            "comment list",
-                                            "comment thread",
-                                            "reader interactions",
-                                            "comment respond",
-                                            "comments area",
-                                            NULL };
-
-/* Two words beside one another that say it together. */
-static const char *const boiler_pairs[] = {
-  "author bio",       "author box",    "about author",  "author info",     "author card",
-  "author profile",   "author block",  "more stories",  "more articles",   "more posts",
-  "more news",        "read more",     "read next",     "read also",       "also read",
-  "see also",         "most read",     "most popular",  "most viewed",     "up next",
-  "next post",        "prev post",     "previous post", "post navigation", "related posts",
-  "related articles", "latest news",   "latest posts",  "recent posts",    "tag list",
-  "tags list",        "post tags",     "entry tags",    "article tags",    "tags links",
-  "cat links",        "email signup",  "sign up",       "call action",     "you may",
-  "might like",       "may like",      "entry meta",    "post meta",       "article meta",
-  "article footer",   "entry footer",  "post footer",   "table contents",  "site header",
-  "page header",      "global header", "image credit",  "photo credit",    "video player",
-  "skip link",        "screen reader", "sr only",       "visually hidden", NULL,
-};
-
 static const char *const boiler_roles[] = {
   "navigation",  "complementary", "banner", "contentinfo", "menu",    "menubar", "alert",
   "alertdialog", "dialog",        "search", "toolbar",     "tooltip", NULL,
 };
-
-/* Asides that belong to the text. */
-static const char *const quote_words[] = { "pullquote", "blockquote", "quote", NULL };
-
-gboolean
-dictum_html_node_is_named (const DictumHtmlNode *node, const char *const *names)
-{
-  static const char *const keys[] = { "class", "id", NULL };
-
-  for (guint k = 0; keys[k] != NULL; k++)
-    {
-      const char *at = dictum_html_node_get_attribute (node, keys[k]);
-      char previous[32] = "";
-
-      while (at != NULL && *at != '\0')
-        {
-          char word[32], pair[65];
-          gsize n = 0;
-
-          if (!g_ascii_isalpha (*at))
-            {
-              if (g_ascii_isspace (*at))
-                previous[0] = '\0';
-              at++;
-              continue;
-            }
-          /* "relatedPosts" and "related-posts" are two words each. */
-          do
-            {
-              if (n < sizeof word - 1)
-                word[n++] = g_ascii_tolower (*at);
-              at++;
-            }
-          while (g_ascii_isalpha (*at) && !(g_ascii_isupper (*at) && g_ascii_islower (at[-1])));
-          word[n] = '\0';
-          if (g_strv_contains (names, word))
-            return TRUE;
-          if (*previous != '\0')
-            {
-              g_snprintf (pair, sizeof pair, "%s %s", previous, word);
-              if (g_strv_contains (names, pair))
-                return TRUE;
-            }
-          memcpy (previous, word, sizeof previous);
-        }
-    }
-  return FALSE;
-}
 
 static gboolean
 is_never_text (GumboTag tag)
@@ -332,9 +155,8 @@ is_boiler (const DictumHtmlNode *node)
   if (node->tag == GUMBO_TAG_FOOTER || node->tag == GUMBO_TAG_FORM)
     return TRUE;
   if (node->tag == GUMBO_TAG_ASIDE)
-    return !dictum_html_node_is_named (node, quote_words);
-  return dictum_html_node_is_named (node, boiler_words) ||
-         dictum_html_node_is_named (node, boiler_pairs);
+    return !(node->called & DICTUM_HTML_CALLED_QUOTE);
+  return (node->called & DICTUM_HTML_CALLED_BOILER) != 0;
 }
 
 void
@@ -351,7 +173,7 @@ dictum_html_mark_boiler (DictumHtmlTree *tree, const DictumHtmlWeight *weights)
           weights[i].text == 0)
         continue;
       if ((is_boiler (node) && weights[i].good <= TOO_MUCH_TO_LOSE * total) ||
-          (node->tag != GUMBO_TAG_BODY && dictum_html_node_is_named (node, reader_words) &&
+          (node->tag != GUMBO_TAG_BODY && node->called & DICTUM_HTML_CALLED_READERS &&
            weights[i].good <= MOST_TO_LOSE * total))
         node->flags |= DICTUM_HTML_BOILER;
     }

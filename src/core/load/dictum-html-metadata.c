@@ -11,6 +11,9 @@
 #include "load/dictum-html-page.h"
 #include "load/dictum-load-article.h"
 
+/* What a page declares is no longer than this, in bytes, but for the text itself. */
+#define LONG_DETAIL 2000
+
 static const char *const publisher_names[] = {
   "og:site_name",
   "publisher",
@@ -23,8 +26,6 @@ static const char *const publisher_names[] = {
   NULL,
 };
 
-static const char *const description_names[] = { "og:description", "description", NULL };
-
 static const char *const section_names[] = { "article:section",      "parsely-section", "section",
                                              "cxenseparse:category", "articlesection",  NULL };
 
@@ -34,7 +35,7 @@ collect_meta (DictumHtmlPage *page, const DictumHtmlNode *node)
   static const char *const keys[] = { "property", "name", "itemprop", "http-equiv", NULL };
   const char *content = dictum_html_node_get_attribute (node, "content");
 
-  if (content == NULL || *content == '\0')
+  if (content == NULL || *content == '\0' || strlen (content) > LONG_DETAIL)
     return;
   for (guint i = 0; keys[i] != NULL; i++)
     {
@@ -72,7 +73,7 @@ collect (DictumHtmlPage *page)
         collect_meta (page, node);
       else if (node->tag == GUMBO_TAG_TITLE && page->head_title == NULL &&
                node->gumbo->v.element.tag_namespace == GUMBO_NAMESPACE_HTML)
-        page->head_title = dictum_html_tree_dup_text (page->tree, i);
+        page->head_title = dictum_html_tree_dup_start (page->tree, i, LONG_DETAIL);
       else if (node->tag == GUMBO_TAG_LINK && page->canonical == NULL &&
                dictum_html_node_has_token (node, "rel", "canonical"))
         page->canonical = g_strdup (dictum_html_node_get_attribute (node, "href"));
@@ -212,7 +213,6 @@ dictum_html_metadata_new (const DictumHtmlTree *tree, const char *url)
   page.linked = dictum_linked_new (tree, page.canonical != NULL ? page.canonical : url);
   find_url (&page, self);
   find_publisher (&page, self);
-  self->description = g_strdup (dictum_html_page_get_first (&page, description_names, NULL));
   self->live = page.linked->live;
   self->section = g_strdup (page.linked->section);
   self->origins[DICTUM_DETAIL_SECTION] = DICTUM_DETAIL_ORIGIN_JSON_LD;
@@ -252,6 +252,5 @@ dictum_html_metadata_free (DictumHtmlMetadata *self)
   g_free (self->section);
   g_free (self->url);
   g_free (self->body);
-  g_free (self->description);
   g_free (self);
 }

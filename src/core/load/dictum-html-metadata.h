@@ -49,8 +49,7 @@ typedef struct
   char *section; /* of the paper: "Politics" */
   char *url;
   DictumDetailOrigin origins[DICTUM_N_DETAILS];
-  char *body; /* as in DictumLinked */
-  char *description;
+  char *body;       /* as in DictumLinked */
   gboolean live;    /* the page says that it is a live blog */
   guint title_node; /* the heading that shows the title; 0 when there is none */
 } DictumHtmlMetadata;

@@ -13,19 +13,6 @@
 #define GOOD_LENGTH 60
 #define GOOD_LINKS 0.35
 
-/* Names under which sites put the text of an article. */
-static const char *const body_words[] = {
-  "articlebody",  "article body", "article content", "article text",   "entry content",
-  "post content", "post body",    "story body",      "story content",  "story text",
-  "content body", "main content", "body content",    "article copy",   "body copy",
-  "rich text",    "richtext",     "blog content",    "single content", "page content",
-  "news content", "postcontent",  "entrycontent",    "articletext",    "storybody",
-  NULL,
-};
-
-static const char *const list_words[] = { "feed",     "list",   "grid",    "cards",   "card",
-                                          "carousel", "slider", "archive", "listing", NULL };
-
 static gboolean
 ends_something (gunichar c)
 {
@@ -108,9 +95,9 @@ rate_name (const DictumHtmlNode *node)
     rating *= 1.1;
   if (node->tag == GUMBO_TAG_MAIN)
     rating *= 1.03;
-  if (dictum_html_node_is_named (node, body_words))
+  if (node->called & DICTUM_HTML_CALLED_BODY)
     rating *= 1.2;
-  if (dictum_html_node_is_named (node, list_words))
+  if (node->called & DICTUM_HTML_CALLED_LIST)
     rating *= 0.95;
   return rating;
 }

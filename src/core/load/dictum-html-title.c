@@ -11,6 +11,12 @@
 /* How alike a heading and a declared title must be to be the same, by their words. */
 #define SAME_TITLE 0.6
 
+/* A title is no longer than this, in bytes. */
+#define LONG_TITLE 1000
+
+/* So many headings are compared with what is declared. */
+#define MAX_HEADINGS 300
+
 /* How well a heading is confirmed by what the page declares as its title: 0..1. */
 static double
 confirm (const char *heading, const char *const *declared, const char *publisher, const char *url)
@@ -62,9 +68,10 @@ dictum_html_page_find_title (const DictumHtmlPage *page, DictumHtmlMetadata *sel
   guint n_declared = count_declared (declared, page, &first_origin);
   g_autofree char *lone = NULL;
   guint lone_node = 0, n_headings = 0;
+  guint candidates = 0;
   double best = 0;
 
-  for (guint i = 0; i < page->tree->n_nodes; i++)
+  for (guint i = 0; i < page->tree->n_nodes && candidates < MAX_HEADINGS; i++)
     {
       const DictumHtmlNode *node = &page->tree->nodes[i];
       gboolean first = node->tag == GUMBO_TAG_H1 ||
@@ -75,9 +82,10 @@ dictum_html_page_find_title (const DictumHtmlPage *page, DictumHtmlMetadata *sel
       if ((!first && node->tag != GUMBO_TAG_H2) || node->end - i > 200 ||
           !dictum_html_page_shows (page->tree, i))
         continue;
-      text = dictum_html_tree_dup_text (page->tree, i);
-      if (*text == '\0' || strlen (text) > 1000)
+      text = dictum_html_tree_dup_start (page->tree, i, LONG_TITLE);
+      if (*text == '\0' || strlen (text) > LONG_TITLE)
         continue;
+      candidates++;
       rating = confirm (text, declared, self->publisher, page->url);
       if (!first)
         rating -= 0.25;

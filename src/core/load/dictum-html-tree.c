@@ -8,95 +8,10 @@
 
 #include <string.h>
 
-/* Elements whose end tag is often left out, or that have none: they say nothing about how deep a
- * page is nested. */
-static const char *const not_nesting[] = {
-  "area", "base",  "br",     "col",  "dd",    "dt",     "embed", "hr",   "img",   "input", "li",
-  "link", "meta",  "option", "p",    "param", "source", "tbody", "td",   "tfoot", "th",    "thead",
-  "tr",   "track", "wbr",    "path", "rect",  "circle", "use",   "stop", NULL,
-};
+#include <glib/gi18n-lib.h>
 
-static gboolean
-is_among (const char *const *names, const char *name, gsize length)
-{
-  for (guint i = 0; names[i] != NULL; i++)
-    if (strlen (names[i]) == length && g_ascii_strncasecmp (names[i], name, length) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Elements that end foreign content, where "<x/>" is complete: everywhere else the slash means
- * nothing. */
-static const char *const breaking_out[] = {
-  "b",      "big",  "blockquote", "body",  "center", "code", "div",   "dl",   "em",
-  "font",   "h1",   "h2",         "h3",    "h4",     "h5",   "h6",    "head", "i",
-  "menu",   "nobr", "ol",         "pre",   "ruby",   "s",    "small", "span", "strike",
-  "strong", "sub",  "sup",        "table", "tt",     "u",    "ul",    "var",  NULL,
-};
-
-/* Where the content of a script or a style ends: at its own end tag and nothing else. */
-static char *
-skip_raw (char *at, char *end, const char *name, gsize length)
-{
-  char *found = at;
-
-  while (found < end && (found = memchr (found, '<', end - found)) != NULL)
-    {
-      if (found + length + 2 <= end && found[1] == '/' &&
-          g_ascii_strncasecmp (found + 2, name, length) == 0)
-        return found;
-      found++;
-    }
-  return at;
-}
-
-/* Blanks out the tags that would nest elements deeper than the limit, before anything is built of
- * them: the parser's own work grows with the square of the depth. The text stays, and on pages that
- * people made nothing happens. */
-static void
-flatten (char *source, gsize length)
-{
-  char *end = source + length;
-  guint depth = 0, dropped = 0, foreign = 0;
-
-  for (char *at = source; at < end && (at = memchr (at, '<', end - at)) != NULL;)
-    {
-      gboolean closing = at + 1 < end && at[1] == '/';
-      char *name = at + (closing ? 2 : 1);
-      gsize size = 0;
-      char *close;
-      gboolean complete;
-
-      while (name + size < end && g_ascii_isalnum (name[size]))
-        size++;
-      close = size > 0 ? memchr (name + size, '>', end - name - size) : NULL;
-      if (close == NULL)
-        {
-          at++;
-          continue;
-        }
-      complete = !closing && close[-1] == '/' && foreign > 0 &&
-                 !is_among (breaking_out, name, size);
-      if (size == 3 && g_ascii_strncasecmp (name, "svg", 3) == 0)
-        foreign = closing ? foreign - (foreign > 0) : foreign + 1;
-      if (complete || is_among (not_nesting, name, size))
-        ;
-      else if (!closing && depth < DICTUM_HTML_DEPTH)
-        depth++;
-      else if (closing && dropped == 0)
-        depth -= depth > 0;
-      else
-        {
-          dropped = closing ? dropped - 1 : dropped + 1;
-          memset (at, ' ', close + 1 - at);
-        }
-      at = close + 1;
-      if (!closing && size == 6 && g_ascii_strncasecmp (name, "script", 6) == 0)
-        at = skip_raw (at, end, "script", 6);
-      else if (!closing && size == 5 && g_ascii_strncasecmp (name, "style", 5) == 0)
-        at = skip_raw (at, end, "style", 5);
-    }
-}
+#include "load/dictum-html-guard.h"
+#include "load/dictum-load.h"
 
 static const GumboVector *
 get_children (const GumboNode *node)
@@ -106,6 +21,22 @@ get_children (const GumboNode *node)
   if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE)
     return &node->v.element.children;
   return NULL;
+}
+
+static guint
+read_names (const GumboNode *node)
+{
+  static const char *const keys[] = { "class", "id" };
+  guint called = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const GumboAttribute *names = gumbo_get_attribute (&node->v.element.attributes, keys[i]);
+
+      if (names != NULL)
+        called |= dictum_html_read_class (names->value);
+    }
+  return called;
 }
 
 static gboolean
@@ -145,6 +76,7 @@ collect (DictumHtmlTree *self)
       item.gumbo = child;
       item.tag = get_children (child) != NULL ? child->v.element.tag : GUMBO_TAG_LAST;
       item.end = nodes->len + 1;
+      item.called = item.tag != GUMBO_TAG_LAST ? read_names (child) : 0;
       g_array_append_val (nodes, item);
       if (item.tag != GUMBO_TAG_LAST)
         {
@@ -163,18 +95,29 @@ collect (DictumHtmlTree *self)
  * @length: bytes
  *
  * Parses a page as browsers do. Nothing in it is run or fetched.
+ *
+ * Returns: NULL with DICTUM_LOAD_ERROR_TOO_LARGE for a page of more elements than pages have
  */
 DictumHtmlTree *
-dictum_html_tree_new (char *source, gsize length)
+dictum_html_tree_new (char *source, gsize length, GError **error)
 {
-  DictumHtmlTree *self = g_new0 (DictumHtmlTree, 1);
+  DictumHtmlTree *self;
   GumboOptions options = kGumboDefaultOptions;
 
   g_return_val_if_fail (source != NULL, NULL);
 
+  if (!dictum_html_guard (source, length))
+    {
+      g_free (source);
+      g_set_error (error, DICTUM_LOAD_ERROR, DICTUM_LOAD_ERROR_TOO_LARGE,
+                   _ ("This page has more than %'d elements. Open it in a browser, copy the part "
+                      "that is to be checked and paste it here."),
+                   DICTUM_HTML_MAX_ELEMENTS);
+      return NULL;
+    }
+  self = g_new0 (DictumHtmlTree, 1);
   options.max_errors = 0;
   self->source = source;
-  flatten (source, length);
   self->output = gumbo_parse_with_options (&options, source, length);
   collect (self);
   return self;
@@ -236,12 +179,12 @@ is_raw (GumboTag tag)
 }
 
 char *
-dictum_html_tree_dup_text (const DictumHtmlTree *self, guint index)
+dictum_html_tree_dup_start (const DictumHtmlTree *self, guint index, gsize enough)
 {
   GString *text = g_string_new (NULL);
   gboolean blank = FALSE;
 
-  for (guint i = index; i < self->nodes[index].end; i++)
+  for (guint i = index; i < self->nodes[index].end && text->len <= enough; i++)
     {
       const char *at = dictum_html_node_get_text (&self->nodes[i]);
 
@@ -254,7 +197,7 @@ dictum_html_tree_dup_text (const DictumHtmlTree *self, guint index)
             blank = TRUE;
           continue;
         }
-      for (; *at != '\0'; at++)
+      for (; *at != '\0' && (text->len <= enough || (*at & 0xc0) == 0x80); at++)
         {
           if (g_ascii_isspace (*at))
             {
@@ -268,4 +211,10 @@ dictum_html_tree_dup_text (const DictumHtmlTree *self, guint index)
         }
     }
   return g_string_free_and_steal (text);
+}
+
+char *
+dictum_html_tree_dup_text (const DictumHtmlTree *self, guint index)
+{
+  return dictum_html_tree_dup_start (self, index, G_MAXSIZE);
 }

@@ -7,11 +7,9 @@
 #include <glib.h>
 #include <gumbo.h>
 
-G_BEGIN_DECLS
+#include "load/dictum-html-class.h"
 
-/* Elements deeper than this are put beside one another: pages that nest deeper want to break
- * readers. */
-#define DICTUM_HTML_DEPTH 400
+G_BEGIN_DECLS
 
 /**
  * DictumHtmlNode:
@@ -26,6 +24,7 @@ typedef struct
   guint parent; /* index; the root is its own parent */
   guint end;    /* index behind the last node inside */
   GumboTag tag; /* GUMBO_TAG_LAST for a text */
+  guint called; /* DICTUM_HTML_CALLED_…: what its class and id say */
   guint flags;  /* free for whoever walks the tree */
 } DictumHtmlNode;
 
@@ -42,7 +41,7 @@ typedef struct
   guint n_nodes;
 } DictumHtmlTree;
 
-DictumHtmlTree *dictum_html_tree_new (char *source, gsize length);
+DictumHtmlTree *dictum_html_tree_new (char *source, gsize length, GError **error);
 void dictum_html_tree_free (DictumHtmlTree *self);
 
 static inline gboolean
@@ -58,6 +57,8 @@ const char *dictum_html_node_get_text (const DictumHtmlNode *node);
 
 /* All text inside, one blank for each run of white space. */
 char *dictum_html_tree_dup_text (const DictumHtmlTree *self, guint index);
+/* The same; of a text that is longer than enough bytes, no more than tells that it is. */
+char *dictum_html_tree_dup_start (const DictumHtmlTree *self, guint index, gsize enough);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumHtmlTree, dictum_html_tree_free)
 

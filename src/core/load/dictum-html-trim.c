@@ -269,6 +269,7 @@ drop_repeated (GPtrArray *blocks)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree gboolean *again = g_new0 (gboolean, blocks->len + 2);
+  g_autofree gboolean *dropped = g_new0 (gboolean, blocks->len + 1);
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -281,9 +282,10 @@ drop_repeated (GPtrArray *blocks)
     {
       const DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
 
-      if (again[i + 1] && (again[i] || again[i + 2] || strlen (block->text) >= REPEATED_ALONE))
-        g_ptr_array_remove_index (blocks, i);
+      dropped[i] = again[i + 1] &&
+                   (again[i] || again[i + 2] || strlen (block->text) >= REPEATED_ALONE);
     }
+  dictum_html_drop_blocks (blocks, dropped);
 }
 
 /* A heading that no text follows headed something that was left out, unless one of a lower rank
@@ -291,6 +293,7 @@ drop_repeated (GPtrArray *blocks)
 static void
 drop_lone_headings (GPtrArray *blocks)
 {
+  g_autofree gboolean *dropped = g_new0 (gboolean, blocks->len + 1);
   int next_level = 0; /* of the heading that follows; 0: nothing does */
   gboolean text_follows = FALSE;
 
@@ -308,8 +311,9 @@ drop_lone_headings (GPtrArray *blocks)
           next_level = block->level;
         }
       else
-        g_ptr_array_remove_index (blocks, i);
+        dropped[i] = TRUE;
     }
+  dictum_html_drop_blocks (blocks, dropped);
 }
 
 /* From a line that heads what follows an article, in the later part of the text, to the end. */
@@ -345,24 +349,23 @@ cut_tail (GPtrArray *blocks)
 static void
 drop_asides (GPtrArray *blocks)
 {
-  for (guint i = 0; i < blocks->len;)
+  g_autofree gboolean *dropped = g_new0 (gboolean, blocks->len + 1);
+
+  for (guint i = 0; i < blocks->len; i++)
     {
       const DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
-      gboolean drop = FALSE;
 
       if (is_text (block) && strlen (block->text) < 2 * LABEL_LENGTH)
         {
           g_autofree char *folded = dictum_html_fold (block->text);
           const char *colon = strchr (block->text, ':');
 
-          drop = is_label (folded, aside_labels) || (colon != NULL && colon - block->text < 30 &&
-                                                     begins_with_label (folded, aside_labels));
+          dropped[i] = is_label (folded, aside_labels) ||
+                       (colon != NULL && colon - block->text < 30 &&
+                        begins_with_label (folded, aside_labels));
         }
-      if (drop)
-        g_ptr_array_remove_index (blocks, i);
-      else
-        i++;
     }
+  dictum_html_drop_blocks (blocks, dropped);
 }
 
 /* Who wrote it and when stands in the article's details. Looked for above the first paragraph. */

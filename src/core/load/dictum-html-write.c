@@ -8,14 +8,8 @@
 
 #include <string.h>
 
-static const char *const standfirst_words[] = {
-  "standfirst",          "dek",       "deck",         "subtitle",
-  "subheadline",         "subhead",   "lede",         "article summary",
-  "article description", "sub title", "sub headline", NULL
-};
-static const char *const pull_quote_words[] = { "pullquote", "pull quote", "pullquotes", NULL };
-static const char *const caption_words[] = { "caption", "wp caption", "image caption", "credit",
-                                             NULL };
+/* So many headings may repeat the title. */
+#define MAX_HEADINGS 300
 
 /* Where the next text goes. A block is finished when another one begins. */
 typedef struct
@@ -28,6 +22,7 @@ typedef struct
   DictumBlockKind kind;
   int level;
   guint node;
+  guint headings; /* compared with the title */
 } Writer;
 
 void
@@ -35,6 +30,8 @@ dictum_html_block_free (gpointer data)
 {
   DictumHtmlBlock *block = data;
 
+  if (block == NULL)
+    return;
   g_free (block->text);
   g_free (block->time);
   g_free (block);
@@ -78,17 +75,17 @@ find_kind (const DictumHtmlTree *tree, guint index, guint root, int *level)
         return DICTUM_BLOCK_CAPTION;
       if (node->tag == GUMBO_TAG_TD || node->tag == GUMBO_TAG_TH)
         return DICTUM_BLOCK_TABLE_CELL;
-      if (dictum_html_node_is_named (node, pull_quote_words))
+      if (node->called & DICTUM_HTML_CALLED_PULL_QUOTE)
         return DICTUM_BLOCK_PULL_QUOTE;
       if (node->tag == GUMBO_TAG_BLOCKQUOTE)
         return DICTUM_BLOCK_QUOTE;
       if (node->tag == GUMBO_TAG_LI || node->tag == GUMBO_TAG_DD || node->tag == GUMBO_TAG_DT)
         return DICTUM_BLOCK_LIST_ITEM;
-      if (dictum_html_node_is_named (node, caption_words))
+      if (node->called & DICTUM_HTML_CALLED_CAPTION)
         return DICTUM_BLOCK_CAPTION;
       if (i == root || i == 0)
         return DICTUM_BLOCK_PARAGRAPH;
-      if (dictum_html_node_is_named (node, standfirst_words))
+      if (node->called & DICTUM_HTML_CALLED_STANDFIRST)
         return DICTUM_BLOCK_STANDFIRST;
     }
 }
@@ -122,13 +119,14 @@ is_clutter (const Writer *self, guint index)
 }
 
 static gboolean
-repeats_title (const Writer *self, guint index)
+repeats_title (Writer *self, guint index)
 {
   g_autofree char *text = NULL;
 
-  if (self->metadata->title == NULL || self->tree->nodes[index].end - index > 50)
+  if (self->metadata->title == NULL || self->tree->nodes[index].end - index > 50 ||
+      self->headings++ >= MAX_HEADINGS)
     return FALSE;
-  text = dictum_html_tree_dup_text (self->tree, index);
+  text = dictum_html_tree_dup_start (self->tree, index, 4 * strlen (self->metadata->title));
   return dictum_html_compare_words (text, self->metadata->title) > 0.75;
 }
 

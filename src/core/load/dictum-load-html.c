@@ -67,8 +67,8 @@ read_html (const DictumLoadContent *content,
       return FALSE;
     }
   source = dictum_load_decode (content->bytes, content->charset, TRUE, &size);
-  tree = dictum_html_tree_new (source, size);
-  if (!dictum_load_job_step (job, NULL, -1, error))
+  tree = dictum_html_tree_new (source, size, error);
+  if (tree == NULL || !dictum_load_job_step (job, NULL, -1, error))
     return FALSE;
   metadata = dictum_html_metadata_new (tree, content->final_url);
   set_details (builder, metadata);

@@ -157,8 +157,8 @@ find_articles (JsonNode *root, gboolean is_feed)
   return articles;
 }
 
-static void
-write_article (DictumArticleBuilder *builder, const Found *found)
+static gboolean
+write_article (DictumArticleBuilder *builder, const Found *found, GError **error)
 {
   static const struct
   {
@@ -188,7 +188,7 @@ write_article (DictumArticleBuilder *builder, const Found *found)
     dictum_article_builder_add (builder, DICTUM_BLOCK_TITLE, 0, plain, -1);
   if (standfirst != NULL && strstr (found->body, standfirst) == NULL)
     dictum_article_builder_add (builder, DICTUM_BLOCK_STANDFIRST, 0, standfirst, -1);
-  dictum_html_fragment_add (found->body, builder);
+  return dictum_html_fragment_add (found->body, builder, error);
 }
 
 /* The part of the file that is this article, to be read again when it is chosen. */
@@ -272,10 +272,7 @@ read_json (const DictumLoadContent *content,
         error, _ ("No article was found in this JSON file. Dictum reads JSON Feed, schema.org "
                   "articles and the exports of systems that have a title and a text for each."));
   if (articles->len == 1 && !is_feed && g_array_index (articles, Found, 0).body != NULL)
-    {
-      write_article (builder, &g_array_index (articles, Found, 0));
-      return TRUE;
-    }
+    return write_article (builder, &g_array_index (articles, Found, 0), error);
   if (is_feed || JSON_NODE_HOLDS_OBJECT (root))
     {
       static const char *const names[] = { "title", "name", NULL };

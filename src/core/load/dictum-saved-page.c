@@ -190,7 +190,9 @@ dictum_saved_page_make_safe (GBytes *bytes, const char *charset)
   g_return_val_if_fail (bytes != NULL, NULL);
 
   source = dictum_load_decode (bytes, charset, TRUE, &size);
-  tree = dictum_html_tree_new (source, size);
+  tree = dictum_html_tree_new (source, size, NULL);
+  if (tree == NULL)
+    return NULL;
   write_title (out, tree);
   g_string_append (out, "<style>body{max-width:48em;margin:2em auto;padding:0 1em;"
                         "font-family:serif;line-height:1.5}img{max-width:100%}</style>\n");
@@ -276,12 +278,12 @@ dictum_saved_page_write (GBytes *bytes,
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (is_html (media_type))
+  safe = is_html (media_type) ? dictum_saved_page_make_safe (bytes, charset) : NULL;
+  if (safe != NULL)
     {
-      safe = dictum_saved_page_make_safe (bytes, charset);
       suffix = "html";
     }
-  else if (is_active (media_type, bytes))
+  else if (is_html (media_type) || is_active (media_type, bytes))
     {
       safe = make_plain (bytes, charset);
       suffix = "txt";
