@@ -319,21 +319,43 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data
   gtk_list_item_set_selectable (row, FALSE);
 }
 
+/* What assistive technology hears of a row. */
+static void
+name_row (DictumSourcePicker *self, GtkListItem *row)
+{
+  g_autofree char *description = dictum_source_pick_describe (self->project,
+                                                              gtk_list_item_get_item (row));
+
+  gtk_list_item_set_accessible_label (row, description);
+}
+
+static void
+pick_cb (GtkListItem *row, GParamSpec *pspec, DictumSourcePick *pick)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (gtk_list_item_get_child (row),
+                                             DICTUM_TYPE_SOURCE_PICKER);
+
+  if (self != NULL)
+    name_row (DICTUM_SOURCE_PICKER (self), row);
+}
+
 static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
 {
   DictumSourcePicker *self = DICTUM_SOURCE_PICKER (data);
   DictumSourcePick *pick = gtk_list_item_get_item (row);
-  g_autofree char *description = dictum_source_pick_describe (self->project, pick);
 
   dictum_source_pick_row_bind (DICTUM_SOURCE_PICK_ROW (gtk_list_item_get_child (row)),
                                self->project, pick);
-  gtk_list_item_set_accessible_label (row, description);
+  name_row (self, row);
+  /* The offer to make a source stays the same one while its name and kind are typed. */
+  g_signal_connect_object (pick, "notify", G_CALLBACK (pick_cb), row, G_CONNECT_SWAPPED);
 }
 
 static void
 unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
 {
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (row), pick_cb, row);
   dictum_source_pick_row_bind (DICTUM_SOURCE_PICK_ROW (gtk_list_item_get_child (row)), NULL, NULL);
 }
 
