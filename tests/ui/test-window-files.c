@@ -246,7 +246,7 @@ test_changed_outside (Shell *shell, gconstpointer data)
 
   g_signal_emit_by_name (banner, "button-clicked");
   wait_until (get_alert (shell) != NULL);
-  press (get_alert (shell), "_Take Theirs");
+  press (get_alert (shell), "_Theirs");
   wait_until (!adw_banner_get_revealed (banner));
   g_assert_cmpstr (adw_window_title_get_title (find_in_sidebar (shell, "heading")), ==,
                    "Their project");
