@@ -188,6 +188,25 @@ test_quotes (void)
                  "quote: We have heard what was said in the council.\n");
 }
 
+/* An author's refrain stays; what a page shows once for each width of a screen does not. */
+static void
+test_repeated (void)
+{
+#define LINE "The ferry left at seven, and nobody on the quay knew whether it would come back. "
+#define LAST "The ferry left at seven, and nobody on the quay knew whether it would come back."
+
+  assert_blocks ("<article><p>" LINE LINE LINE "</p><p>The mayor said nothing, and went home.</p>"
+                 "<p>" LINE LINE LINE "</p><p>Then the storm came, and it stayed.</p></article>",
+                 "text/html", "a.html",
+                 LINE LINE LAST "\nThe mayor said nothing, and went home.\n" LINE LINE LAST
+                                "\nThen the storm came, and it stayed.\n");
+  assert_blocks ("<article><div><p>" LINE LINE LINE "</p></div><p>The mayor said nothing.</p>"
+                 "<div><p>" LINE LINE LINE "</p></div><p>Then the storm came, and it stayed.</p>"
+                 "</article>",
+                 "text/html", "a.html",
+                 LINE LINE LAST "\nThe mayor said nothing.\nThen the storm came, and it stayed.\n");
+}
+
 /* The first picture often stands outside of the text's element. */
 static void
 test_lead_caption (void)
@@ -237,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/load/html/declared-body", test_declared_body);
   g_test_add_func ("/load/html/live-blog", test_live_blog);
   g_test_add_func ("/load/html/quotes", test_quotes);
+  g_test_add_func ("/load/html/repeated", test_repeated);
   g_test_add_func ("/load/html/lead-caption", test_lead_caption);
   g_test_add_func ("/load/html/long", test_long);
   return g_test_run ();

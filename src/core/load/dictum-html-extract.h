@@ -53,8 +53,9 @@ guint dictum_html_find_root (const DictumHtmlTree *tree,
 typedef struct
 {
   DictumBlockKind kind;
-  int level;  /* of a heading */
-  guint node; /* the element that it stands in */
+  int level;    /* of a heading */
+  guint node;   /* the element that it stands in */
+  guint around; /* the element around that one */
   char *text;
   char *time; /* of the entry of a live blog, RFC 3339; NULL otherwise */
 } DictumHtmlBlock;

@@ -262,8 +262,9 @@ is_text (const DictumHtmlBlock *block)
   return block->kind != DICTUM_BLOCK_HEADING && block->kind != DICTUM_BLOCK_CAPTION;
 }
 
-/* Pages carry the same text twice, for wide and for narrow screens: then what is beside it is said
- * twice as well. A short line alone may be an author's refrain. */
+/* Pages carry the same text twice, for wide and for narrow screens, or as a teaser: then it stands
+ * in another element, or right behind itself, and what is beside it is said twice as well. What an
+ * author says twice stands in the same element, farther on. */
 static void
 drop_repeated (GPtrArray *blocks)
 {
@@ -274,11 +275,17 @@ drop_repeated (GPtrArray *blocks)
   for (guint i = 0; i < blocks->len; i++)
     {
       const DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
+      const DictumHtmlBlock *first = g_hash_table_lookup (seen, block->text);
 
-      again[i + 1] = !g_hash_table_add (seen, block->text) &&
-                     strlen (block->text) >= REPEATED_LENGTH;
+      if (first == NULL)
+        g_hash_table_insert (seen, block->text, (gpointer) block);
+      else
+        again[i + 1] = strlen (block->text) >= REPEATED_LENGTH &&
+                       (first->around != block->around ||
+                        strcmp (((DictumHtmlBlock *) g_ptr_array_index (blocks, i - 1))->text,
+                                block->text) == 0);
     }
-  for (guint i = blocks->len; i-- > 0;)
+  for (guint i = 0; i < blocks->len; i++)
     {
       const DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
 

@@ -47,6 +47,7 @@ flush (Writer *self)
       block->kind = self->kind;
       block->level = self->level;
       block->node = self->node;
+      block->around = self->tree->nodes[self->node].parent;
       block->text = g_strdup (self->pending->str);
       g_ptr_array_add (self->blocks, block);
     }
