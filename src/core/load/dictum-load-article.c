@@ -36,6 +36,7 @@ struct _DictumArticleBuilder
   GPtrArray *blocks;  /* of DictumBlock */
   GPtrArray *choices; /* of DictumLoadChoice */
   char *notice;
+  DictumArticleKind kind;
   /* Of the blocks to come; see DictumBlock. */
   int page;
   char *speaker;
@@ -278,6 +279,19 @@ dictum_article_builder_count_words (DictumArticleBuilder *self)
 }
 
 /**
+ * dictum_article_builder_set_kind:
+ *
+ * Says what kind of article it is, where the document shows it; a report otherwise.
+ */
+void
+dictum_article_builder_set_kind (DictumArticleBuilder *self, DictumArticleKind kind)
+{
+  g_return_if_fail (self != NULL);
+
+  self->kind = kind;
+}
+
+/**
  * dictum_article_builder_set_notice:
  * @notice: a translated sentence
  *
@@ -458,6 +472,7 @@ dictum_article_builder_finish (DictumArticleBuilder *self,
       if (article->language != NULL)
         self->origins[DICTUM_DETAIL_LANGUAGE] = DICTUM_DETAIL_ORIGIN_GUESSED;
     }
+  article->kind = self->kind;
   article->added = dictum_now ();
   dictum_values_add (&article->versions, make_version (self, content, loader, text));
 

@@ -26,6 +26,7 @@ void dictum_article_builder_set_speech (DictumArticleBuilder *self,
                                         const char *time);
 /* About how many words were added, titles left out. */
 guint dictum_article_builder_count_words (DictumArticleBuilder *self);
+void dictum_article_builder_set_kind (DictumArticleBuilder *self, DictumArticleKind kind);
 void dictum_article_builder_set_notice (DictumArticleBuilder *self, const char *notice);
 void dictum_article_builder_add_choice (DictumArticleBuilder *self, DictumLoadChoice *choice);
 gboolean dictum_article_builder_has_choices (DictumArticleBuilder *self);

@@ -16,10 +16,10 @@
 #define SNIFF_BYTES 8192
 
 static const DictumLoader *const loaders[] = {
-  &dictum_loader_pdf,      &dictum_loader_warc, &dictum_loader_wacz,  &dictum_loader_feed,
-  &dictum_loader_json,     &dictum_loader_docx, &dictum_loader_html,  &dictum_loader_rtf,
-  &dictum_loader_odt,      &dictum_loader_epub, &dictum_loader_mhtml, &dictum_loader_eml,
-  &dictum_loader_markdown, &dictum_loader_text,
+  &dictum_loader_pdf,       &dictum_loader_warc,     &dictum_loader_wacz,  &dictum_loader_feed,
+  &dictum_loader_json,      &dictum_loader_docx,     &dictum_loader_html,  &dictum_loader_rtf,
+  &dictum_loader_odt,       &dictum_loader_epub,     &dictum_loader_mhtml, &dictum_loader_eml,
+  &dictum_loader_subtitles, &dictum_loader_markdown, &dictum_loader_text,
 };
 
 /* Files that are no text, by their first bytes. The names are shown to the user. */

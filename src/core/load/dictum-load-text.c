@@ -10,6 +10,7 @@
 
 #include "load/dictum-load-article.h"
 #include "load/dictum-load-encoding.h"
+#include "load/dictum-load-speech.h"
 
 /* A first line longer than this is a paragraph, not a title. In code points. */
 #define TITLE_LENGTH 120
@@ -158,8 +159,9 @@ append_line (GString *paragraph, const Line *line)
     }
 }
 
+/* Whether the line is a title: short, no sentence, and followed by an empty line and by more. */
 static gboolean
-looks_like_title (GArray *lines, guint first, guint *behind)
+looks_like_title (GArray *lines, guint first)
 {
   const Line *line = &g_array_index (lines, Line, first);
   const Line *next = line + 1;
@@ -174,7 +176,6 @@ looks_like_title (GArray *lines, guint first, guint *behind)
     return FALSE;
   while (rest < lines->len && g_array_index (lines, Line, rest).length == 0)
     rest++;
-  *behind = rest;
   return rest < lines->len;
 }
 
@@ -243,6 +244,35 @@ dictum_load_set_title_otherwise (DictumArticleBuilder *builder,
                                                     : DICTUM_DETAIL_ORIGIN_VISIBLE);
 }
 
+/* The paragraphs from a line on, of char *; NULL when the job was cancelled. */
+static GPtrArray *
+collect_paragraphs (GArray *lines, guint first, const DictumLoadJob *job, GError **error)
+{
+  g_autoptr (GPtrArray) paragraphs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+  guint width = find_wrap (lines);
+
+  for (guint i = first; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+      const Line *next = i + 1 < lines->len ? line + 1 : NULL;
+
+      if (i % 10000 == 0 && !dictum_load_job_step (job, NULL, -1, error))
+        return NULL;
+      if (line->length > 0)
+        append_line (paragraph, line);
+      if (paragraph->len > 0 &&
+          (width == 0 || next == NULL || next->length == 0 || line->length == 0 ||
+           begins_item (next) || (next->indent > line->indent && !begins_item (line)) ||
+           !is_full (line, next, width)))
+        {
+          g_ptr_array_add (paragraphs, g_strndup (paragraph->str, paragraph->len));
+          g_string_truncate (paragraph, 0);
+        }
+    }
+  return g_steal_pointer (&paragraphs);
+}
+
 static gboolean
 read_text (const DictumLoadContent *content,
            DictumArticleBuilder *builder,
@@ -252,42 +282,31 @@ read_text (const DictumLoadContent *content,
   gsize size;
   g_autofree char *text = dictum_load_decode (content->bytes, content->charset, FALSE, &size);
   g_autoptr (GArray) lines = split_lines (text, size);
-  g_autoptr (GString) paragraph = g_string_new (NULL);
-  guint width = find_wrap (lines);
-  guint first = 0, body;
+  g_autoptr (GPtrArray) paragraphs = NULL;
+  gboolean transcript, title;
+  guint first = 0;
 
   while (first < lines->len && g_array_index (lines, Line, first).length == 0)
     first++;
-  if (first < lines->len && looks_like_title (lines, first, &body))
+  paragraphs = collect_paragraphs (lines, first, job, error);
+  if (paragraphs == NULL)
+    return FALSE;
+  transcript = dictum_speech_is_transcript (paragraphs, &title);
+  if (title && first < lines->len && looks_like_title (lines, first))
     {
-      const Line *line = &g_array_index (lines, Line, first);
-      g_autofree char *title = g_strndup (line->text, line->size);
+      const char *words = g_ptr_array_index (paragraphs, 0);
 
-      dictum_article_builder_set (builder, DICTUM_DETAIL_TITLE, title,
+      dictum_article_builder_set (builder, DICTUM_DETAIL_TITLE, words,
                                   DICTUM_DETAIL_ORIGIN_VISIBLE);
-      dictum_article_builder_add (builder, DICTUM_BLOCK_TITLE, 0, title, -1);
-      first = body;
+      dictum_article_builder_add (builder, DICTUM_BLOCK_TITLE, 0, words, -1);
+      g_ptr_array_remove_index (paragraphs, 0);
     }
-
-  for (guint i = first; i < lines->len; i++)
-    {
-      const Line *line = &g_array_index (lines, Line, i);
-      const Line *next = i + 1 < lines->len ? line + 1 : NULL;
-
-      if (i % 10000 == 0 && !dictum_load_job_step (job, NULL, -1, error))
-        return FALSE;
-      if (line->length > 0)
-        append_line (paragraph, line);
-      if (paragraph->len > 0 &&
-          (width == 0 || next == NULL || next->length == 0 || line->length == 0 ||
-           begins_item (next) || (next->indent > line->indent && !begins_item (line)) ||
-           !is_full (line, next, width)))
-        {
-          dictum_article_builder_add (builder, DICTUM_BLOCK_PARAGRAPH, 0, paragraph->str,
-                                      paragraph->len);
-          g_string_truncate (paragraph, 0);
-        }
-    }
+  if (transcript)
+    dictum_speech_add_paragraphs (builder, paragraphs);
+  else
+    for (guint i = 0; i < paragraphs->len; i++)
+      dictum_article_builder_add (builder, DICTUM_BLOCK_PARAGRAPH, 0,
+                                  g_ptr_array_index (paragraphs, i), -1);
   dictum_load_set_title_otherwise (builder, content, text, size);
   return TRUE;
 }

@@ -95,7 +95,7 @@ typedef struct
 extern const DictumLoader dictum_loader_text, dictum_loader_markdown, dictum_loader_html,
     dictum_loader_feed, dictum_loader_json, dictum_loader_warc, dictum_loader_docx,
     dictum_loader_wacz, dictum_loader_odt, dictum_loader_epub, dictum_loader_eml,
-    dictum_loader_mhtml, dictum_loader_rtf, dictum_loader_pdf;
+    dictum_loader_mhtml, dictum_loader_rtf, dictum_loader_pdf, dictum_loader_subtitles;
 
 /* The loader for a content; NULL with DICTUM_LOAD_ERROR_UNKNOWN or _EMPTY. */
 const DictumLoader *dictum_loader_choose (const DictumLoadContent *content, GError **error);
