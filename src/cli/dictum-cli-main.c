@@ -22,6 +22,8 @@ static const DictumVerb verbs[] = {
     dictum_cli_run_mark },
   { "sources", "FILE", N_ ("List, add, rename, merge, change or delete sources"),
     dictum_cli_run_sources },
+  { "speakers", "FILE ARTICLE", N_ ("List who speaks in a transcript, make them sources"),
+    dictum_cli_run_speakers },
   { "set", "FILE RECORD… FIELD=VALUE…", N_ ("Set fields of articles, claims, sources, the project"),
     dictum_cli_run_set },
   { "rate", "FILE CLAIM… --rating=ID", N_ ("Rate claims"), dictum_cli_run_rate },

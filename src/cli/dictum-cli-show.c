@@ -21,6 +21,30 @@ show_list (const char *label, GStrv values)
   show_line (label, joined);
 }
 
+/* The text, with the page, the time and the speaker of a block where they change: what a locator
+ * names. */
+static void
+show_text (const DictumVersion *version)
+{
+  const char *speaker = NULL;
+  int page = 0;
+
+  for (guint i = 0; i < dictum_values_length (version->blocks); i++)
+    {
+      const DictumBlock *block = dictum_values_get (version->blocks, i);
+
+      if (block->page > 0 && block->page != page)
+        dictum_cli_print (_ ("[page %d]\n"), block->page);
+      if (block->time != NULL)
+        dictum_cli_print ("[%s] ", block->time);
+      if (block->speaker != NULL && g_strcmp0 (block->speaker, speaker) != 0)
+        dictum_cli_print ("%s: ", block->speaker);
+      dictum_cli_print ("%s\n", block->text);
+      page = block->page;
+      speaker = block->speaker;
+    }
+}
+
 static void
 show_article (DictumProject *project, const DictumArticle *article)
 {
@@ -33,7 +57,9 @@ show_article (DictumProject *project, const DictumArticle *article)
   show_line (_ ("Published"), article->published);
   show_line (_ ("Link"), article->url);
   show_list (_ ("Tags"), article->tags);
-  dictum_cli_print ("\n%s\n\n", dictum_text_get_string (dictum_version_get_text (version)));
+  dictum_cli_print ("\n");
+  show_text (version);
+  dictum_cli_print ("\n");
 
   for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
     {

@@ -69,6 +69,7 @@ int dictum_cli_run_set (DictumCli *cli);
 int dictum_cli_run_show (DictumCli *cli);
 int dictum_cli_run_snapshots (DictumCli *cli);
 int dictum_cli_run_sources (DictumCli *cli);
+int dictum_cli_run_speakers (DictumCli *cli);
 int dictum_cli_run_undo (DictumCli *cli);
 int dictum_cli_run_validate (DictumCli *cli);
 int dictum_cli_run_versions (DictumCli *cli);

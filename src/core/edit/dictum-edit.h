@@ -222,6 +222,22 @@ GPtrArray *dictum_source_match (DictumProject *project,
                                 const char *words,
                                 guint limit); /* of DictumItem */
 
+/* Who speaks in a transcript: dictum-edit-speakers.c. */
+typedef struct
+{
+  char *name;         /* as in the transcript */
+  guint n_blocks;     /* that are theirs */
+  DictumItem *source; /* the source that is called so; NULL when there is none */
+} DictumSpeaker;
+
+GPtrArray *dictum_article_list_speakers (DictumProject *project, const char *article);
+const char *dictum_claim_get_speaker (DictumProject *project, const DictumClaim *claim);
+DictumChange *dictum_edit_add_speakers (DictumProject *project,
+                                        const char *article,
+                                        const char *const *names,
+                                        const char *author,
+                                        GError **error);
+
 /* Articles: dictum-edit-article.c. article is what a loader made; it is sealed. */
 DictumChange *dictum_edit_add_article (DictumProject *project,
                                        DictumArticle *article,
