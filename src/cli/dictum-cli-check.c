@@ -93,8 +93,8 @@ check (DictumCli *cli, DictumStore *store, GError **error)
         return FALSE;
     }
   if (!dictum_cli_apply (store,
-                         dictum_edit_add_version (project, article->record.id, version, &report,
-                                                  cli->author, error),
+                         dictum_edit_take_reload (project, article->record.id, loaded->article,
+                                                  &report, cli->author, error),
                          error))
     return FALSE;
   if (cli->json)

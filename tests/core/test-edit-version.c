@@ -71,6 +71,21 @@ assert_quote (Fixture *fixture, const char *id, const char *want)
   assert_spans (fixture, id);
 }
 
+/* When the publisher modified the article is taken over; what the editor wrote stays. */
+static void
+test_reload (Fixture *fixture, gconstpointer data)
+{
+  const char *blocks[] = { "The ferry was late again on Tuesday." };
+  g_autoptr (DictumArticle) loaded = fixture_make_article ("Another title", blocks, 1);
+  DictumCarryOver report;
+
+  dictum_value_set_string (&loaded->modified, "2026-11-17T09:30:00+01:00");
+  DO (fixture, take_reload, fixture->article, loaded, &report);
+  g_assert_cmpstr (get_article (fixture)->modified, ==, "2026-11-17T09:30:00+01:00");
+  g_assert_cmpstr (get_article (fixture)->title, !=, "Another title");
+  g_assert_cmpuint (get_article (fixture)->versions->len, ==, 2);
+}
+
 static DictumCarryKind
 get_kind (Fixture *fixture, const char *id)
 {
@@ -357,6 +372,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/version/same-text", test_same_text);
+  ADD ("/version/reload", test_reload);
   ADD ("/version/carry", test_carry);
   ADD ("/version/cue-weakened", test_cue_weakened);
   ADD ("/version/cue-replaced", test_cue_replaced);

@@ -23,7 +23,8 @@ check_line (const GdkRGBA *line, const GdkRGBA *ground)
 static void
 check_palette (const DictumPalette *palette)
 {
-  const GdkRGBA *layers[] = { &palette->content, &palette->current, &palette->match };
+  const GdkRGBA *layers[] = { &palette->content, &palette->current, &palette->match,
+                              &palette->added,   &palette->removed, &palette->moved };
   GdkRGBA ground = palette->ground;
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)

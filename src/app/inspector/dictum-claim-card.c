@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "edit/dictum-edit-version.h"
 #include "inspector/dictum-claim-number.h"
 #include "inspector/dictum-look.h"
 #include "inspector/dictum-source-chip.h"
@@ -34,6 +35,7 @@ struct _DictumClaimCard
   GtkLabel *state;
   GtkBox *warning_box;
   GtkLabel *warning;
+  GtkButton *review;
   AdwBin *place;
 };
 
@@ -126,6 +128,26 @@ describe_row (DictumClaimCard *self)
     self->describing = g_idle_add_full (G_PRIORITY_LOW, describe_row_cb, self, NULL);
 }
 
+/* Leads to where the claim is, or to what became of it, in the versions of its article. */
+static void
+show_review (DictumClaimCard *self, const DictumClaim *claim)
+{
+  const DictumArticle *article = dictum_project_get_article (self->project, claim->article);
+  gboolean is_lost = article != NULL &&
+                     dictum_claim_get_carry_kind (article, claim) == DICTUM_CARRY_LOST;
+  gboolean is_open = article != NULL && dictum_claim_needs_review (article, claim);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->review), is_lost || is_open);
+  if (!is_lost && !is_open)
+    return;
+  gtk_button_set_label (self->review, is_lost ? _ ("Show") : _ ("Review"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->review),
+                               is_lost ? _ ("Show the Claim in the Older Version")
+                                       : _ ("Show What Became of the Claim"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->review), "s", claim->record.id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->review), "win.review-claim");
+}
+
 static void
 show (DictumClaimCard *self)
 {
@@ -148,6 +170,7 @@ show (DictumClaimCard *self)
                           state != NULL && adw_bin_get_child (self->place) == NULL);
   gtk_label_set_label (self->warning, warning != NULL ? warning : "");
   gtk_widget_set_visible (GTK_WIDGET (self->warning_box), warning != NULL);
+  show_review (self, claim);
   describe_row (self);
 }
 
@@ -214,6 +237,7 @@ dictum_claim_card_class_init (DictumClaimCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, state);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, warning_box);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, warning);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, review);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, place);
 }
 

@@ -29,6 +29,9 @@ typedef struct
   GdkRGBA current_outline;
   GdkRGBA match;         /* a place that the search found */
   GdkRGBA match_outline; /* the one that the search is at */
+  GdkRGBA added;         /* between two versions of a text */
+  GdkRGBA removed;
+  GdkRGBA moved;
   GdkRGBA cue;
   GdkRGBA nobody; /* a source span without a record */
   GdkRGBA kinds[DICTUM_PALETTE_N_KINDS];

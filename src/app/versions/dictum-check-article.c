@@ -18,6 +18,7 @@ typedef struct
   AdwToast *toast; /* what says that it is under way */
   GCancellable *cancellable;
   char *article;
+  DictumLoaded *loaded; /* once it came */
 } Check;
 
 static void
@@ -30,6 +31,7 @@ free_check (Check *check)
   g_object_unref (check->toast);
   g_object_unref (check->cancellable);
   g_free (check->article);
+  g_clear_pointer (&check->loaded, dictum_loaded_free);
   g_free (check);
 }
 
@@ -67,34 +69,65 @@ tell_result (Check *check, const DictumCarryOver *report)
   adw_toast_overlay_add_toast (check->toasts, toast);
 }
 
-static void
-take_version (Check *check, const DictumArticle *article, DictumLoaded *loaded)
+/* The article as the project has it now; NULL when there is nothing more to do: the check was
+ * stopped, or the project closed, or the article deleted meanwhile. */
+static const DictumArticle *
+get_article (Check *check)
 {
-  DictumVersion *version = dictum_values_get (loaded->article->versions, 0);
+  if (g_cancellable_is_cancelled (check->cancellable) ||
+      dictum_workbench_get_store (check->workbench) != check->store)
+    return NULL;
+  return dictum_project_get_article (dictum_workbench_get_project (check->workbench),
+                                     check->article);
+}
+
+static void
+take_version (Check *check)
+{
   DictumCarryOver report;
-  DictumChange *change;
   GError *error = NULL;
+  DictumChange *change = dictum_edit_take_reload (
+      dictum_workbench_get_project (check->workbench), check->article, check->loaded->article,
+      &report, dictum_workbench_get_author (check->workbench), &error);
 
-  if (dictum_article_has_text (article, version))
-    {
-      dictum_workbench_message (check->workbench, _ ("The text has not changed"));
-      return;
-    }
-  if (loaded->snapshot != NULL)
-    {
-      g_autofree char *sum = dictum_snapshot_store_add (loaded->snapshot, &error);
-
-      if (sum == NULL)
-        {
-          dictum_workbench_take (check->workbench, NULL, error, FALSE);
-          return;
-        }
-    }
-  change = dictum_edit_add_version (dictum_workbench_get_project (check->workbench), check->article,
-                                    version, &report,
-                                    dictum_workbench_get_author (check->workbench), &error);
   if (dictum_workbench_take (check->workbench, change, error, FALSE))
     tell_result (check, &report);
+}
+
+static void
+store_snapshot_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autofree char *sum = NULL;
+  GError *error = NULL;
+
+  sum = dictum_snapshot_store_add (data, &error);
+  if (sum != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+snapshot_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Check) check = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    dictum_workbench_message (check->workbench, error->message);
+  else if (get_article (check) != NULL)
+    take_version (check);
+}
+
+/* What was loaded is on the disk before the project says that it has it. */
+static void
+store_snapshot (Check *check)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, snapshot_stored_cb, check);
+
+  g_task_set_task_data (task, g_bytes_ref (check->loaded->snapshot),
+                        (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, store_snapshot_thread);
 }
 
 static void
@@ -102,24 +135,24 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Check) check = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DictumLoaded) loaded = dictum_load_finish (result, &error);
-  const DictumArticle *article = NULL;
+  const DictumArticle *article = get_article (check);
 
-  if (g_cancellable_is_cancelled (check->cancellable) ||
-      dictum_workbench_get_store (check->workbench) != check->store)
-    return;
-  article = dictum_project_get_article (dictum_workbench_get_project (check->workbench),
-                                        check->article);
+  check->loaded = dictum_load_finish (result, &error);
   if (article == NULL)
     return;
-  if (loaded == NULL)
+  if (check->loaded == NULL)
     dictum_workbench_message (check->workbench, error->message);
-  else if (loaded->article == NULL)
+  else if (check->loaded->article == NULL)
     dictum_workbench_message (check->workbench,
                               _ ("The address leads to several articles now. Give the link of the "
                                  "one that is meant in the details."));
+  else if (dictum_article_has_text (article,
+                                    dictum_values_get (check->loaded->article->versions, 0)))
+    dictum_workbench_message (check->workbench, _ ("The text has not changed"));
+  else if (check->loaded->snapshot != NULL)
+    store_snapshot (g_steal_pointer (&check));
   else
-    take_version (check, article, loaded);
+    take_version (check);
 }
 
 void

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dictum-announce.h"
+#include "edit/dictum-edit-version.h"
 #include "versions/dictum-versions-private.h"
 #include "window/dictum-format.h"
 
@@ -56,14 +57,13 @@ show_difference (DictumVersionsDialog *self)
       gtk_text_buffer_get_iter_at_offset (buffer, &end, range->end);
       gtk_text_buffer_apply_tag_by_name (buffer, "current", &start, &end);
       gtk_text_buffer_place_cursor (buffer, &start);
-      gtk_text_view_scroll_to_mark (get_view (self, view), gtk_text_buffer_get_insert (buffer), 0.1,
-                                    FALSE, 0, 0);
     }
+  dictum_versions_dialog_scroll_to (self, self->current);
   for (int i = 0; i <= self->current; i++)
     number += g_array_index (self->differences, DictumDifference, i).stretch.kind !=
               DICTUM_STRETCH_SAME;
   /* Translators: which change of how many, then the change in words. */
-  label = g_strdup_printf (_ ("Change %1$u of %2$u. %3$s"), number,
+  label = g_strdup_printf (_ ("Change %1$u of %2$u: %3$s"), number,
                            dictum_differences_count (self->differences), words);
   gtk_label_set_label (self->change, label);
   dictum_announce (GTK_WIDGET (self), label);
@@ -93,6 +93,76 @@ static void
 previous (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   step (DICTUM_VERSIONS_DIALOG (widget), -1);
+}
+
+/* Sets off the words of a claim of the older version, and goes there. */
+static void
+show_claim (DictumVersionsDialog *self, const DictumClaim *claim)
+{
+  const DictumSpan *first = dictum_values_get (claim->content, 0);
+  guint at = 0;
+
+  while (at + 1 < self->differences->len &&
+         g_array_index (self->differences, DictumDifference, at).stretch.old_text.end <=
+             first->start)
+    at++;
+  self->current = (int) at;
+  for (guint view = 0; view < DICTUM_VERSIONS_N_VIEWS; view++)
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (get_view (self, view));
+      const DictumRange *range = &g_array_index (self->ranges[view], DictumRange, at);
+      int shift = range->start -
+                  g_array_index (self->differences, DictumDifference, at).stretch.old_text.start;
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_iter_at_offset (
+          buffer, &start, view == DICTUM_VERSIONS_NEW ? range->start : first->start + shift);
+      gtk_text_buffer_place_cursor (buffer, &start);
+      for (guint i = 0; view != DICTUM_VERSIONS_NEW && i < claim->content->len; i++)
+        {
+          const DictumSpan *span = dictum_values_get (claim->content, i);
+
+          gtk_text_buffer_get_iter_at_offset (buffer, &start, span->start + shift);
+          gtk_text_buffer_get_iter_at_offset (buffer, &end, span->end + shift);
+          gtk_text_buffer_apply_tag_by_name (buffer, "claim", &start, &end);
+        }
+    }
+  gtk_text_view_scroll_to_mark (
+      self->old_view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (self->old_view)), 0.1,
+      TRUE, 0, 0.3);
+  gtk_text_view_scroll_to_mark (
+      self->inline_view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (self->inline_view)),
+      0.1, TRUE, 0, 0.3);
+}
+
+static void
+start_stepping (DictumVersionsDialog *self)
+{
+  const DictumClaim *claim = NULL;
+  g_autofree char *showing = g_steal_pointer (&self->showing);
+
+  if (showing != NULL)
+    claim = dictum_project_get_claim (dictum_workbench_get_project (self->workbench), showing);
+  if (claim == NULL)
+    {
+      step (self, 1);
+      return;
+    }
+  show_claim (self, claim);
+  gtk_label_set_label (self->change, _ ("The claim is only in this older version. F8 goes to the "
+                                        "next change."));
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DictumVersionsDialog *self = DICTUM_VERSIONS_DIALOG (widget);
+
+  if (--self->frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  start_stepping (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -127,7 +197,10 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_label_set_label (self->change, n == 0 ? _ ("Both versions have the same text.") : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "versions.next", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "versions.previous", n > 0);
-  step (self, 1);
+  /* Where a place is on a page is known only when the pages have their size. */
+  self->frames = 3;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 static void
@@ -202,6 +275,17 @@ inline_cb (DictumVersionsDialog *self)
       self->layout, gtk_toggle_button_get_active (self->inline_button) ? "inline" : "side");
 }
 
+static void
+tint_cb (DictumVersionsDialog *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  const DictumPalette *palette = dictum_palette_get (adw_style_manager_get_dark (style),
+                                                     adw_style_manager_get_high_contrast (style));
+
+  for (guint view = 0; view < DICTUM_VERSIONS_N_VIEWS; view++)
+    dictum_versions_tint (gtk_text_view_get_buffer (get_view (self, view)), palette);
+}
+
 /* ---- The dialog ---- */
 
 static void
@@ -226,6 +310,9 @@ dictum_versions_dialog_dispose (GObject *object)
 {
   DictumVersionsDialog *self = DICTUM_VERSIONS_DIALOG (object);
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workbench);
@@ -236,6 +323,7 @@ dictum_versions_dialog_dispose (GObject *object)
     g_clear_pointer (&self->texts[i], dictum_text_unref);
   g_clear_pointer (&self->article, g_free);
   g_clear_pointer (&self->placing, g_free);
+  g_clear_pointer (&self->showing, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_VERSIONS_DIALOG);
   G_OBJECT_CLASS (dictum_versions_dialog_parent_class)->dispose (object);
 }
@@ -262,6 +350,7 @@ dictum_versions_dialog_class_init (DictumVersionsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumVersionsDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, DictumVersionsDialog, place_label);
   gtk_widget_class_bind_template_child (widget_class, DictumVersionsDialog, place_view);
+  gtk_widget_class_bind_template_child (widget_class, DictumVersionsDialog, summary);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, inline_cb);
   gtk_widget_class_install_action (widget_class, "versions.next", NULL, next);
@@ -269,14 +358,28 @@ dictum_versions_dialog_class_init (DictumVersionsDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "versions.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, GDK_SHIFT_MASK,
                                        "versions.previous", NULL);
+  /* A dialog keeps the window's own keys from it. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
   dictum_versions_dialog_install_review (widget_class);
 }
 
 static void
 dictum_versions_dialog_init (DictumVersionsDialog *self)
 {
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
   self->current = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Filling them is nothing to undo, and Ctrl+Z is the project's. */
+  for (guint view = 0; view < DICTUM_VERSIONS_N_VIEWS; view++)
+    gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (get_view (self, view)), FALSE);
+  dictum_versions_dialog_init_scrolling (self);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (tint_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (tint_cb), self,
+                           G_CONNECT_SWAPPED);
+  tint_cb (self);
 }
 
 /**
@@ -301,4 +404,41 @@ dictum_versions_dialog_new (DictumWorkbench *workbench, const char *article)
   dictum_versions_dialog_fill_claims (self);
 
   return ADW_DIALOG (self);
+}
+
+/**
+ * dictum_versions_dialog_show_claim:
+ * @self: a dialog on the claim's article
+ * @claim: the id of a claim
+ *
+ * Shows what became of the claim: its place in the list, or, where it is not in the latest version
+ * any more, its place in the version that it is in.
+ */
+void
+dictum_versions_dialog_show_claim (DictumVersionsDialog *self, const char *claim)
+{
+  const DictumArticle *article;
+  const DictumClaim *record;
+
+  g_return_if_fail (DICTUM_IS_VERSIONS_DIALOG (self));
+
+  article = dictum_versions_dialog_get_article (self);
+  record = dictum_project_get_claim (dictum_workbench_get_project (self->workbench), claim);
+  g_return_if_fail (article != NULL && record != NULL);
+
+  if (dictum_claim_get_carry_kind (article, record) != DICTUM_CARRY_LOST)
+    {
+      adw_view_stack_set_visible_child_name (self->pages, "claims");
+      adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->claims));
+      dictum_versions_dialog_focus_claim (self, claim);
+      return;
+    }
+  g_set_str (&self->showing, claim);
+  self->filling = TRUE;
+  for (guint i = 0; i < article->versions->len; i++)
+    if (g_str_equal (((DictumVersion *) dictum_values_get (article->versions, i))->id,
+                     record->version))
+      gtk_drop_down_set_selected (self->old_choice, i);
+  self->filling = FALSE;
+  choice_cb (self);
 }

@@ -24,5 +24,6 @@ G_DECLARE_FINAL_TYPE (DictumVersionsDialog,
                       AdwDialog)
 
 AdwDialog *dictum_versions_dialog_new (DictumWorkbench *workbench, const char *article);
+void dictum_versions_dialog_show_claim (DictumVersionsDialog *self, const char *claim);
 
 G_END_DECLS

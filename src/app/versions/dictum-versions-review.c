@@ -10,98 +10,12 @@
 
 #include "edit/dictum-edit-version.h"
 
-static char *
-get_old_quote (const DictumClaim *claim)
+/* Whether it can be said that the claim was carried over rightly. */
+static gboolean
+is_acceptable (const DictumArticle *article, const DictumClaim *claim)
 {
-  const DictumCarry *carry = dictum_claim_get_carry (claim);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-
-  for (guint i = 0; carry != NULL && i < dictum_values_length (carry->content); i++)
-    g_ptr_array_add (parts, ((DictumSpan *) dictum_values_get (carry->content, i))->exact);
-  if (parts->len == 0)
-    return NULL;
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" … ", (GStrv) parts->pdata);
-}
-
-static GtkWidget *
-make_label (const char *words, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
-make_button (const char *label, const char *action, const char *claim)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", claim);
-  return button;
-}
-
-/* "Altered · To review": what became of it and what was said to that. */
-static char *
-describe (const DictumClaim *claim, DictumCarryKind kind)
-{
-  const DictumCarry *carry = dictum_claim_get_carry (claim);
-  int decision = carry != NULL ? carry->decision : DICTUM_DECISION_OPEN;
-
-  if (kind == DICTUM_CARRY_UNCHANGED)
-    return g_strdup (_ (dictum_enum_get_label (&dictum_carry_kinds, kind)));
-  return g_strdup_printf ("%s · %s", _ (dictum_enum_get_label (&dictum_carry_kinds, kind)),
-                          _ (dictum_enum_get_label (&dictum_decisions, decision)));
-}
-
-static GtkWidget *
-make_row (const DictumArticle *article, const DictumClaim *claim)
-{
-  DictumCarryKind kind = dictum_claim_get_carry_kind (article, claim);
-  g_autofree char *heading = describe (claim, kind);
-  g_autofree char *quote = dictum_claim_get_quote (claim);
-  g_autofree char *old_quote = get_old_quote (claim);
-  g_autofree char *was = NULL;
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *buttons = adw_wrap_box_new ();
-
-  gtk_widget_set_margin_top (box, 10);
-  gtk_widget_set_margin_bottom (box, 10);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_box_append (GTK_BOX (box), make_label (heading, "caption-heading"));
-  gtk_box_append (GTK_BOX (box), make_label (quote, NULL));
-  if (old_quote != NULL && g_strcmp0 (quote, old_quote) != 0)
-    {
-      /* Translators: %s is the wording of a claim in an older version. */
-      was = g_strdup_printf (_ ("Was: %s"), old_quote);
-      gtk_box_append (GTK_BOX (box), make_label (was, "dim-label"));
-    }
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
-  if (kind != DICTUM_CARRY_LOST && dictum_claim_needs_review (article, claim))
-    adw_wrap_box_append (ADW_WRAP_BOX (buttons),
-                         make_button (_ ("_Accept"), "review.accept", claim->record.id));
-  adw_wrap_box_append (ADW_WRAP_BOX (buttons),
-                       make_button (_ ("_Place…"), "review.place", claim->record.id));
-  if (kind != DICTUM_CARRY_UNCHANGED &&
-      (kind != DICTUM_CARRY_LOST || dictum_claim_needs_review (article, claim)))
-    adw_wrap_box_append (ADW_WRAP_BOX (buttons),
-                         make_button (_ ("_Let Go"), "review.let-go", claim->record.id));
-  gtk_box_append (GTK_BOX (box), buttons);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, quote, -1);
-  g_object_set_data_full (G_OBJECT (row), "claim", g_strdup (claim->record.id), g_free);
-  return row;
+  return dictum_claim_needs_review (article, claim) &&
+         dictum_claim_get_carry_kind (article, claim) != DICTUM_CARRY_LOST;
 }
 
 /* What has to be looked at stands first: lost, altered, moved, and then what is decided. */
@@ -112,6 +26,29 @@ get_rank (const DictumArticle *article, const DictumClaim *claim)
 
   return (dictum_claim_needs_review (article, claim) ? 0 : DICTUM_CARRY_LOST + 1) +
          DICTUM_CARRY_LOST - kind;
+}
+
+/* How many there are to look at, and whether some of them can be accepted at once. */
+static void
+summarise (DictumVersionsDialog *self, const DictumArticle *article, GListModel *claims)
+{
+  guint n_open = 0;
+  guint n_placed = 0;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (DictumItem) item = g_list_model_get_item (claims, i);
+      const DictumClaim *claim = dictum_item_get_claim (item);
+
+      n_open += dictum_claim_needs_review (article, claim);
+      n_placed += is_acceptable (article, claim);
+    }
+  words = n_open > 0 ? g_strdup_printf (
+                           ngettext ("%u claim to review", "%u claims to review", n_open), n_open)
+                     : g_strdup (_ ("Nothing is left to review"));
+  gtk_label_set_label (self->summary, words);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.accept-rest", n_placed > 0);
 }
 
 /* Which row has the focus; -1 none. */
@@ -132,6 +69,7 @@ dictum_versions_dialog_fill_claims (DictumVersionsDialog *self)
   int focused = get_focused (self);
   GtkListBoxRow *row;
 
+  summarise (self, article, claims);
   gtk_list_box_remove_all (self->claims);
   for (int rank = 0; rank <= 2 * DICTUM_CARRY_LOST + 1; rank++)
     for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
@@ -140,13 +78,27 @@ dictum_versions_dialog_fill_claims (DictumVersionsDialog *self)
         const DictumClaim *claim = dictum_item_get_claim (item);
 
         if (get_rank (article, claim) == rank)
-          gtk_list_box_append (self->claims, make_row (article, claim));
+          gtk_list_box_append (self->claims, dictum_versions_row_new (article, claim));
       }
   gtk_stack_set_visible_child_name (self->claims_states,
                                     g_list_model_get_n_items (claims) > 0 ? "list" : "empty");
   row = focused >= 0 ? gtk_list_box_get_row_at_index (self->claims, focused) : NULL;
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+gboolean
+dictum_versions_dialog_focus_claim (DictumVersionsDialog *self, const char *claim)
+{
+  GtkWidget *row;
+
+  for (int i = 0; (row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->claims, i))) != NULL; i++)
+    if (g_str_equal (dictum_versions_row_get_claim (row), claim))
+      {
+        adw_dialog_set_focus (ADW_DIALOG (self), row);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* The claim that a button names; of a key, the one whose row has the focus. */
@@ -158,7 +110,7 @@ get_subject (DictumVersionsDialog *self, GVariant *parameter)
 
   if (*claim != '\0')
     return claim;
-  return row != NULL ? g_object_get_data (G_OBJECT (row), "claim") : NULL;
+  return row != NULL ? dictum_versions_row_get_claim (row) : NULL;
 }
 
 static void
@@ -172,6 +124,34 @@ accept (GtkWidget *widget, const char *name, GVariant *parameter)
   if (claims[0] == NULL)
     return;
   change = dictum_edit_accept_carries (dictum_workbench_get_project (self->workbench), claims,
+                                       dictum_workbench_get_author (self->workbench), &error);
+  dictum_workbench_take (self->workbench, change, error, FALSE);
+}
+
+/* All that have a place, as one step to undo. */
+static void
+accept_rest (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumVersionsDialog *self = DICTUM_VERSIONS_DIALOG (widget);
+  DictumProject *project = dictum_workbench_get_project (self->workbench);
+  const DictumArticle *article = dictum_versions_dialog_get_article (self);
+  GListModel *claims = dictum_project_get_article_claims (project, self->article);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+  GError *error = NULL;
+  DictumChange *change;
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (DictumItem) item = g_list_model_get_item (claims, i);
+
+      if (is_acceptable (article, dictum_item_get_claim (item)))
+        g_strv_builder_add (builder, dictum_item_get_id (item));
+    }
+  ids = g_strv_builder_end (builder);
+  if (*ids == NULL)
+    return;
+  change = dictum_edit_accept_carries (project, (const char *const *) ids,
                                        dictum_workbench_get_author (self->workbench), &error);
   dictum_workbench_take (self->workbench, change, error, FALSE);
 }
@@ -207,9 +187,11 @@ place (GtkWidget *widget, const char *name, GVariant *parameter)
   if (claim == NULL)
     return;
   g_set_str (&self->placing, id);
+  self->placing_row = MAX (0, get_focused (self));
   quote = dictum_claim_get_quote (claim);
   label = g_strdup_printf (_ ("Select where this is in the latest version: %s"), quote);
   gtk_label_set_label (self->place_label, label);
+  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->place_view), FALSE);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->place_view),
                             dictum_text_get_string (dictum_version_get_text (
                                 dictum_article_get_latest_version (article))),
@@ -222,10 +204,13 @@ static void
 leave_place (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumVersionsDialog *self = DICTUM_VERSIONS_DIALOG (widget);
+  GtkListBoxRow *row;
 
   g_clear_pointer (&self->placing, g_free);
   dictum_versions_dialog_fill_claims (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->claims), GTK_DIR_TAB_FORWARD);
+  row = gtk_list_box_get_row_at_index (self->claims, self->placing_row);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -251,6 +236,7 @@ void
 dictum_versions_dialog_install_review (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "review.accept", "s", accept);
+  gtk_widget_class_install_action (widget_class, "review.accept-rest", NULL, accept_rest);
   gtk_widget_class_install_action (widget_class, "review.let-go", "s", let_go);
   gtk_widget_class_install_action (widget_class, "review.place", "s", place);
   gtk_widget_class_install_action (widget_class, "review.place-here", NULL, place_here);

@@ -8,24 +8,42 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_SHOWN 120 /* code points of a passage in a sentence about it */
+#define MAX_TELLING 60 /* code points: in a longer passage there always is some name or number */
+#define MAX_SHOWN 120  /* code points of a passage in a sentence about it */
 
-/* Tints that letters of either scheme stay readable on. */
+/* Shapes say what is what; the colours only help to see it from afar. */
 static void
 add_tags (GtkTextBuffer *buffer)
 {
   if (gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "added") != NULL)
     return;
-  gtk_text_buffer_create_tag (buffer, "removed", "strikethrough", TRUE, "background-rgba",
-                              &(GdkRGBA) { 0.88f, 0.11f, 0.14f, 0.2f }, NULL);
-  gtk_text_buffer_create_tag (buffer, "added", "underline", PANGO_UNDERLINE_SINGLE,
-                              "background-rgba", &(GdkRGBA) { 0.15f, 0.64f, 0.41f, 0.22f }, NULL);
+  gtk_text_buffer_create_tag (buffer, "removed", "strikethrough", TRUE, NULL);
+  gtk_text_buffer_create_tag (buffer, "added", "underline", PANGO_UNDERLINE_SINGLE, NULL);
   gtk_text_buffer_create_tag (buffer, "moved", "style", PANGO_STYLE_ITALIC, "underline",
-                              PANGO_UNDERLINE_DOUBLE, "background-rgba",
-                              &(GdkRGBA) { 0.21f, 0.52f, 0.89f, 0.2f }, NULL);
-  gtk_text_buffer_create_tag (buffer, "tells", "weight", PANGO_WEIGHT_BOLD, NULL);
-  gtk_text_buffer_create_tag (buffer, "current", "background-rgba",
-                              &(GdkRGBA) { 0.96f, 0.76f, 0.07f, 0.5f }, NULL);
+                              PANGO_UNDERLINE_DOUBLE, NULL);
+  gtk_text_buffer_create_tag (buffer, "tells", "weight", PANGO_WEIGHT_BOLD, "overline",
+                              PANGO_OVERLINE_SINGLE, NULL);
+  gtk_text_buffer_create_tag (buffer, "current", NULL);
+  gtk_text_buffer_create_tag (buffer, "claim", NULL);
+}
+
+static void
+tint (GtkTextBuffer *buffer, const char *name, const GdkRGBA *ground)
+{
+  GtkTextTagTable *tags = gtk_text_buffer_get_tag_table (buffer);
+
+  g_object_set (gtk_text_tag_table_lookup (tags, name), "background-rgba", ground, NULL);
+}
+
+void
+dictum_versions_tint (GtkTextBuffer *buffer, const DictumPalette *palette)
+{
+  add_tags (buffer);
+  tint (buffer, "removed", &palette->removed);
+  tint (buffer, "added", &palette->added);
+  tint (buffer, "moved", &palette->moved);
+  tint (buffer, "current", &palette->current);
+  tint (buffer, "claim", &palette->current);
 }
 
 /* Appends a range of a text, and gives it tags. */
@@ -60,6 +78,12 @@ append (GtkTextBuffer *buffer,
     gtk_text_buffer_apply_tag_by_name (buffer, "tells", &start, &end);
 }
 
+static int
+get_length (const DictumRange *range)
+{
+  return range->end - range->start;
+}
+
 GArray *
 dictum_versions_fill (GtkTextBuffer *buffer,
                       DictumVersionsView view,
@@ -69,13 +93,14 @@ dictum_versions_fill (GtkTextBuffer *buffer,
 {
   GArray *ranges = g_array_new (FALSE, FALSE, sizeof (DictumRange));
 
-  add_tags (buffer);
   gtk_text_buffer_set_text (buffer, "", 0);
   for (guint i = 0; i < differences->len; i++)
     {
       const DictumDifference *difference = &g_array_index (differences, DictumDifference, i);
       const DictumStretch *stretch = &difference->stretch;
-      gboolean tells = difference->tells != DICTUM_TELLS_NOTHING;
+      gboolean tells = difference->tells != DICTUM_TELLS_NOTHING &&
+                       get_length (&stretch->old_text) <= MAX_TELLING &&
+                       get_length (&stretch->new_text) <= MAX_TELLING;
       DictumRange range = { gtk_text_buffer_get_char_count (buffer), 0 };
       gboolean both = view == DICTUM_VERSIONS_INLINE;
 
@@ -144,6 +169,6 @@ dictum_versions_describe (DictumText *old_text,
       what = g_strdup_printf (_ ("“%1$s” became “%2$s”"), olds, news);
       break;
     }
-  /* Translators: what a change touches (“number, name”), then the change in words. */
-  return tells != NULL ? g_strdup_printf (_ ("%1$s: %2$s"), tells, what) : g_steal_pointer (&what);
+  /* Translators: the change in words, then what it touches (“number, name”). */
+  return tells != NULL ? g_strdup_printf (_ ("%1$s (%2$s)"), what, tells) : g_steal_pointer (&what);
 }

@@ -210,6 +210,8 @@ static const Accel accels[] = {
   { "app.quit", { "<Control>q" } },
   { "app.shortcuts", { "<Control>question", "<Control>slash" } },
   { "win.add-article", { "<Control><Shift>a" } },
+  { "win.check-article::", { "F5" } },
+  { "win.compare-versions::", { "<Shift>F5" } },
   { "win.next-article", { "<Control>Page_Down" } },
   { "win.open", { "<Control>o" } },
   { "win.previous-article", { "<Control>Page_Up" } },

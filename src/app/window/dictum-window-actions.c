@@ -172,13 +172,28 @@ add_article (GtkWidget *widget, const char *name, GVariant *parameter)
   dictum_window_present_add_dialog (DICTUM_WINDOW (widget), NULL, NULL);
 }
 
+/* The article that an action names, or the one that is shown when it names none; NULL when there is
+ * none. */
+static const char *
+find_article (DictumWindow *self, GVariant *parameter)
+{
+  DictumProject *project = dictum_workbench_get_project (self->workbench);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (*id == '\0')
+    id = dictum_workbench_get_article (self->workbench);
+
+  return project != NULL && id != NULL && dictum_project_get_article (project, id) != NULL ? id
+                                                                                           : NULL;
+}
+
 static void
 check_article (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumWindow *self = DICTUM_WINDOW (widget);
-  const char *article = g_variant_get_string (parameter, NULL);
+  const char *article = find_article (self, parameter);
 
-  if (dictum_project_get_article (dictum_workbench_get_project (self->workbench), article) != NULL)
+  if (article != NULL)
     dictum_check_article (self->workbench, self->toasts, article);
 }
 
@@ -186,23 +201,35 @@ static void
 compare_versions (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumWindow *self = DICTUM_WINDOW (widget);
-  const char *article = g_variant_get_string (parameter, NULL);
+  const char *article = find_article (self, parameter);
 
-  if (dictum_project_get_article (dictum_workbench_get_project (self->workbench), article) != NULL)
+  if (article != NULL)
     adw_dialog_present (dictum_versions_dialog_new (self->workbench, article), widget);
+}
+
+static void
+review_claim (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumWindow *self = DICTUM_WINDOW (widget);
+  DictumProject *project = dictum_workbench_get_project (self->workbench);
+  const char *id = g_variant_get_string (parameter, NULL);
+  const DictumClaim *claim = project != NULL ? dictum_project_get_claim (project, id) : NULL;
+  AdwDialog *dialog;
+
+  if (claim == NULL)
+    return;
+  dialog = dictum_versions_dialog_new (self->workbench, claim->article);
+  adw_dialog_present (dialog, widget);
+  dictum_versions_dialog_show_claim (DICTUM_VERSIONS_DIALOG (dialog), id);
 }
 
 static void
 article_details (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumWindow *self = DICTUM_WINDOW (widget);
-  DictumProject *project = dictum_workbench_get_project (self->workbench);
-  const char *id = g_variant_get_string (parameter, NULL);
+  const char *id = find_article (self, parameter);
 
-  if (*id == '\0')
-    id = dictum_workbench_get_article (self->workbench);
-
-  if (project != NULL && id != NULL && dictum_project_get_article (project, id) != NULL)
+  if (id != NULL)
     adw_dialog_present (dictum_article_dialog_new (self->workbench, id), widget);
 }
 
@@ -282,6 +309,7 @@ dictum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.previous-article", NULL, previous_article);
   gtk_widget_class_install_action (widget_class, "win.project-settings", NULL, project_settings);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.review-claim", "s", review_claim);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as);
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place);
@@ -300,10 +328,9 @@ void
 dictum_window_update_actions (DictumWindow *self)
 {
   static const char *const of_a_project[] = {
-    "win.check-article", "win.compare-versions", "win.article-details",
-    "win.next-article",  "win.previous-article", "win.project-settings",
-    "win.save",          "win.save-as",          "win.show-place",
-    "win.toggle-sidebar"
+    "win.check-article",    "win.compare-versions", "win.article-details", "win.next-article",
+    "win.previous-article", "win.project-settings", "win.review-claim",    "win.save",
+    "win.save-as",          "win.show-place",       "win.toggle-sidebar"
   };
   GtkWidget *widget = GTK_WIDGET (self);
   DictumStore *store = dictum_workbench_get_store (self->workbench);

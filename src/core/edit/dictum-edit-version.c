@@ -80,6 +80,52 @@ make_label (const DictumArticle *article)
                                 : g_strdup (_ ("Add version"));
 }
 
+static DictumChange *
+add_version (DictumProject *project,
+             const char *article,
+             const char *modified,
+             DictumVersion *version,
+             DictumCarryOver *report,
+             const char *author,
+             GError **error)
+{
+  g_autoptr (DictumDraft) draft = NULL;
+  g_autoptr (DictumCarrier) carrier = NULL;
+  g_autofree char *label = NULL;
+  DictumCarryOver counts = { 0 };
+  const DictumArticle *before = dictum_edit_find_article (project, article, error);
+  DictumArticle *after;
+  GListModel *claims;
+
+  if (before == NULL)
+    return NULL;
+  if (dictum_article_has_text (before, version))
+    {
+      g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOTHING,
+                           _ ("The text is the same as in the latest version."));
+      return NULL;
+    }
+
+  draft = dictum_draft_new (project, author);
+  after = dictum_draft_edit (draft, before);
+  dictum_values_add (&after->versions, dictum_value_ref (version));
+  if (modified != NULL)
+    dictum_value_set_string (&after->modified, modified);
+  carrier = dictum_carrier_new (before, version);
+  claims = dictum_project_get_article_claims (project, before->record.id);
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (DictumItem) item = g_list_model_get_item (claims, i);
+
+      counts.claims[dictum_carrier_carry (
+          carrier, dictum_draft_edit (draft, dictum_item_get_claim (item)))]++;
+    }
+  if (report != NULL)
+    *report = counts;
+  label = make_label (before);
+  return dictum_draft_finish (draft, label, error);
+}
+
 /**
  * dictum_edit_add_version:
  * @project: a project
@@ -98,42 +144,38 @@ dictum_edit_add_version (DictumProject *project,
                          const char *author,
                          GError **error)
 {
-  g_autoptr (DictumDraft) draft = NULL;
-  g_autoptr (DictumCarrier) carrier = NULL;
-  g_autofree char *label = NULL;
-  DictumCarryOver counts = { 0 };
-  const DictumArticle *before;
-  DictumArticle *after;
-  GListModel *claims;
-
   g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
   g_return_val_if_fail (dictum_value_is (version, &dictum_version_type), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  before = dictum_edit_find_article (project, article, error);
-  if (before == NULL)
-    return NULL;
-  if (dictum_article_has_text (before, version))
-    {
-      g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOTHING,
-                           _ ("The text is the same as in the latest version."));
-      return NULL;
-    }
+  return add_version (project, article, NULL, version, report, author, error);
+}
 
-  draft = dictum_draft_new (project, author);
-  after = dictum_draft_edit (draft, before);
-  dictum_values_add (&after->versions, dictum_value_ref (version));
-  carrier = dictum_carrier_new (before, version);
-  claims = dictum_project_get_article_claims (project, before->record.id);
-  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
-    {
-      g_autoptr (DictumItem) item = g_list_model_get_item (claims, i);
+/**
+ * dictum_edit_take_reload:
+ * @project: a project
+ * @article: an article's id
+ * @loaded: (transfer none): the article as it was loaded again; its only version is sealed
+ * @report: (out) (optional): how many claims went over in which way
+ * @author: (nullable): who does it
+ *
+ * As dictum_edit_add_version(), and when the publisher says that the article was modified is taken
+ * over as well. What else is known about it may have been put right by the editor, and stays.
+ *
+ * Returns: (transfer full): the change; its first entry is the article
+ */
+DictumChange *
+dictum_edit_take_reload (DictumProject *project,
+                         const char *article,
+                         const DictumArticle *loaded,
+                         DictumCarryOver *report,
+                         const char *author,
+                         GError **error)
+{
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (loaded != NULL && dictum_values_length (loaded->versions) == 1, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-      counts.claims[dictum_carrier_carry (
-          carrier, dictum_draft_edit (draft, dictum_item_get_claim (item)))]++;
-    }
-  if (report != NULL)
-    *report = counts;
-  label = make_label (before);
-  return dictum_draft_finish (draft, label, error);
+  return add_version (project, article, loaded->modified, dictum_values_get (loaded->versions, 0),
+                      report, author, error);
 }

@@ -23,6 +23,13 @@ DictumChange *dictum_edit_add_version (DictumProject *project,
                                        DictumCarryOver *report,
                                        const char *author,
                                        GError **error);
+/* The same with all that was loaded: when the publisher modified the article is taken over too. */
+DictumChange *dictum_edit_take_reload (DictumProject *project,
+                                       const char *article,
+                                       const DictumArticle *loaded,
+                                       DictumCarryOver *report,
+                                       const char *author,
+                                       GError **error);
 /* Whether the version has the text of the article's latest one. */
 gboolean dictum_article_has_text (const DictumArticle *article, const DictumVersion *version);
 /* By its id or its number, 1 for the oldest: what a person types. */

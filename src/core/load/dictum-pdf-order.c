@@ -302,7 +302,5 @@ dictum_pdf_order (GPtrArray *lines, const DictumPdfBody *body)
         g_ptr_array_add (page, line);
     }
   g_assert (out->len == lines->len);
-  /* Where every line was one of the margins', there is no array either. */
-  if (out->len > 0)
-    memcpy (lines->pdata, out->pdata, out->len * sizeof (gpointer));
+  memcpy (lines->pdata, out->pdata, out->len * sizeof (gpointer));
 }
