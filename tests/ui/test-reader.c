@@ -543,6 +543,33 @@ test_place (Page *page, gconstpointer data)
   press (page, "<Alt>Down");
 }
 
+static gboolean
+shows_words (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), words))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_words (child, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Page, time and speaker of the block that the caret is in. */
+static void
+test_transcript (Page *page, gconstpointer data)
+{
+  dictum_workbench_set_article (page->base.workbench, fixture_add_transcript (&page->base));
+  dictum_reader_set_caret (page->reader, 25);
+  g_assert_cmpstr (dictum_reader_get_block_at (page->reader, 25)->speaker, ==, "IDA MARROW");
+  fixture_wait (shows_words (page->page, "Page 3 · 00:12:03 · IDA MARROW"));
+  dictum_reader_set_caret (page->reader, 3);
+  g_assert_false (shows_words (page->page, "Page 3 · 00:12:03 · IDA MARROW"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -564,6 +591,7 @@ main (int argc, char *argv[])
   add ("clicks", test_clicks);
   add ("flow", test_flow);
   add ("place", test_place);
+  add ("transcript", test_transcript);
 #undef add
 
   return g_test_run ();

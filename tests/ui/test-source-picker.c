@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "edit/dictum-edit-card.h"
 #include "inspector/dictum-source-pick-row.h"
 #include "inspector/dictum-source-pick.h"
 #include "inspector/dictum-source-picker.h"
@@ -398,6 +399,34 @@ test_pronoun (Asking *asking, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* In a transcript whoever speaks comes first, whether the registry knows him or not. */
+static void
+test_speaker (Asking *asking, gconstpointer data)
+{
+  GtkWidget *anchor = gtk_button_new_with_label ("Anchor");
+  GtkWidget *window = fixture_show (anchor, 800, 600);
+  const DictumSource *known = dictum_source_find_named (asking->base.project, "Ida Marrow");
+  GError *error = NULL;
+
+  g_set_str (&asking->base.article, fixture_add_transcript (&asking->base));
+  g_set_str (&asking->claim, fixture_add_claim (&asking->base, "quay was empty"));
+  dictum_source_picker_accept (open_picker (asking, anchor, NULL));
+  g_assert_cmpstr (get_link (asking)->source, ==, known->record.id);
+  g_assert_null (get_link (asking)->source_span);
+  fixture_wait (find_widget (window, DICTUM_TYPE_SOURCE_PICKER, 0) == NULL);
+
+  fixture_take (&asking->base,
+                dictum_edit_remove_source (asking->base.project, known->record.id, NULL, &error),
+                error);
+  g_set_str (&asking->claim, fixture_add_claim (&asking->base, "empty in May"));
+  dictum_source_picker_accept (open_picker (asking, anchor, NULL));
+  g_assert_cmpstr (
+      dictum_project_get_source (asking->base.project, get_link (asking)->source)->name, ==,
+      "IDA MARROW");
+  fixture_wait (find_widget (window, DICTUM_TYPE_SOURCE_PICKER, 0) == NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Its anchor may go while it is open: a card that scrolls away. */
 static void
 test_anchor_goes (Asking *asking, gconstpointer data)
@@ -435,6 +464,7 @@ main (int argc, char *argv[])
   add ("narrow", test_narrow);
   add ("open-new", test_open_new);
   add ("pronoun", test_pronoun);
+  add ("speaker", test_speaker);
   add ("anchor-goes", test_anchor_goes);
 #undef add
 

@@ -109,6 +109,30 @@ fixture_add_article (Fixture *fixture,
   return fixture_take (fixture, change, error);
 }
 
+/* A transcript, whose second block Ida Marrow says. */
+static inline const char *
+fixture_add_transcript (Fixture *fixture)
+{
+  static const FixtureBlock blocks[] = {
+    { DICTUM_BLOCK_PARAGRAPH, "The council meets." },
+    { DICTUM_BLOCK_PARAGRAPH, "The quay was empty in May." },
+  };
+  GError *error = NULL;
+  DictumArticle *article = fixture_make_article ("Hearing", blocks, G_N_ELEMENTS (blocks));
+  DictumVersion *version = dictum_values_get (article->versions, 0);
+  DictumBlock *block = dictum_values_get (version->blocks, 1);
+  DictumChange *change;
+
+  article->kind = DICTUM_ARTICLE_TRANSCRIPT;
+  block->page = 3;
+  dictum_value_set_string (&block->speaker, "IDA MARROW");
+  dictum_value_set_string (&block->time, "00:12:03.500");
+  change = dictum_edit_add_article (fixture->project, article, NULL, &error);
+  dictum_value_unref (article);
+
+  return fixture_take (fixture, change, error);
+}
+
 static inline void
 fixture_set_up (Fixture *fixture)
 {

@@ -277,6 +277,19 @@ get_marked_words (DictumProject *project,
   return NULL;
 }
 
+/* In a transcript it was most likely said by whoever speaks there, known as a source or not. */
+static void
+suggest_speaker (DictumSourcePicker *self, DictumProject *project, const DictumClaim *claim)
+{
+  const char *speaker = dictum_claim_get_speaker (project, claim);
+  const DictumSource *source = speaker != NULL ? dictum_source_find_named (project, speaker) : NULL;
+
+  if (source != NULL)
+    g_object_set (self, "first", source->record.id, NULL);
+  else if (speaker != NULL)
+    dictum_source_picker_set_words (self, speaker);
+}
+
 static void
 suggest (DictumSourcePicker *self,
          DictumProject *project,
@@ -291,6 +304,8 @@ suggest (DictumSourcePicker *self,
     {
       if (link != NULL)
         g_object_set (self, "first", link->source, NULL);
+      else if (dictum_values_length (claim->attributions) == 0)
+        suggest_speaker (self, project, claim);
       return;
     }
 

@@ -6,6 +6,8 @@
 
 #include "reader/dictum-article-page-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #define DELAY 200 /* milliseconds: after the text is drawn, and once for several changes */
@@ -112,6 +114,48 @@ show_state (DictumArticlePage *self)
   gtk_label_set_label (self->saved_label, words);
 }
 
+/* When a block was written or said: of a live blog in the editor's time, of a transcript from its
+ * beginning, without the fraction. */
+static char *
+describe_time (const char *time)
+{
+  g_autoptr (GDateTime) written = g_date_time_new_from_iso8601 (time, NULL);
+  g_autoptr (GDateTime) local = written != NULL ? g_date_time_to_local (written) : NULL;
+
+  /* Translators: day, month and time of an entry in a live blog. */
+  return local != NULL ? g_date_time_format (local, C_ ("entry", "%-d %b %Y, %H:%M"))
+                       : g_strndup (time, strcspn (time, "."));
+}
+
+/**
+ * dictum_article_page_show_place:
+ * @self: an article page
+ *
+ * Says where the caret is, as one would cite it: the page, the time, and who speaks.
+ */
+void
+dictum_article_page_show_place (DictumArticlePage *self)
+{
+  const DictumBlock *block = dictum_reader_get_block_at (self->reader,
+                                                         dictum_reader_get_caret (self->reader));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *words = NULL;
+
+  /* Translators: of a document, as one would cite it. */
+  if (block != NULL && block->page > 0)
+    g_strv_builder_take (builder, g_strdup_printf (_ ("Page %d"), block->page));
+  if (block != NULL && block->time != NULL)
+    g_strv_builder_take (builder, describe_time (block->time));
+  if (block != NULL && block->speaker != NULL)
+    g_strv_builder_add (builder, block->speaker);
+
+  parts = g_strv_builder_end (builder);
+  words = g_strjoinv (" · ", parts);
+  gtk_label_set_label (self->place_label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->place_label), *words != '\0');
+}
+
 static gboolean
 show_figures_cb (gpointer data)
 {
@@ -141,5 +185,6 @@ void
 dictum_article_page_update_footer (DictumArticlePage *self)
 {
   dictum_article_page_queue_figures (self);
+  dictum_article_page_show_place (self);
   show_state (self);
 }

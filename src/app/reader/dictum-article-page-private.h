@@ -34,6 +34,7 @@ struct _DictumArticlePage
   GtkLabel *search_count;
   GtkLabel *claims_label;
   GtkLabel *words_label;
+  GtkLabel *place_label;
   GtkLabel *saved_label;
   GMenu *rating_menu;
 };
@@ -57,6 +58,7 @@ void dictum_article_page_search_stop_cb (DictumArticlePage *self);
 /* dictum-article-page-footer.c */
 void dictum_article_page_update_footer (DictumArticlePage *self);
 void dictum_article_page_queue_figures (DictumArticlePage *self);
+void dictum_article_page_show_place (DictumArticlePage *self);
 
 /* Tells a screen reader of something that happened away from the focus. */
 void dictum_article_page_announce (DictumArticlePage *self, const char *words);

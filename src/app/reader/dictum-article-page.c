@@ -271,6 +271,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, search_count);
   gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, claims_label);
   gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, words_label);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, place_label);
   gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, saved_label);
   gtk_widget_class_bind_template_child (widget_class, DictumArticlePage, rating_menu);
   gtk_widget_class_bind_template_callback (widget_class, show_sidebar_cb);
@@ -351,6 +352,9 @@ dictum_article_page_init (DictumArticlePage *self)
   self->cancellable = g_cancellable_new ();
   init_signals (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reader)),
+                           "notify::cursor-position", G_CALLBACK (dictum_article_page_show_place),
+                           self, G_CONNECT_SWAPPED);
   dictum_article_page_init_menu (self);
   init_settings (self);
   update_title (self);

@@ -111,6 +111,7 @@ dictum_reader_make_tags (GtkTextBuffer *buffer)
       if (styles[i].tag != NULL)
         make_tag (buffer, &styles[i], family);
     }
+  dictum_reader_make_speech_tag (buffer);
 }
 
 /**
@@ -144,6 +145,7 @@ dictum_reader_fill (DictumReader *self, const DictumVersion *version, DictumText
       gtk_text_iter_forward_line (&end);
       gtk_text_buffer_apply_tag_by_name (buffer, styles[block->kind].tag, &start, &end);
     }
+  dictum_reader_fill_speech (buffer, version);
 }
 
 static char *

@@ -17,8 +17,10 @@
 /* The numbers of the claims, each beside the line where its claim begins. Claims that begin on the
  * same line follow one another in the document's order, so one pill says “2–4” for all of them. */
 
-static PangoLayout *
-get_layout (DictumReader *self)
+/* Returns: (transfer none): small words in the interface's typeface; whoever draws sets the text.
+ */
+PangoLayout *
+dictum_reader_get_layout (DictumReader *self)
 {
   PangoFontDescription *font;
   g_autofree char *name = NULL;
@@ -48,7 +50,7 @@ set_words (DictumReader *self, const DictumNumber *number)
   else
     g_snprintf (words, sizeof words, "%u–%u", number->first, number->last);
 
-  pango_layout_set_text (get_layout (self), words, -1);
+  pango_layout_set_text (dictum_reader_get_layout (self), words, -1);
 }
 
 /* How wide the words are, in pixels. All digits are as wide as the widest: to set each number only
@@ -62,7 +64,7 @@ measure_words (DictumReader *self, const DictumNumber *number)
     {
       int width;
 
-      pango_layout_set_text (get_layout (self), "0000000000", -1);
+      pango_layout_set_text (dictum_reader_get_layout (self), "0000000000", -1);
       pango_layout_get_size (self->layout, &width, NULL);
       self->digit_width = (double) width / PANGO_SCALE / 10;
       pango_layout_set_text (self->layout, "–", -1);
@@ -164,7 +166,7 @@ paint_number (DictumReader *self,
   int height;
 
   set_words (self, number);
-  pango_layout_get_pixel_size (get_layout (self), &width, &height);
+  pango_layout_get_pixel_size (dictum_reader_get_layout (self), &width, &height);
   gsk_rounded_rect_init_from_rect (&pill, &number->area, HEIGHT / 2.0f);
 
   gtk_snapshot_push_rounded_clip (snapshot, &pill);
@@ -174,7 +176,7 @@ paint_number (DictumReader *self,
                        number->area.origin.y + (HEIGHT - (float) height) / 2.0f);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &at);
-  gtk_snapshot_append_layout (snapshot, get_layout (self), ink);
+  gtk_snapshot_append_layout (snapshot, dictum_reader_get_layout (self), ink);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
 

@@ -6,6 +6,8 @@
 
 #include "reader/dictum-reader-private.h"
 
+#define ABOVE 24 /* of a line, where the name of who speaks in it may stand, in pixels */
+
 /* Where the text in view is: the lines as they are wrapped, and the places of ranges on them.
  *
  * GtkTextView tells the place of a character, not that of a range. On a line that is written from
@@ -103,7 +105,7 @@ dictum_reader_measure_lines (DictumReader *self)
 
       more = go_to_next_line (view, &iter);
       gtk_text_view_get_iter_location (view, &start, &area);
-      if (area.y > visible.y + visible.height + 8)
+      if (area.y > visible.y + visible.height + ABOVE)
         break;
 
       if (area.y + area.height >= visible.y - 8)

@@ -343,6 +343,7 @@ dictum_reader_paint_below (DictumReader *self, GtkSnapshot *snapshot)
   paints = dictum_reader_list_paints (self, from, to);
 
   draw_ornaments (self, &drawing);
+  dictum_reader_paint_speech (self, snapshot);
   draw_paints (self, &drawing, paints, DICTUM_PART_CONTENT, FALSE, draw_ground);
   draw_paints (self, &drawing, paints, DICTUM_PART_CONTENT, TRUE, draw_current_outline);
   draw_paints (self, &drawing, paints, DICTUM_PART_CONTENT, TRUE, draw_ground);

@@ -80,7 +80,7 @@ struct _DictumReader
   double head_value;   /* how far the text was scrolled when the head was placed, pixels */
   gboolean allocating; /* while the view is given its size */
   GtkTextMark *place;
-  PangoLayout *layout; /* for numbers and bullets */
+  PangoLayout *layout; /* for numbers and speakers */
   double digit_width;  /* of a number, in pixels; 0 until it is measured */
   double dash_width;
   graphene_point_t press;
@@ -101,7 +101,13 @@ void dictum_reader_foreach_extent (DictumReader *self,
                                    DictumExtentFunc func,
                                    gpointer data);
 
+/* dictum-reader-speech.c */
+void dictum_reader_make_speech_tag (GtkTextBuffer *buffer);
+void dictum_reader_fill_speech (GtkTextBuffer *buffer, const DictumVersion *version);
+void dictum_reader_paint_speech (DictumReader *self, GtkSnapshot *snapshot);
+
 /* dictum-reader-gutter.c */
+PangoLayout *dictum_reader_get_layout (DictumReader *self);
 void dictum_reader_measure_numbers (DictumReader *self, GArray *paints);
 void dictum_reader_paint_numbers (DictumReader *self, GtkSnapshot *snapshot);
 const DictumNumber *dictum_reader_find_number (DictumReader *self, double x, double y);

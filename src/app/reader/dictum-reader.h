@@ -35,6 +35,7 @@ gboolean dictum_reader_get_selection (DictumReader *self, int *start, int *end);
 void dictum_reader_select (DictumReader *self, int start, int end);
 void dictum_reader_clear_selection (DictumReader *self);
 int dictum_reader_get_caret (DictumReader *self);
+const DictumBlock *dictum_reader_get_block_at (DictumReader *self, int offset);
 void dictum_reader_set_caret (DictumReader *self, int offset);
 void dictum_reader_reveal (DictumReader *self, int start, int end);
 void dictum_reader_get_area (DictumReader *self, int start, int end, GdkRectangle *area);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/dictum-speakers-dialog.h"
 #include "window/dictum-article-row.h"
 
 /* x, y: where in the row. */
@@ -25,6 +26,8 @@ dictum_sidebar_show_article_menu (DictumSidebar *self, GtkWidget *row, double x,
 
   g_set_str (&self->menu_article, article->record.id);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.copy-link", article->url != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.speakers",
+                                 article->kind == DICTUM_ARTICLE_TRANSCRIPT);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->article_menu),
                                &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->article_menu));
@@ -91,6 +94,17 @@ show_versions (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (article != NULL)
     gtk_widget_activate_action (widget, "win.compare-versions", "s", article);
+}
+
+static void
+add_speakers (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumSidebar *self = DICTUM_SIDEBAR (widget);
+  DictumProject *project = dictum_workbench_get_project (self->workbench);
+  const char *article = get_subject (self);
+
+  if (article != NULL && dictum_project_get_article (project, article) != NULL)
+    adw_dialog_present (dictum_speakers_dialog_new (self->workbench, article), widget);
 }
 
 static void
@@ -172,4 +186,5 @@ dictum_sidebar_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.delete", NULL, delete_article);
   gtk_widget_class_install_action (widget_class, "article.details", NULL, show_details);
   gtk_widget_class_install_action (widget_class, "article.menu", NULL, popup_menu);
+  gtk_widget_class_install_action (widget_class, "article.speakers", NULL, add_speakers);
 }
