@@ -244,6 +244,61 @@ test_long (void)
       dictum_values_length (dictum_article_get_latest_version (loaded->article)->blocks), >=, 8);
 }
 
+/* The short form of a page for phones: its own elements around the same article. */
+static void
+test_amp (void)
+{
+  assert_blocks (
+      "<!doctype html><html ⚡ lang=en><head><title>Pier closes</title></head><body>"
+      "<amp-sidebar layout=nodisplay><ul><li>Sport in the harbour and on all the islands, told "
+      "every day by those who were there.</li></ul></amp-sidebar>"
+      "<amp-consent layout=nodisplay><div>We and our partners store information on your device, to "
+      "show you what fits. You can refuse this at any time.</div></amp-consent>"
+      "<article><h1>Pier closes</h1><amp-img src=a.jpg><div fallback>This picture cannot be shown "
+      "in your browser at the moment, we are sorry.</div></amp-img>"
+      "<p>The pier of Ostmoor closes for the winter, the harbour office said on Monday.</p>"
+      "<amp-ad><div placeholder>The best anchors in town, now at half the price, and only this "
+      "week.</div></amp-ad>"
+      "<amp-accordion><section expanded><h2>What happens next</h2><div><p>The council meets on "
+      "Friday, its chair Tom Oye said, and will then decide.</p></div></section></amp-accordion>"
+      "<amp-social-share type=email>Share this with all your friends by mail, if you "
+      "like.</amp-social-share></article>"
+      "<amp-user-notification>This site uses cookies to make your visit better than it would be "
+      "without them.</amp-user-notification></body></html>",
+      "text/html", NULL,
+      "title: Pier closes\n"
+      "The pier of Ostmoor closes for the winter, the harbour office said on Monday.\n"
+      "h2: What happens next\n"
+      "The council meets on Friday, its chair Tom Oye said, and will then decide.\n");
+}
+
+/* What a page shows for its printer: one column of a table, and where it came from. */
+static void
+test_print (void)
+{
+  assert_blocks (
+      "<html lang=en><head><title>Pier closes</title><link rel=canonical "
+      "href=https://harbourpost.example/pier></head><body><table>"
+      "<tr><td><a href='javascript:window.print()'>Print this page</a> | <a "
+      "href='javascript:window.close()'>Close window</a></td></tr>"
+      "<tr><td><h1>Pier closes</h1><p>The pier of Ostmoor closes for the winter, the harbour "
+      "office said on Monday, and the ferry will leave from the old quay instead.</p>"
+      "<p>Officials in the capital, who asked not to be named, said that the repairs might take "
+      "longer than planned.</p>"
+      "<table><tr><td>Length</td><td>80 m</td></tr></table>"
+      "<p>“We were told on Friday,” said the ferry’s captain.</p></td></tr>"
+      "<tr><td>URL of this page: https://harbourpost.example/pier?print=1<br>Printed on: 22 "
+      "November 2026</td></tr></table></body></html>",
+      "text/html", NULL,
+      "title: Pier closes\n"
+      "The pier of Ostmoor closes for the winter, the harbour office said on Monday, and the ferry "
+      "will leave from the old quay instead.\n"
+      "Officials in the capital, who asked not to be named, said that the repairs might take "
+      "longer than planned.\n"
+      "table-cell: Length\ntable-cell: 80 m\n"
+      "“We were told on Friday,” said the ferry’s captain.\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,5 +314,8 @@ main (int argc, char **argv)
   g_test_add_func ("/load/html/repeated", test_repeated);
   g_test_add_func ("/load/html/lead-caption", test_lead_caption);
   g_test_add_func ("/load/html/long", test_long);
+  g_test_add_func ("/load/html/amp", test_amp);
+  g_test_add_func ("/load/html/print", test_print);
+
   return g_test_run ();
 }

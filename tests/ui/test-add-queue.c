@@ -149,6 +149,53 @@ test_dismiss (Queue *queue, gconstpointer data)
   g_assert_cmpuint (dictum_add_queue_get_unfinished (queue->queue), ==, 0);
 }
 
+/* Stopped and tried again at once: what comes of the first try counts no more, be it a failure or
+ * an article. */
+static void
+test_again (Queue *queue, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "letter.txt", NULL);
+  g_autoptr (DictumAddJob) job = NULL;
+
+  g_assert_true (g_file_set_contents (path, "A letter\n\nThe council met.", -1, NULL));
+  push (queue, path);
+  job = g_list_model_get_item (G_LIST_MODEL (queue->queue), 0);
+  for (guint i = 0; i < 20; i++)
+    {
+      for (guint turns = 0; turns < i; turns++)
+        g_main_context_iteration (NULL, FALSE);
+      if (dictum_add_job_get_state (job) != DICTUM_ADD_JOB_RUNNING)
+        break;
+      dictum_add_job_cancel (job);
+      dictum_add_queue_retry (queue->queue, job);
+    }
+  wait_until (queue->added == 1);
+  g_assert_cmpint (dictum_add_job_get_state (job), ==, DICTUM_ADD_JOB_DONE);
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (queue->queue)) == 0);
+  g_assert_cmpuint (queue->added, ==, 1);
+}
+
+/* All that are on their way stop, none starts, and each can be tried again. */
+static void
+test_stop_all (Queue *queue, gconstpointer data)
+{
+  for (guint i = 0; i < 6; i++)
+    push (queue, "A letter\n\nThe council met on the quay and put off the vote.");
+  g_assert_cmpuint (dictum_add_queue_get_unfinished (queue->queue), ==, 6);
+  dictum_add_queue_stop_all (queue->queue);
+
+  g_assert_cmpuint (dictum_add_queue_get_unfinished (queue->queue), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (queue->queue)), ==, 6);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (DictumAddJob) job = g_list_model_get_item (G_LIST_MODEL (queue->queue), i);
+
+      g_assert_cmpint (dictum_add_job_get_state (job), ==, DICTUM_ADD_JOB_FAILED);
+    }
+  g_assert_cmpuint (queue->added, ==, 0);
+}
+
 static const char ferry[] =
     "The ferry will rest on Sundays\n\n"
     "The council of the island decided on Monday that the ferry will rest on Sundays until the "
@@ -326,6 +373,8 @@ main (int argc, char **argv)
   g_test_add ("/add/slip", Queue, NULL, set_up, test_slip, tear_down);
   g_test_add ("/add/dismiss", Queue, NULL, set_up, test_dismiss, tear_down);
 
+  g_test_add ("/add/again", Queue, NULL, set_up, test_again, tear_down);
+  g_test_add ("/add/stop-all", Queue, NULL, set_up, test_stop_all, tear_down);
   g_test_add ("/add/duplicate", Queue, NULL, set_up, test_duplicate, tear_down);
   g_test_add ("/add/version", Queue, NULL, set_up, test_version, tear_down);
   g_test_add ("/add/twins", Queue, NULL, set_up, test_twins, tear_down);

@@ -159,6 +159,7 @@ struct _DictumAddChoices
   GListStore *choices;       /* of DictumAddChoice */
   GtkFilterListModel *shown;
   char *search; /* folded; NULL: all */
+  gboolean choosing_all;
 
   GtkStack *states;
   GtkSearchEntry *entry;
@@ -197,7 +198,7 @@ show_count (DictumAddChoices *self)
 
   /* Translators: on a button; %u articles are chosen. */
   label = g_strdup_printf (ngettext ("_Add %u", "_Add %u", n_chosen), n_chosen);
-  gtk_button_set_label (self->add_button, label);
+  gtk_button_set_label (self->add_button, n_chosen > 0 ? label : _ ("_Add"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "choices.add", n_chosen > 0);
 
   g_signal_handlers_block_by_func (self->all, all_cb, self);
@@ -205,6 +206,13 @@ show_count (DictumAddChoices *self)
                                      n_shown > 0 && n_shown < g_list_model_get_n_items (shown));
   gtk_check_button_set_active (self->all, n_shown > 0);
   g_signal_handlers_unblock_by_func (self->all, all_cb, self);
+}
+
+static void
+chosen_cb (DictumAddChoices *self)
+{
+  if (!self->choosing_all)
+    show_count (self);
 }
 
 /* All of those that are shown, or none of them. */
@@ -215,12 +223,15 @@ all_cb (DictumAddChoices *self)
   guint n_items = g_list_model_get_n_items (shown);
   gboolean chosen = count_chosen (shown) < n_items;
 
+  /* Each of them would have all of them counted. */
+  self->choosing_all = TRUE;
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr (DictumAddChoice) choice = g_list_model_get_item (shown, i);
 
       g_object_set (choice, "chosen", chosen, NULL);
     }
+  self->choosing_all = FALSE;
   show_count (self);
 }
 
@@ -287,7 +298,7 @@ fill (DictumAddChoices *self, const gboolean *known)
     {
       DictumAddChoice *item = choice_new (g_ptr_array_index (choices, i), known[i]);
 
-      g_signal_connect_object (item, "notify::chosen", G_CALLBACK (show_count), self,
+      g_signal_connect_object (item, "notify::chosen", G_CALLBACK (chosen_cb), self,
                                G_CONNECT_SWAPPED);
       g_ptr_array_add (items, item);
     }
@@ -502,6 +513,7 @@ dictum_add_choices_new (DictumAddQueue *queue, DictumAddJob *job, DictumProject 
   self = g_object_new (DICTUM_TYPE_ADD_CHOICES, NULL);
   self->queue = g_object_ref (queue);
   self->job = g_object_ref (job);
+  show_count (self);
   title = dictum_add_job_get_loaded (job)->title;
   if (title != NULL)
     adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);

@@ -206,29 +206,63 @@ key_pressed_cb (DictumAddDialog *self, guint keyval, guint keycode, GdkModifierT
 /* ---- Paste ---- */
 
 static void
+ask_for_one (DictumAddDialog *self, DictumLoadRequest *request)
+{
+  g_autoptr (GPtrArray) requests = NULL;
+
+  requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
+  g_ptr_array_add (requests, dictum_load_request_ref (request));
+  ask_for (self, requests);
+}
+
+static gboolean
+is_empty (DictumAddDialog *self)
+{
+  return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->words)) == 0;
+}
+
+/* As the field itself would paste: in place of what is selected, one step to undo. */
+static void
+insert_words (DictumAddDialog *self, const char *words)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->words);
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, words, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_view_scroll_mark_onscreen (self->words, gtk_text_buffer_get_insert (buffer));
+}
+
+static void
 clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DictumAddDialog) self = DICTUM_ADD_DIALOG (data);
+  g_autoptr (DictumLoadRequest) large = NULL;
   g_autoptr (GBytes) html = NULL;
-  g_autofree char *words = dictum_clipboard_read_article_finish (result, &html);
+  g_autofree char *words = dictum_clipboard_read_article_finish (result, &html, &large);
 
-  if (words != NULL && self->words != NULL)
+  if (self->words == NULL)
+    return;
+
+  if (large != NULL)
+    ask_for_one (self, large);
+  else if (words != NULL && is_empty (self))
     dictum_add_dialog_set_words (self, words, html);
+  else if (words != NULL)
+    insert_words (self, words);
 }
 
 /* What is pasted into the empty field comes with its headings and lists, where the clipboard has
- * them. Into other words it goes as words. */
+ * them. Into other words it goes as words. What is too large for a field is added as it is. */
 static void
 paste_cb (DictumAddDialog *self)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
-  g_autofree char *words = get_words (self);
-
-  if (*words != '\0' || !dictum_clipboard_has_article (clipboard))
-    return;
 
   g_signal_stop_emission_by_name (self->words, "paste-clipboard");
-  dictum_clipboard_read_article_async (clipboard, NULL, clipboard_read_cb, g_object_ref (self));
+  if (dictum_formats_have_article (gdk_clipboard_get_formats (clipboard)))
+    dictum_clipboard_read_article_async (clipboard, NULL, clipboard_read_cb, g_object_ref (self));
 }
 
 /* ---- The pages behind the field ---- */

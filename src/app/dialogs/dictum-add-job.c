@@ -92,24 +92,49 @@ take_duplicates (DictumAddJob *self, GPtrArray *duplicates)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOUBTFUL]);
 }
 
-/* The loader keeps the job alive while it may still call this. */
+/* One run of a job: what comes of it counts only while it is the last one and was not stopped. */
+typedef struct
+{
+  DictumAddJob *job;
+  GCancellable *cancellable;
+} Run;
+
+static void
+run_free (Run *run)
+{
+  g_object_unref (run->job);
+  g_object_unref (run->cancellable);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+static gboolean
+is_current (Run *run)
+{
+  return run->job->state == DICTUM_ADD_JOB_RUNNING &&
+         !g_cancellable_is_cancelled (run->cancellable);
+}
+
+/* The run is there until its end, after which the loader does not call this. */
 static void
 progress_cb (const char *stage, double fraction, gpointer data)
 {
-  DictumAddJob *self = DICTUM_ADD_JOB (data);
+  Run *run = data;
 
-  if (self->state == DICTUM_ADD_JOB_RUNNING)
-    set_progress (self, stage, fraction);
+  if (is_current (run))
+    set_progress (run->job, stage, fraction);
 }
 
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (DictumAddJob) self = DICTUM_ADD_JOB (data);
+  g_autoptr (Run) run = data;
+  DictumAddJob *self = run->job;
   g_autoptr (GError) error = NULL;
   g_autoptr (DictumLoaded) loaded = dictum_load_finish (result, &error);
 
-  if (self->state != DICTUM_ADD_JOB_RUNNING)
+  if (!is_current (run))
     return;
 
   if (loaded == NULL)
@@ -273,9 +298,19 @@ dictum_add_job_get_altered (DictumAddJob *self)
   return (first->reasons & DICTUM_DUPLICATE_SAME_TEXT) == 0 ? first->article->record.id : NULL;
 }
 
+GCancellable *
+dictum_add_job_get_cancellable (DictumAddJob *self)
+{
+  g_return_val_if_fail (DICTUM_IS_ADD_JOB (self), NULL);
+
+  return self->cancellable;
+}
+
 void
 dictum_add_job_run (DictumAddJob *self)
 {
+  Run *run;
+
   g_return_if_fail (DICTUM_IS_ADD_JOB (self));
   g_return_if_fail (self->state == DICTUM_ADD_JOB_WAITING);
 
@@ -283,8 +318,10 @@ dictum_add_job_run (DictumAddJob *self)
   self->cancellable = g_cancellable_new ();
   set_state (self, DICTUM_ADD_JOB_RUNNING, _ ("Starting"));
 
-  dictum_load_async (self->request, progress_cb, g_object_ref (self), g_object_unref,
-                     self->cancellable, loaded_cb, g_object_ref (self));
+  run = g_new0 (Run, 1);
+  run->job = g_object_ref (self);
+  run->cancellable = g_object_ref (self->cancellable);
+  dictum_load_async (self->request, progress_cb, run, NULL, self->cancellable, loaded_cb, run);
 }
 
 /* Stops it, whatever it is at; what comes in later is dropped. */

@@ -45,6 +45,9 @@ GPtrArray *dictum_add_job_get_duplicates (DictumAddJob *self);
 /* The article of which it may be a new version: the one most like it, unless it has the same text.
  * Borrowed; NULL when there is none. */
 const char *dictum_add_job_get_altered (DictumAddJob *self);
+/* Of the last run, borrowed; a run has one of its own, which tells it from later ones. NULL before
+ * the first. */
+GCancellable *dictum_add_job_get_cancellable (DictumAddJob *self);
 void dictum_add_job_run (DictumAddJob *self);
 void dictum_add_job_cancel (DictumAddJob *self);
 void dictum_add_job_reset (DictumAddJob *self);

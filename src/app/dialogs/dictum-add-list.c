@@ -14,6 +14,7 @@ struct _DictumAddList
 
   DictumAddQueue *queue;
   GtkListBox *rows;
+  GtkButton *stop_all;
 };
 
 G_DEFINE_FINAL_TYPE (DictumAddList, dictum_add_list, ADW_TYPE_BIN)
@@ -24,6 +25,20 @@ make_row (gpointer item, gpointer data)
   DictumAddList *self = DICTUM_ADD_LIST (data);
 
   return dictum_add_row_new (self->queue, item);
+}
+
+static void
+stop_all_cb (DictumAddList *self)
+{
+  dictum_add_queue_stop_all (self->queue);
+}
+
+/* One alone has its own button. */
+static void
+unfinished_cb (DictumAddList *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->stop_all),
+                          dictum_add_queue_get_unfinished (self->queue) > 1);
 }
 
 static void
@@ -56,6 +71,8 @@ dictum_add_list_class_init (DictumAddListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DICTUM_RESOURCE_PATH "dialogs/dictum-add-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumAddList, rows);
+  gtk_widget_class_bind_template_child (widget_class, DictumAddList, stop_all);
+  gtk_widget_class_bind_template_callback (widget_class, stop_all_cb);
 }
 
 static void
@@ -76,5 +93,8 @@ dictum_add_list_set_queue (DictumAddList *self, DictumAddQueue *queue)
   gtk_list_box_bind_model (self->rows, G_LIST_MODEL (queue), make_row, self, NULL);
   g_signal_connect_object (queue, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (queue, "notify::unfinished", G_CALLBACK (unfinished_cb), self,
+                           G_CONNECT_SWAPPED);
   items_changed_cb (self);
+  unfinished_cb (self);
 }

@@ -6,9 +6,7 @@
 
 #include "dialogs/dictum-add-queue.h"
 
-#include <glib/gi18n.h>
-
-#include "edit/dictum-edit-version.h"
+#include "dialogs/dictum-add-arrival.h"
 
 /* So many load at a time: enough to hide one slow server, few enough to be polite to one. */
 #define MAX_RUNNING 3
@@ -23,7 +21,7 @@ struct _DictumAddQueue
 
   DictumWorkbench *workbench;
   GListStore *jobs;
-  GPtrArray *arrivals; /* of Arrival, those that let earlier ones go first */
+  GPtrArray *arrivals; /* of DictumAddArrival, those that let earlier ones go first */
   guint patience;      /* the source that ends it */
   gboolean busy;       /* with one of them */
   gboolean review;
@@ -55,43 +53,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-/* One loaded article between the loader and the project. */
-typedef struct
-{
-  DictumAddQueue *queue;
-  DictumAddJob *job;
-  gboolean wanted;  /* the editor said so: nothing is asked any more */
-  char *version_of; /* the article of which it becomes a version; NULL: one of its own */
-} Arrival;
-
-static Arrival *
-arrival_new (DictumAddQueue *queue, DictumAddJob *job)
-{
-  Arrival *arrival = g_new0 (Arrival, 1);
-
-  arrival->queue = g_object_ref (queue);
-  arrival->job = g_object_ref (job);
-
-  return arrival;
-}
-
-static void
-arrival_free (Arrival *arrival)
-{
-  g_object_unref (arrival->queue);
-  g_object_unref (arrival->job);
-  g_free (arrival->version_of);
-  g_free (arrival);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Arrival, arrival_free)
-
-static gboolean
-is_running (Arrival *arrival)
-{
-  return dictum_add_job_get_state (arrival->job) == DICTUM_ADD_JOB_RUNNING;
-}
 
 static guint
 count (DictumAddQueue *self, DictumAddJobState state)
@@ -178,151 +139,36 @@ static void arrive_next (DictumAddQueue *self, gboolean wait);
 
 /* The one that was worked on is done with, whatever came of it. */
 static void
-finish (Arrival *arrival)
+arrived_cb (DictumAddArrival *taken,
+            DictumAddOutcome outcome,
+            const char *article,
+            GPtrArray *duplicates,
+            gpointer data)
 {
-  g_autoptr (DictumAddQueue) self = g_object_ref (arrival->queue);
+  g_autoptr (DictumAddQueue) self = DICTUM_ADD_QUEUE (data);
+  g_autoptr (DictumAddArrival) arrival = taken;
+  DictumAddJob *job = dictum_add_arrival_get_job (arrival);
 
-  arrival_free (arrival);
+  if (outcome == DICTUM_ADD_ARRIVAL_ADDED)
+    {
+      g_signal_emit (self, signals[ADDED], 0, article);
+      dictum_add_job_succeed (job);
+    }
+  else if (outcome == DICTUM_ADD_ARRIVAL_ASKS)
+    hold (self, job, duplicates);
+
   self->busy = FALSE;
   arrive_next (self, TRUE);
 }
 
-static DictumChange *
-make_change (Arrival *arrival, DictumProject *project, char **id, GError **error)
-{
-  DictumArticle *article = dictum_add_job_get_loaded (arrival->job)->article;
-  const char *author = dictum_workbench_get_author (arrival->queue->workbench);
-  g_autofree char *now = NULL;
-
-  if (arrival->version_of != NULL)
-    {
-      *id = g_strdup (arrival->version_of);
-      return dictum_edit_add_version (project, *id, dictum_values_get (article->versions, 0), NULL,
-                                      author, error);
-    }
-
-  /* Time and id give the articles their order: that of coming into the project, not of loading. */
-  *id = dictum_id_new ();
-  now = dictum_now ();
-  dictum_value_set_string (&article->record.id, *id);
-  dictum_value_set_string (&article->added, now);
-
-  return dictum_edit_add_article (project, article, author, error);
-}
-
-/* The article becomes part of the project. An error belongs in the row of the job, so the
- * workbench, which would show it as a message, is passed by. */
-static void
-keep (Arrival *arrival)
-{
-  DictumWorkbench *workbench = arrival->queue->workbench;
-  DictumProject *project = workbench != NULL ? dictum_workbench_get_project (workbench) : NULL;
-  g_autoptr (DictumChange) change = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
-
-  if (project == NULL || !is_running (arrival))
-    return;
-
-  change = make_change (arrival, project, &id, &error);
-  if (change == NULL ||
-      !dictum_store_apply (dictum_workbench_get_store (workbench), change, &error))
-    {
-      dictum_add_job_fail (arrival->job, error->message);
-      return;
-    }
-
-  g_signal_emit (arrival->queue, signals[ADDED], 0, id);
-  dictum_add_job_succeed (arrival->job);
-}
-
-static void
-store_snapshot_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autofree char *name = NULL;
-  GError *error = NULL;
-
-  name = dictum_snapshot_store_add (data, &error);
-  if (name != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-snapshot_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Arrival *arrival = data;
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    keep (arrival);
-  else if (is_running (arrival))
-    dictum_add_job_fail (arrival->job, error->message);
-  finish (arrival);
-}
-
-static void
-store_snapshot (Arrival *arrival)
-{
-  GBytes *snapshot = dictum_add_job_get_loaded (arrival->job)->snapshot;
-  g_autoptr (GTask) task = NULL;
-
-  if (snapshot == NULL)
-    {
-      keep (arrival);
-      finish (arrival);
-      return;
-    }
-
-  /* The arrival keeps the queue; a task that did would let go of it in its thread. */
-  task = g_task_new (NULL, NULL, snapshot_stored_cb, arrival);
-  g_task_set_task_data (task, g_bytes_ref (snapshot), (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (task, store_snapshot_thread);
-}
-
-static void
-duplicates_found_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Arrival *arrival = data;
-  g_autoptr (GPtrArray) duplicates = dictum_project_find_duplicates_finish (result, NULL);
-
-  if (is_running (arrival) && duplicates != NULL && duplicates->len == 0 && !arrival->queue->review)
-    {
-      store_snapshot (arrival);
-      return;
-    }
-
-  if (is_running (arrival))
-    hold (arrival->queue, arrival->job, duplicates);
-  finish (arrival);
-}
-
-static void
-work_on (Arrival *arrival)
-{
-  DictumAddQueue *self = arrival->queue;
-  DictumProject *project = dictum_workbench_get_project (self->workbench);
-
-  self->busy = TRUE;
-  if (project == NULL || !is_running (arrival))
-    finish (arrival);
-  else if (arrival->wanted)
-    store_snapshot (arrival);
-  else
-    dictum_project_find_duplicates_async (project,
-                                          dictum_add_job_get_loaded (arrival->job)->article, NULL,
-                                          duplicates_found_cb, arrival);
-}
-
-static Arrival *
+static DictumAddArrival *
 take_arrival (DictumAddQueue *self, DictumAddJob *job)
 {
   for (guint i = 0; i < self->arrivals->len; i++)
     {
-      Arrival *arrival = g_ptr_array_index (self->arrivals, i);
+      DictumAddArrival *arrival = g_ptr_array_index (self->arrivals, i);
 
-      if (arrival->job == job)
+      if (dictum_add_arrival_get_job (arrival) == job)
         return g_ptr_array_steal_index (self->arrivals, i);
     }
 
@@ -334,7 +180,7 @@ take_arrival (DictumAddQueue *self, DictumAddJob *job)
 static void
 arrive_next (DictumAddQueue *self, gboolean wait)
 {
-  Arrival *arrival = NULL;
+  DictumAddArrival *arrival = NULL;
 
   if (self->busy || self->workbench == NULL)
     return;
@@ -350,7 +196,11 @@ arrive_next (DictumAddQueue *self, gboolean wait)
     }
 
   if (arrival != NULL)
-    work_on (arrival);
+    {
+      self->busy = TRUE;
+      dictum_add_arrival_run (arrival, self->workbench, self->review, arrived_cb,
+                              g_object_ref (self));
+    }
   if (self->arrivals->len == 0)
     g_clear_handle_id (&self->patience, g_source_remove);
 }
@@ -367,12 +217,13 @@ patience_cb (gpointer data)
 }
 
 static void
-arrive (DictumAddQueue *self, Arrival *arrival)
+arrive (DictumAddQueue *self, DictumAddArrival *arrival)
 {
   g_autoptr (DictumAddQueue) alive = g_object_ref (self);
+  gboolean wanted = dictum_add_arrival_is_wanted (arrival);
 
   g_ptr_array_add (self->arrivals, arrival);
-  arrive_next (self, !arrival->wanted);
+  arrive_next (self, !wanted);
   if (self->arrivals->len > 0 && self->patience == 0)
     self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
 }
@@ -381,7 +232,7 @@ static void
 loaded_cb (DictumAddQueue *self, DictumAddJob *job)
 {
   if (dictum_add_job_get_loaded (job)->article != NULL)
-    arrive (self, arrival_new (self, job));
+    arrive (self, dictum_add_arrival_new (job));
   else
     hold (self, job, NULL);
 }
@@ -515,7 +366,7 @@ static void
 dictum_add_queue_init (DictumAddQueue *self)
 {
   self->jobs = g_list_store_new (DICTUM_TYPE_ADD_JOB);
-  self->arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) arrival_free);
+  self->arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_add_arrival_free);
   g_signal_connect_object (self->jobs, "items-changed", G_CALLBACK (g_list_model_items_changed),
                            self, G_CONNECT_SWAPPED);
 }
@@ -562,15 +413,14 @@ dictum_add_queue_retry (DictumAddQueue *self, DictumAddJob *job)
 void
 dictum_add_queue_accept (DictumAddQueue *self, DictumAddJob *job, const char *version_of)
 {
-  Arrival *arrival;
+  DictumAddArrival *arrival;
 
   g_return_if_fail (DICTUM_IS_ADD_QUEUE (self));
   g_return_if_fail (DICTUM_IS_ADD_JOB (job));
   g_return_if_fail (dictum_add_job_get_state (job) == DICTUM_ADD_JOB_READY);
 
-  arrival = arrival_new (self, job);
-  arrival->wanted = TRUE;
-  arrival->version_of = g_strdup (version_of);
+  arrival = dictum_add_arrival_new (job);
+  dictum_add_arrival_want (arrival, version_of);
   dictum_add_job_resume (job);
   arrive (self, arrival);
 }
@@ -628,6 +478,21 @@ dictum_add_queue_dismiss (DictumAddQueue *self, DictumAddJob *job)
   dictum_add_job_cancel (job);
   if (g_list_store_find (self->jobs, job, &position))
     g_list_store_remove (self->jobs, position);
+}
+
+/* What waits or runs stops, and stays to be tried again; what is loaded stays. */
+void
+dictum_add_queue_stop_all (DictumAddQueue *self)
+{
+  g_return_if_fail (DICTUM_IS_ADD_QUEUE (self));
+
+  /* The last first: stopping one would start the next that waits. */
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->jobs)); i > 0; i--)
+    {
+      g_autoptr (DictumAddJob) job = g_list_model_get_item (G_LIST_MODEL (self->jobs), i - 1);
+
+      dictum_add_job_cancel (job);
+    }
 }
 
 void

@@ -34,6 +34,7 @@ void dictum_add_queue_accept_all (DictumAddQueue *self);
 guint dictum_add_queue_count_sure (DictumAddQueue *self);
 void dictum_add_queue_review (DictumAddQueue *self, DictumAddJob *job);
 void dictum_add_queue_dismiss (DictumAddQueue *self, DictumAddJob *job);
+void dictum_add_queue_stop_all (DictumAddQueue *self);
 void dictum_add_queue_cancel_all (DictumAddQueue *self);
 /* Where the articles go; borrowed, NULL while there is none. */
 DictumProject *dictum_add_queue_get_project (DictumAddQueue *self);

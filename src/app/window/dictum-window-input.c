@@ -55,13 +55,26 @@ review_cb (DictumWindow *self, DictumAddJob *job)
 /* ---- Paste ---- */
 
 static void
+add_request (DictumWindow *self, DictumLoadRequest *request)
+{
+  g_autoptr (GPtrArray) requests = NULL;
+
+  requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
+  g_ptr_array_add (requests, dictum_load_request_ref (request));
+  dictum_window_add_requests (self, requests);
+}
+
+static void
 clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  g_autoptr (DictumLoadRequest) large = NULL;
   g_autoptr (GBytes) html = NULL;
-  g_autofree char *words = dictum_clipboard_read_article_finish (result, &html);
+  g_autofree char *words = dictum_clipboard_read_article_finish (result, &html, &large);
 
-  if (words != NULL && *words != '\0')
+  if (large != NULL)
+    add_request (self, large);
+  else if (words != NULL && *words != '\0')
     dictum_window_present_add_dialog (self, words, html);
 }
 

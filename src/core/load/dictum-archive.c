@@ -164,7 +164,9 @@ read_entry (Reader *self, struct archive_entry *entry, const char *name, GError 
       if (self->job != NULL && !dictum_load_job_step (self->job, NULL, -1, error))
         return NULL;
     }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  /* An array without bytes has no address, which those who search in it ask for. */
+  return bytes->len > 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes))
+                        : g_bytes_new_static ("", 0);
 }
 
 /* The next entry that is a file; FALSE at the end and on an error. */

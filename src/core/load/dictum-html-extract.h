@@ -40,6 +40,8 @@ typedef struct
 /* Sets the flags of all nodes: what is never text, what is a block, and what is not shown. Pages
  * whose scripts show what they hide are read with even_hidden. */
 void dictum_html_mark_hidden (DictumHtmlTree *tree, gboolean even_hidden);
+/* Whether an element of an AMP page holds words that are not the article's. */
+gboolean dictum_html_is_around_amp (const DictumHtmlNode *node, const DictumHtmlNode *parent);
 /* Sets DICTUM_HTML_BOILER by names, except where that would lose much of the text; weights:
  * counted with everything that is shown. */
 void dictum_html_mark_boiler (DictumHtmlTree *tree, const DictumHtmlWeight *weights);

@@ -134,7 +134,8 @@ dictum_html_mark_hidden (DictumHtmlTree *tree, gboolean even_hidden)
       node->flags = above & (DICTUM_HTML_DROPPED | DICTUM_HTML_IN_LINK);
       if (dictum_html_node_is_text (node))
         continue;
-      if (is_never_text (node->tag) || (!even_hidden && is_hidden (node)))
+      if (is_never_text (node->tag) || (!even_hidden && is_hidden (node)) ||
+          dictum_html_is_around_amp (node, &tree->nodes[node->parent]))
         node->flags |= DICTUM_HTML_DROPPED;
       if (node->tag == GUMBO_TAG_A && dictum_html_node_get_attribute (node, "href") != NULL)
         node->flags |= DICTUM_HTML_IN_LINK;

@@ -183,6 +183,19 @@ static const char *const aside_labels[] = {
   "image",
   "credit",
   "getty images",
+  "print this page",
+  "print this article",
+  "printer friendly",
+  "close window",
+  "close this window",
+  "back to article",
+  "url of this page",
+  "url of this article",
+  "source url",
+  "printed on",
+  "printed from",
+  "seite drucken",
+  "fenster schliessen",
   NULL,
 };
 
@@ -352,6 +365,25 @@ cut_tail (GPtrArray *blocks)
     }
 }
 
+/* "Print this page | Close window": what is to be pressed, side by side. */
+static gboolean
+is_row_of_labels (const char *text, const char *const *labels)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (strchr (text, '|') == NULL)
+    return FALSE;
+  parts = g_strsplit (text, "|", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *folded = dictum_html_fold (parts[i]);
+
+      if (*folded != '\0' && !is_label (folded, labels))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Lines that lead away from the text or ask for something. */
 static void
 drop_asides (GPtrArray *blocks)
@@ -368,6 +400,7 @@ drop_asides (GPtrArray *blocks)
           const char *colon = strchr (block->text, ':');
 
           dropped[i] = is_label (folded, aside_labels) ||
+                       is_row_of_labels (block->text, aside_labels) ||
                        (colon != NULL && colon - block->text < 30 &&
                         begins_with_label (folded, aside_labels));
         }

@@ -11,6 +11,9 @@
 /* So many headings may repeat the title. */
 #define MAX_HEADINGS 300
 
+/* Nodes of a cell, or of its row, that are looked at. */
+#define LAYOUT_NODES 100
+
 /* Where the next text goes. A block is finished when another one begins. */
 typedef struct
 {
@@ -60,6 +63,27 @@ get_heading_level (GumboTag tag)
   return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 ? (int) tag - GUMBO_TAG_H1 + 1 : 0;
 }
 
+/* Whether a cell is there for its place on the page, as in old pages and in those to be printed: it
+ * is alone in its row, or holds paragraphs or a table of its own. */
+static gboolean
+is_layout (const DictumHtmlTree *tree, guint cell)
+{
+  guint row = tree->nodes[cell].parent, end = MIN (tree->nodes[cell].end, cell + LAYOUT_NODES);
+  guint paragraphs = 0;
+
+  for (guint i = cell + 1; i < end; i++)
+    {
+      paragraphs += tree->nodes[i].tag == GUMBO_TAG_P;
+      if (paragraphs > 1 || tree->nodes[i].tag == GUMBO_TAG_TABLE)
+        return TRUE;
+    }
+  for (guint i = row + 1, seen = 0; i < tree->nodes[row].end && seen < LAYOUT_NODES;
+       i = tree->nodes[i].end, seen++)
+    if (i != cell && (tree->nodes[i].tag == GUMBO_TAG_TD || tree->nodes[i].tag == GUMBO_TAG_TH))
+      return FALSE;
+  return TRUE;
+}
+
 /* The kind of block that text in a node is, by the nearest element that says it. */
 static DictumBlockKind
 find_kind (const DictumHtmlTree *tree, guint index, guint root, int *level)
@@ -74,7 +98,7 @@ find_kind (const DictumHtmlTree *tree, guint index, guint root, int *level)
       if (node->tag == GUMBO_TAG_FIGCAPTION || node->tag == GUMBO_TAG_CAPTION ||
           node->tag == GUMBO_TAG_FIGURE)
         return DICTUM_BLOCK_CAPTION;
-      if (node->tag == GUMBO_TAG_TD || node->tag == GUMBO_TAG_TH)
+      if ((node->tag == GUMBO_TAG_TD || node->tag == GUMBO_TAG_TH) && !is_layout (tree, i))
         return DICTUM_BLOCK_TABLE_CELL;
       if (node->called & DICTUM_HTML_CALLED_PULL_QUOTE)
         return DICTUM_BLOCK_PULL_QUOTE;

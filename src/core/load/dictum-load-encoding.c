@@ -381,9 +381,16 @@ dictum_load_decode (GBytes *bytes, const char *declared, gboolean markup, gsize 
 {
   gsize size, skip;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *encoding = dictum_load_find_encoding (bytes, declared, markup);
+  g_autofree char *encoding = NULL;
   GString *text;
 
+  /* Of no bytes there may be no address either. */
+  if (size == 0)
+    {
+      *length = 0;
+      return g_strdup ("");
+    }
+  encoding = dictum_load_find_encoding (bytes, declared, markup);
   find_byte_order_mark (data, size, &skip);
   data += skip;
   size -= skip;

@@ -302,5 +302,7 @@ dictum_pdf_order (GPtrArray *lines, const DictumPdfBody *body)
         g_ptr_array_add (page, line);
     }
   g_assert (out->len == lines->len);
-  memcpy (lines->pdata, out->pdata, out->len * sizeof (gpointer));
+  /* Where every line was one of the margins', there is no array either. */
+  if (out->len > 0)
+    memcpy (lines->pdata, out->pdata, out->len * sizeof (gpointer));
 }
