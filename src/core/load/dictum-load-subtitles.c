@@ -224,7 +224,8 @@ say_line (Reader *self, char *line)
       next = strchr (at, DICTUM_VOICE);
       if (next != NULL)
         *next++ = '\0';
-      if (at > line)
+      /* The file may have letters of its own that are like our marks, without an end. */
+      if (at > line && strchr (at, DICTUM_VOICE_END) != NULL)
         {
           char *end = strchr (at, DICTUM_VOICE_END);
 
