@@ -11,6 +11,7 @@
 #include "dialogs/dictum-about.h"
 #include "dialogs/dictum-preferences-dialog.h"
 #include "dialogs/dictum-shortcuts-dialog.h"
+#include "load/dictum-saved-page.h"
 
 #include "dictum-config.h"
 
@@ -357,6 +358,24 @@ colour_scheme_cb (DictumApplication *self)
                                       schemes[CLAMP (scheme, 0, 2)]);
 }
 
+/* Copies of saved pages that a browser was given, of a run that did not come to its end. */
+#define OLD_COPIES (24 * 60 * 60)
+
+static void
+clean_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  dictum_saved_page_clean (OLD_COPIES);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+clean_copies (void)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_run_in_thread (task, clean_thread);
+}
+
 static void
 dictum_application_startup (GApplication *application)
 {
@@ -369,6 +388,7 @@ dictum_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::colour-scheme", G_CALLBACK (colour_scheme_cb),
                            self, G_CONNECT_SWAPPED);
   colour_scheme_cb (self);
+  clean_copies ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -394,6 +414,7 @@ dictum_application_shutdown (GApplication *application)
 
   if (!dictum_session_write (dictum_session_get_default (), &error))
     g_warning ("The session could not be written: %s", error->message);
+  dictum_saved_page_clean (0);
 
   G_APPLICATION_CLASS (dictum_application_parent_class)->shutdown (application);
 }

@@ -108,6 +108,15 @@ add_speakers (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_originals (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *article = get_subject (DICTUM_SIDEBAR (widget));
+
+  if (article != NULL)
+    gtk_widget_activate_action (widget, "win.originals", "s", article);
+}
+
+static void
 copy_link (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumSidebar *self = DICTUM_SIDEBAR (widget);
@@ -185,6 +194,7 @@ dictum_sidebar_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.copy-link", NULL, copy_link);
   gtk_widget_class_install_action (widget_class, "article.delete", NULL, delete_article);
   gtk_widget_class_install_action (widget_class, "article.details", NULL, show_details);
+  gtk_widget_class_install_action (widget_class, "article.originals", NULL, show_originals);
   gtk_widget_class_install_action (widget_class, "article.menu", NULL, popup_menu);
   gtk_widget_class_install_action (widget_class, "article.speakers", NULL, add_speakers);
 }

@@ -12,6 +12,7 @@
 
 #include "dialogs/dictum-article-dialog.h"
 #include "dialogs/dictum-project-dialog.h"
+#include "originals/dictum-originals-dialog.h"
 #include "window/dictum-application.h"
 
 static GListModel *
@@ -241,6 +242,17 @@ project_settings (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (dictum_project_dialog_new (self->workbench), widget);
 }
 
+/* Of one article, or with an empty name of the whole project. */
+static void
+show_originals (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumWindow *self = DICTUM_WINDOW (widget);
+  const char *article = g_variant_get_string (parameter, NULL);
+
+  adw_dialog_present (
+      dictum_originals_dialog_new (self->workbench, *article != '\0' ? article : NULL), widget);
+}
+
 static void
 show_place (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -306,6 +318,7 @@ dictum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.compare-versions", "s", compare_versions);
   gtk_widget_class_install_action (widget_class, "win.next-article", NULL, next_article);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_project);
+  gtk_widget_class_install_action (widget_class, "win.originals", "s", show_originals);
   gtk_widget_class_install_action (widget_class, "win.previous-article", NULL, previous_article);
   gtk_widget_class_install_action (widget_class, "win.project-settings", NULL, project_settings);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
@@ -330,7 +343,7 @@ dictum_window_update_actions (DictumWindow *self)
   static const char *const of_a_project[] = {
     "win.check-article",    "win.compare-versions", "win.article-details", "win.next-article",
     "win.previous-article", "win.project-settings", "win.review-claim",    "win.save",
-    "win.save-as",          "win.show-place",       "win.toggle-sidebar"
+    "win.save-as",          "win.show-place",       "win.toggle-sidebar",  "win.originals"
   };
   GtkWidget *widget = GTK_WIDGET (self);
   DictumStore *store = dictum_workbench_get_store (self->workbench);
