@@ -12,6 +12,7 @@
 #include "inspector/dictum-binder.h"
 #include "inspector/dictum-claim-entries.h"
 #include "inspector/dictum-entry-list.h"
+#include "inspector/dictum-known-words.h"
 #include "inspector/dictum-link-fields.h"
 #include "inspector/dictum-look.h"
 #include "inspector/dictum-rating-fields.h"
@@ -27,8 +28,7 @@ struct _DictumClaimFields
 
   DictumBinder *binder;
   GPtrArray *link_fields; /* of DictumLinkFields, not owned: in links */
-  GHashTable *known_tags; /* of the project; made when a tag or a person is typed */
-  GHashTable *known_people;
+  DictumKnownWords *known;
 
   GtkBox *links;
   GtkButton *add_link;
@@ -189,13 +189,6 @@ shown_cb (DictumClaimFields *self)
 /* ---- Tags and people ---- */
 
 static void
-forget_known (DictumClaimFields *self)
-{
-  g_clear_pointer (&self->known_tags, g_hash_table_unref);
-  g_clear_pointer (&self->known_people, g_hash_table_unref);
-}
-
-static void
 set_tags (DictumClaimFields *self, GStrvBuilder *builder)
 {
   const DictumClaim *claim = get_claim (self);
@@ -217,7 +210,6 @@ add_tag_cb (DictumClaimFields *self, const char *tag)
   if (claim == NULL)
     return;
 
-  forget_known (self);
   if (claim->tags != NULL)
     g_strv_builder_addv (builder, (const char **) claim->tags);
   g_strv_builder_add (builder, tag);
@@ -239,63 +231,6 @@ remove_tag_cb (DictumClaimFields *self, const char *tag)
   set_tags (self, builder);
 }
 
-static void
-note_person (DictumClaimFields *self, const char *person)
-{
-  if (person != NULL && *person != '\0')
-    g_hash_table_add (self->known_people, g_strdup (person));
-}
-
-/* Which tags and people the project's claims name, for the next words that are typed. */
-static void
-collect_known (DictumClaimFields *self)
-{
-  GListModel *claims = dictum_project_get_claims (get_project (self));
-  guint n_claims = g_list_model_get_n_items (claims);
-
-  if (self->known_tags != NULL)
-    return;
-
-  self->known_tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->known_people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  note_person (self, get_author (self));
-  for (guint i = 0; i < n_claims; i++)
-    {
-      g_autoptr (DictumItem) item = g_list_model_get_item (claims, i);
-      const DictumClaim *claim = dictum_item_get_claim (item);
-
-      note_person (self, claim->creator);
-      note_person (self, claim->assigned);
-      for (guint j = 0; j < dictum_values_length (claim->ratings); j++)
-        note_person (self, ((const DictumRating *) dictum_values_get (claim->ratings, j))->person);
-      for (guint j = 0; claim->tags != NULL && claim->tags[j] != NULL; j++)
-        g_hash_table_add (self->known_tags, g_strdup (claim->tags[j]));
-    }
-}
-
-static int
-compare_words (gconstpointer a, gconstpointer b)
-{
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* Those that begin with what was typed, by name. */
-static GStrv
-pick (GHashTable *known, const char *typed)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new_null_terminated (8, g_free, TRUE);
-  GHashTableIter iter;
-  gpointer word;
-
-  g_hash_table_iter_init (&iter, known);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    if (g_str_has_prefix (word, typed))
-      g_ptr_array_add (found, g_strdup (word));
-  g_ptr_array_sort (found, compare_words);
-
-  return (GStrv) g_ptr_array_steal (found, NULL);
-}
-
 static GStrv
 suggest_tags (const char *typed, gpointer data)
 {
@@ -304,9 +239,7 @@ suggest_tags (const char *typed, gpointer data)
   if (get_claim (self) == NULL)
     return NULL;
 
-  collect_known (self);
-
-  return pick (self->known_tags, typed);
+  return dictum_known_words_suggest_tags (self->known, typed);
 }
 
 static GStrv
@@ -318,9 +251,7 @@ suggest_people (const char *typed, gpointer data)
   if (get_claim (self) == NULL || dictum_binder_is_showing (self->binder))
     return NULL;
 
-  collect_known (self);
-
-  return pick (self->known_people, typed);
+  return dictum_known_words_suggest_people (self->known, typed);
 }
 
 /* ---- Evidence and replies ---- */
@@ -438,6 +369,7 @@ dictum_claim_fields_dispose (GObject *object)
 
   /* Before the controls it watches. */
   g_clear_object (&self->binder);
+  dictum_known_words_set_workbench (self->known, NULL);
   g_ptr_array_set_size (self->link_fields, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_CLAIM_FIELDS);
   G_OBJECT_CLASS (dictum_claim_fields_parent_class)->dispose (object);
@@ -449,7 +381,7 @@ dictum_claim_fields_finalize (GObject *object)
   DictumClaimFields *self = DICTUM_CLAIM_FIELDS (object);
 
   g_clear_pointer (&self->link_fields, g_ptr_array_unref);
-  forget_known (self);
+  g_clear_object (&self->known);
   G_OBJECT_CLASS (dictum_claim_fields_parent_class)->finalize (object);
 }
 
@@ -511,6 +443,7 @@ static void
 dictum_claim_fields_init (DictumClaimFields *self)
 {
   self->link_fields = g_ptr_array_new ();
+  self->known = dictum_known_words_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->binder = dictum_binder_new (&dictum_claim_type);
@@ -537,14 +470,8 @@ dictum_claim_fields_set_workbench (DictumClaimFields *self, DictumWorkbench *wor
 {
   g_return_if_fail (DICTUM_IS_CLAIM_FIELDS (self));
 
-  if (dictum_binder_get_workbench (self->binder) != NULL)
-    g_signal_handlers_disconnect_by_func (dictum_binder_get_workbench (self->binder), forget_known,
-                                          self);
-  forget_known (self);
+  dictum_known_words_set_workbench (self->known, workbench);
   dictum_binder_set_workbench (self->binder, workbench);
-  if (workbench != NULL)
-    g_signal_connect_object (workbench, "changed", G_CALLBACK (forget_known), self,
-                             G_CONNECT_SWAPPED);
 }
 
 /**
@@ -558,8 +485,9 @@ dictum_claim_fields_set_item (DictumClaimFields *self, DictumItem *item)
   g_return_if_fail (DICTUM_IS_CLAIM_FIELDS (self));
 
   dictum_rating_fields_flush (self->rating);
-  forget_known (self);
   dictum_binder_set_item (self->binder, item);
+  if (item != NULL)
+    dictum_known_words_prepare (self->known);
 }
 
 /* Returns: (transfer none) (nullable): the claim that they show. */

@@ -4,36 +4,14 @@
 
 #define G_LOG_DOMAIN "dictum-inspector"
 
-#include "inspector/dictum-inspector.h"
+#include "inspector/dictum-inspector-private.h"
 
 #include "inspector/dictum-claim-card.h"
-#include "inspector/dictum-claim-fields.h"
 #include "inspector/dictum-list-reveal.h"
 
 #include "dictum-config.h"
 
 #define MANY 150 /* claims */
-
-struct _DictumInspector
-{
-  AdwBin parent_instance;
-
-  DictumWorkbench *workbench;
-  GSignalGroup *signals;
-  GHashTable *cards;         /* DictumItem to its DictumClaimCard; those in view */
-  DictumClaimFields *fields; /* owned: in the card of the current claim while that is in view */
-  GtkWidget *came_from;      /* weak: where the focus was before it came here */
-  gboolean collapsed;        /* it lies over the text and hides it */
-  gboolean following;        /* the workbench, not the editor's choice in the list */
-  guint tick;                /* frames to go until something is scrolled into view */
-  int frames;
-  guint fill; /* frames to go until the cards of a long article come */
-  int fill_frames;
-
-  GtkStack *states;
-  GtkListView *list;
-  GtkSingleSelection *selection;
-};
 
 G_DEFINE_FINAL_TYPE (DictumInspector, dictum_inspector, ADW_TYPE_BIN)
 
@@ -53,8 +31,8 @@ get_project (DictumInspector *self)
   return self->workbench != NULL ? dictum_workbench_get_project (self->workbench) : NULL;
 }
 
-static gboolean
-has_focus (DictumInspector *self, GtkWidget *widget)
+gboolean
+dictum_inspector_has_focus (DictumInspector *self, GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -63,8 +41,8 @@ has_focus (DictumInspector *self, GtkWidget *widget)
 }
 
 /* Where the current claim is in the list, or GTK_INVALID_LIST_POSITION. */
-static guint
-find_current (DictumInspector *self)
+guint
+dictum_inspector_find_current (DictumInspector *self)
 {
   DictumProject *project = get_project (self);
   const char *claim = project != NULL ? dictum_workbench_get_claim (self->workbench) : NULL;
@@ -85,13 +63,13 @@ static gboolean
 reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   DictumInspector *self = DICTUM_INSPECTOR (widget);
-  guint position = find_current (self);
+  guint position = dictum_inspector_find_current (self);
 
   if (--self->frames > 0)
     return G_SOURCE_CONTINUE;
 
   self->tick = 0;
-  if (has_focus (self, GTK_WIDGET (self->fields)))
+  if (dictum_inspector_has_focus (self, GTK_WIDGET (self->fields)))
     dictum_list_reveal_focus (self->list);
   else if (position != GTK_INVALID_LIST_POSITION)
     gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
@@ -110,17 +88,17 @@ reveal_later (DictumInspector *self)
 static void
 focus_cb (DictumInspector *self)
 {
-  if (has_focus (self, GTK_WIDGET (self->fields)))
+  if (dictum_inspector_has_focus (self, GTK_WIDGET (self->fields)))
     reveal_later (self);
 }
 
-static void
-place_fields (DictumInspector *self)
+void
+dictum_inspector_place_fields (DictumInspector *self)
 {
   DictumItem *item = gtk_single_selection_get_selected_item (self->selection);
   DictumClaimCard *card = item != NULL ? g_hash_table_lookup (self->cards, item) : NULL;
   GtkWidget *holder = gtk_widget_get_ancestor (GTK_WIDGET (self->fields), DICTUM_TYPE_CLAIM_CARD);
-  gboolean focused = has_focus (self, GTK_WIDGET (self->fields));
+  gboolean focused = dictum_inspector_has_focus (self, GTK_WIDGET (self->fields));
 
   if (dictum_claim_fields_get_item (self->fields) != item)
     dictum_claim_fields_set_item (self->fields, item);
@@ -139,8 +117,8 @@ place_fields (DictumInspector *self)
 static void
 follow (DictumInspector *self)
 {
-  guint position = find_current (self);
-  gboolean focused = has_focus (self, GTK_WIDGET (self->list));
+  guint position = dictum_inspector_find_current (self);
+  gboolean focused = dictum_inspector_has_focus (self, GTK_WIDGET (self->list));
   DictumItem *before = dictum_claim_fields_get_item (self->fields);
 
   self->following = TRUE;
@@ -153,7 +131,7 @@ follow (DictumInspector *self)
     }
   self->following = FALSE;
 
-  place_fields (self);
+  dictum_inspector_place_fields (self);
   if (dictum_claim_fields_get_item (self->fields) != before)
     reveal_later (self);
 }
@@ -163,7 +141,7 @@ show_state (DictumInspector *self)
 {
   GListModel *model = gtk_single_selection_get_model (self->selection);
   gboolean any = self->fill != 0 || (model != NULL && g_list_model_get_n_items (model) > 0);
-  gboolean current = find_current (self) != GTK_INVALID_LIST_POSITION;
+  gboolean current = dictum_inspector_find_current (self) != GTK_INVALID_LIST_POSITION;
 
   gtk_stack_set_visible_child_name (self->states, any ? "claims" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.next", any);
@@ -247,7 +225,7 @@ selected_cb (DictumInspector *self)
 
   if (g_strcmp0 (dictum_workbench_get_claim (self->workbench), dictum_item_get_id (item)) != 0)
     dictum_workbench_set_claim (self->workbench, dictum_item_get_id (item));
-  place_fields (self);
+  dictum_inspector_place_fields (self);
 }
 
 static void
@@ -286,7 +264,7 @@ bind_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data
   position_cb (row);
   g_hash_table_insert (self->cards, item, card);
   if (item == gtk_single_selection_get_selected_item (self->selection))
-    place_fields (self);
+    dictum_inspector_place_fields (self);
 }
 
 static void
@@ -300,77 +278,6 @@ unbind_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer da
     g_hash_table_remove (self->cards, item);
   dictum_claim_card_set_fields (card, NULL);
   dictum_claim_card_bind (card, NULL, NULL);
-}
-
-/* ---- Actions ---- */
-
-static void
-step_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumInspector *self = DICTUM_INSPECTOR (widget);
-  GListModel *model = gtk_single_selection_get_model (self->selection);
-  guint length = model != NULL ? g_list_model_get_n_items (model) : 0;
-  gboolean forward = g_str_equal (name, "inspector.next");
-  guint position = find_current (self);
-  g_autoptr (DictumItem) item = NULL;
-
-  if (length == 0)
-    return;
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    position = forward ? 0 : length - 1;
-  else if (forward)
-    position = MIN (position + 1, length - 1);
-  else
-    position = position > 0 ? position - 1 : 0;
-
-  item = g_list_model_get_item (model, position);
-  dictum_workbench_set_claim (self->workbench, dictum_item_get_id (item));
-}
-
-static void
-edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dictum_inspector_edit (DICTUM_INSPECTOR (widget));
-}
-
-static void
-note_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dictum_inspector_write_note (DICTUM_INSPECTOR (widget));
-}
-
-static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumInspector *self = DICTUM_INSPECTOR (widget);
-
-  gtk_widget_activate_action (GTK_WIDGET (self->fields), "claim.delete", NULL);
-}
-
-static void
-leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumInspector *self = DICTUM_INSPECTOR (widget);
-
-  if (has_focus (self, GTK_WIDGET (self->fields)))
-    dictum_inspector_flush (self);
-  if (self->collapsed)
-    gtk_widget_activate_action (widget, "article.inspector", NULL);
-  if (self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
-    gtk_widget_grab_focus (self->came_from);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-static void
-remember_focus (DictumInspector *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    g_set_weak_pointer (&self->came_from, focus);
 }
 
 /* ---- The object ---- */
@@ -498,25 +405,6 @@ dictum_inspector_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "inspector.next", NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "inspector.previous", NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "inspector.edit-card", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "inspector.edit-note", NULL, note_action);
-  gtk_widget_class_install_action (widget_class, "inspector.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "inspector.leave", NULL, leave_action);
-
-  /* They do not reach an entry that is being typed into: it takes its keys first. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "inspector.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "inspector.previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "inspector.edit-card", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "inspector.edit-note", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "inspector.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "inspector.leave", NULL);
-}
-
-static void
 dictum_inspector_class_init (DictumInspectorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -547,7 +435,7 @@ dictum_inspector_class_init (DictumInspectorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, setup_card_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_card_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_card_cb);
-  install_actions (widget_class);
+  dictum_inspector_install_actions (widget_class);
 }
 
 static void
@@ -570,50 +458,4 @@ GtkWidget *
 dictum_inspector_new (DictumWorkbench *workbench)
 {
   return g_object_new (DICTUM_TYPE_INSPECTOR, "workbench", workbench, NULL);
-}
-
-/**
- * dictum_inspector_edit:
- * @self: an inspector
- *
- * Puts the keyboard focus on the first field of the current claim; Escape gives it back.
- */
-void
-dictum_inspector_edit (DictumInspector *self)
-{
-  g_return_if_fail (DICTUM_IS_INSPECTOR (self));
-
-  remember_focus (self);
-  place_fields (self);
-  dictum_claim_fields_edit (self->fields);
-}
-
-/**
- * dictum_inspector_write_note:
- * @self: an inspector
- *
- * Puts the caret into the notes of the current claim; Escape gives the focus back.
- */
-void
-dictum_inspector_write_note (DictumInspector *self)
-{
-  g_return_if_fail (DICTUM_IS_INSPECTOR (self));
-
-  remember_focus (self);
-  place_fields (self);
-  dictum_claim_fields_write_note (self->fields);
-}
-
-/**
- * dictum_inspector_flush:
- * @self: an inspector
- *
- * Saves what has been typed and not yet saved: before the project is closed.
- */
-void
-dictum_inspector_flush (DictumInspector *self)
-{
-  g_return_if_fail (DICTUM_IS_INSPECTOR (self));
-
-  dictum_claim_fields_flush (self->fields);
 }
