@@ -61,29 +61,6 @@ make_entry (const DictumClaim *claim,
   return entry;
 }
 
-static DictumChange *
-put (DictumProject *project, const char *claim, gpointer entry, const char *author, GError **error)
-{
-  if (dictum_value_is (entry, &dictum_evidence_type))
-    return dictum_edit_put_evidence (project, claim, entry, author, error);
-
-  return dictum_edit_put_reply (project, claim, entry, author, error);
-}
-
-static DictumChange *
-take_away (DictumProject *project,
-           const char *claim,
-           const DictumType *type,
-           const char *id,
-           const char *author,
-           GError **error)
-{
-  if (type == &dictum_evidence_type)
-    return dictum_edit_remove_evidence (project, claim, id, author, error);
-
-  return dictum_edit_remove_reply (project, claim, id, author, error);
-}
-
 static int
 run (DictumCli *cli, const DictumType *type)
 {
@@ -112,13 +89,16 @@ run (DictumCli *cli, const DictumType *type)
     claim = dictum_project_find_claim (project, cli->args[2], &error);
   if (claim != NULL && remove != NULL)
     dictum_cli_apply (
-        store, take_away (project, claim->record.id, type, remove, cli->author, &error), &error);
+        store,
+        dictum_edit_remove_entry (project, claim->record.id, type, remove, cli->author, &error),
+        &error);
   else if (claim != NULL)
     {
       entry = make_entry (claim, type, edit, cli->args + 3, &error);
       if (entry != NULL)
-        dictum_cli_apply (store, put (project, claim->record.id, entry, cli->author, &error),
-                          &error);
+        dictum_cli_apply (
+            store, dictum_edit_put_entry (project, claim->record.id, entry, cli->author, &error),
+            &error);
       dictum_value_unref (entry);
     }
 

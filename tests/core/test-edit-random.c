@@ -83,11 +83,12 @@ make_list_change (Fixture *fixture, const char *claim, GError **error)
   if (record != NULL && dictum_values_length (record->evidence) > 0)
     first = dictum_values_get (record->evidence, 0);
   if (first != NULL && g_test_rand_bit ())
-    change = dictum_edit_remove_evidence (project, claim, first->id, AUTHOR, error);
+    change = dictum_edit_remove_entry (project, claim, &dictum_evidence_type, first->id, AUTHOR,
+                                       error);
   else if (g_test_rand_bit ())
-    change = dictum_edit_put_evidence (project, claim, evidence, AUTHOR, error);
+    change = dictum_edit_put_entry (project, claim, evidence, AUTHOR, error);
   else
-    change = dictum_edit_put_reply (project, claim, reply, AUTHOR, error);
+    change = dictum_edit_put_entry (project, claim, reply, AUTHOR, error);
   dictum_value_unref (evidence);
   dictum_value_unref (reply);
 

@@ -14,22 +14,36 @@
 
 #include "dictum-config.h"
 
+/* One of the two lists that a claim has of entries: how its dialog looks, and what is said. */
+typedef struct
+{
+  const DictumType *type;
+  const char *form;
+  const char *add;
+  const char *edit;
+  const char *removed;
+} Shelf;
+
+static const Shelf evidence_shelf = {
+  &dictum_evidence_type,   DICTUM_RESOURCE_PATH "inspector/dictum-evidence-form.ui",
+  N_ ("Add Evidence"),     N_ ("Edit Evidence"),
+  N_ ("Evidence removed"),
+};
+
+static const Shelf reply_shelf = {
+  &dictum_reply_type,
+  DICTUM_RESOURCE_PATH "inspector/dictum-reply-form.ui",
+  N_ ("Add a Request"),
+  N_ ("Edit the Request"),
+  N_ ("Request for reply removed"),
+};
+
 /* Which claim a dialog is about. */
 typedef struct
 {
   DictumWorkbench *workbench;
   char *claim;
 } Subject;
-
-static Subject *
-subject_new (DictumWorkbench *workbench, const DictumClaim *claim)
-{
-  Subject *subject = g_new0 (Subject, 1);
-
-  subject->workbench = g_object_ref (workbench);
-  subject->claim = g_strdup (claim->record.id);
-  return subject;
-}
 
 static void
 subject_free (gpointer data)
@@ -39,6 +53,66 @@ subject_free (gpointer data)
   g_object_unref (subject->workbench);
   g_free (subject->claim);
   g_free (subject);
+}
+
+static gboolean
+save_entry (gpointer value, gpointer data)
+{
+  Subject *subject = data;
+  GError *error = NULL;
+  DictumChange *change;
+
+  change = dictum_edit_put_entry (dictum_workbench_get_project (subject->workbench), subject->claim,
+                                  value, dictum_workbench_get_author (subject->workbench), &error);
+  if (g_error_matches (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOTHING))
+    {
+      g_error_free (error);
+      return TRUE;
+    }
+  return dictum_workbench_take (subject->workbench, change, error, NULL);
+}
+
+static const GPtrArray *
+get_entries (const Shelf *shelf, const DictumClaim *claim)
+{
+  return shelf == &evidence_shelf ? claim->evidence : claim->replies;
+}
+
+static void
+edit_entry (GtkWidget *parent,
+            DictumWorkbench *workbench,
+            const DictumClaim *claim,
+            const Shelf *shelf,
+            guint position)
+{
+  const GPtrArray *entries = get_entries (shelf, claim);
+  gboolean adds = position >= dictum_values_length (entries);
+  Subject *subject = g_new0 (Subject, 1);
+  AdwDialog *dialog;
+
+  subject->workbench = g_object_ref (workbench);
+  subject->claim = g_strdup (claim->record.id);
+  dialog = dictum_entry_dialog_new (_ (adds ? shelf->add : shelf->edit), shelf->form, shelf->type,
+                                    adds ? NULL : dictum_values_get (entries, position), save_entry,
+                                    subject, subject_free);
+  adw_dialog_present (dialog, parent);
+}
+
+static void
+remove_entry (DictumWorkbench *workbench,
+              const DictumClaim *claim,
+              const Shelf *shelf,
+              guint position)
+{
+  const DictumField *id = dictum_type_find_field (shelf->type, "id");
+  gpointer entry = dictum_values_get (get_entries (shelf, claim), position);
+  GError *error = NULL;
+  DictumChange *change;
+
+  change = dictum_edit_remove_entry (dictum_workbench_get_project (workbench), claim->record.id,
+                                     shelf->type, *DICTUM_FIELD_AT (char *, entry, id),
+                                     dictum_workbench_get_author (workbench), &error);
+  dictum_workbench_take (workbench, change, error, _ (shelf->removed));
 }
 
 /* What identifies a piece of evidence to its reader. */
@@ -92,24 +166,6 @@ dictum_claim_show_evidence (const DictumClaim *claim, DictumEntryList *list)
   dictum_entry_list_show (list, lines, length);
 }
 
-static gboolean
-save_evidence (gpointer value, gpointer data)
-{
-  Subject *subject = data;
-  GError *error = NULL;
-  DictumChange *change;
-
-  change = dictum_edit_put_evidence (dictum_workbench_get_project (subject->workbench),
-                                     subject->claim, value,
-                                     dictum_workbench_get_author (subject->workbench), &error);
-  if (g_error_matches (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOTHING))
-    {
-      g_error_free (error);
-      return TRUE;
-    }
-  return dictum_workbench_take (subject->workbench, change, error, NULL);
-}
-
 /**
  * dictum_claim_edit_evidence:
  * @parent: what the dialog belongs to
@@ -123,31 +179,15 @@ dictum_claim_edit_evidence (GtkWidget *parent,
                             const DictumClaim *claim,
                             guint position)
 {
-  gboolean adds = position >= dictum_values_length (claim->evidence);
-  AdwDialog *dialog;
-
-  dialog = dictum_entry_dialog_new (adds ? _ ("Add Evidence") : _ ("Edit Evidence"),
-                                    DICTUM_RESOURCE_PATH "inspector/dictum-evidence-form.ui",
-                                    &dictum_evidence_type,
-                                    adds ? NULL : dictum_values_get (claim->evidence, position),
-                                    save_evidence, subject_new (workbench, claim), subject_free);
-  adw_dialog_present (dialog, parent);
+  edit_entry (parent, workbench, claim, &evidence_shelf, position);
 }
 
 void
 dictum_claim_remove_evidence (DictumWorkbench *workbench, const DictumClaim *claim, guint position)
 {
-  const DictumEvidence *evidence;
-  GError *error = NULL;
-  DictumChange *change;
-
   g_return_if_fail (position < dictum_values_length (claim->evidence));
 
-  evidence = dictum_values_get (claim->evidence, position);
-  change = dictum_edit_remove_evidence (dictum_workbench_get_project (workbench), claim->record.id,
-                                        evidence->id, dictum_workbench_get_author (workbench),
-                                        &error);
-  dictum_workbench_take (workbench, change, error, _ ("Evidence removed"));
+  remove_entry (workbench, claim, &evidence_shelf, position);
 }
 
 /**
@@ -182,23 +222,6 @@ dictum_claim_show_replies (const DictumClaim *claim, DictumEntryList *list)
   dictum_entry_list_show (list, lines, length);
 }
 
-static gboolean
-save_reply (gpointer value, gpointer data)
-{
-  Subject *subject = data;
-  GError *error = NULL;
-  DictumChange *change;
-
-  change = dictum_edit_put_reply (dictum_workbench_get_project (subject->workbench), subject->claim,
-                                  value, dictum_workbench_get_author (subject->workbench), &error);
-  if (g_error_matches (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOTHING))
-    {
-      g_error_free (error);
-      return TRUE;
-    }
-  return dictum_workbench_take (subject->workbench, change, error, NULL);
-}
-
 /**
  * dictum_claim_edit_reply:
  * @parent: what the dialog belongs to
@@ -212,30 +235,15 @@ dictum_claim_edit_reply (GtkWidget *parent,
                          const DictumClaim *claim,
                          guint position)
 {
-  gboolean adds = position >= dictum_values_length (claim->replies);
-  AdwDialog *dialog;
-
-  dialog = dictum_entry_dialog_new (adds ? _ ("Add a Request") : _ ("Edit the Request"),
-                                    DICTUM_RESOURCE_PATH "inspector/dictum-reply-form.ui",
-                                    &dictum_reply_type,
-                                    adds ? NULL : dictum_values_get (claim->replies, position),
-                                    save_reply, subject_new (workbench, claim), subject_free);
-  adw_dialog_present (dialog, parent);
+  edit_entry (parent, workbench, claim, &reply_shelf, position);
 }
 
 void
 dictum_claim_remove_reply (DictumWorkbench *workbench, const DictumClaim *claim, guint position)
 {
-  const DictumReply *reply;
-  GError *error = NULL;
-  DictumChange *change;
-
   g_return_if_fail (position < dictum_values_length (claim->replies));
 
-  reply = dictum_values_get (claim->replies, position);
-  change = dictum_edit_remove_reply (dictum_workbench_get_project (workbench), claim->record.id,
-                                     reply->id, dictum_workbench_get_author (workbench), &error);
-  dictum_workbench_take (workbench, change, error, _ ("Request for reply removed"));
+  remove_entry (workbench, claim, &reply_shelf, position);
 }
 
 /**

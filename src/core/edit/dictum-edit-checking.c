@@ -123,75 +123,6 @@ find_entry (const GPtrArray *entries, const char *id, guint *position, GError **
   return FALSE;
 }
 
-/* Appends the entry, or puts it in the place of the one with its id. */
-static DictumChange *
-put_entry (DictumProject *project,
-           const char *claim,
-           gconstpointer entry,
-           const char *add_label,
-           const char *edit_label,
-           const char *author,
-           GError **error)
-{
-  g_autoptr (DictumDraft) draft = NULL;
-  const DictumClaim *before = dictum_edit_find_claim (project, claim, error);
-  GPtrArray **entries;
-  gpointer copy;
-  guint position;
-  gboolean is_new;
-
-  if (before == NULL)
-    return NULL;
-
-  draft = dictum_draft_new (project, author);
-  entries = get_entries (dictum_draft_edit (draft, before), ((const DictumValue *) entry)->type);
-  copy = dictum_value_copy (entry);
-  is_new = *get_entry_id (copy) == NULL;
-  if (is_new)
-    {
-      *get_entry_id (copy) = dictum_id_new ();
-      dictum_values_add (entries, copy);
-    }
-  else if (find_entry (*entries, *get_entry_id (copy), &position, error))
-    {
-      dictum_values_remove (entries, position);
-      dictum_values_insert (entries, position, copy);
-    }
-  else
-    {
-      dictum_value_unref (copy);
-      return NULL;
-    }
-
-  return dictum_draft_finish (draft, is_new ? add_label : edit_label, error);
-}
-
-static DictumChange *
-remove_entry (DictumProject *project,
-              const char *claim,
-              const DictumType *type,
-              const char *id,
-              const char *label,
-              const char *author,
-              GError **error)
-{
-  g_autoptr (DictumDraft) draft = NULL;
-  const DictumClaim *before = dictum_edit_find_claim (project, claim, error);
-  GPtrArray **entries;
-  guint position;
-
-  if (before == NULL)
-    return NULL;
-
-  draft = dictum_draft_new (project, author);
-  entries = get_entries (dictum_draft_edit (draft, before), type);
-  if (!find_entry (*entries, id, &position, error))
-    return NULL;
-  dictum_values_remove (entries, position);
-
-  return dictum_draft_finish (draft, label, error);
-}
-
 /**
  * dictum_edit_rate:
  * @project: a project
@@ -259,76 +190,128 @@ dictum_edit_rate (DictumProject *project,
   return dictum_draft_finish (draft, label, error);
 }
 
+/* What an action on an entry is called in the undo menu. */
+typedef struct
+{
+  const DictumType *type;
+  const char *add;
+  const char *edit;
+  const char *remove;
+} EntryLabels;
+
+static const EntryLabels entry_labels[] = {
+  { &dictum_evidence_type, N_ ("Add evidence"), N_ ("Edit evidence"), N_ ("Remove evidence") },
+  { &dictum_reply_type, N_ ("Log request for reply"), N_ ("Edit reply"), N_ ("Remove reply") },
+};
+
+static const EntryLabels *
+get_labels (const DictumType *type)
+{
+  return type == &dictum_evidence_type ? &entry_labels[0] : &entry_labels[1];
+}
+
+static DictumChange *
+put_entry (DictumProject *project,
+           const char *claim,
+           gconstpointer entry,
+           const char *edit_label,
+           const char *author,
+           GError **error)
+{
+  const DictumType *type = ((const DictumValue *) entry)->type;
+  g_autoptr (DictumDraft) draft = NULL;
+  const DictumClaim *before = dictum_edit_find_claim (project, claim, error);
+  GPtrArray **entries;
+  gpointer copy;
+  guint position;
+
+  if (before == NULL)
+    return NULL;
+
+  draft = dictum_draft_new (project, author);
+  entries = get_entries (dictum_draft_edit (draft, before), type);
+  copy = dictum_value_copy (entry);
+  if (*get_entry_id (copy) == NULL)
+    {
+      *get_entry_id (copy) = dictum_id_new ();
+      dictum_values_add (entries, copy);
+      return dictum_draft_finish (draft, _ (get_labels (type)->add), error);
+    }
+
+  if (!find_entry (*entries, *get_entry_id (copy), &position, error))
+    {
+      dictum_value_unref (copy);
+      return NULL;
+    }
+
+  dictum_values_remove (entries, position);
+  dictum_values_insert (entries, position, copy);
+  return dictum_draft_finish (draft, edit_label, error);
+}
+
 /**
- * dictum_edit_put_evidence:
+ * dictum_edit_put_entry:
  * @project: a project
  * @claim: a claim's id
- * @evidence: (transfer none): without an id it is added, with one it takes the place of that one
+ * @entry: (transfer none): a DictumEvidence or a DictumReply; without an id it is added, with one
+ *   it takes the place of the one that has it
  * @author: (nullable): who does it
  *
  * Returns: (transfer full): the change
  */
 DictumChange *
-dictum_edit_put_evidence (DictumProject *project,
-                          const char *claim,
-                          const DictumEvidence *evidence,
-                          const char *author,
-                          GError **error)
-{
-  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (dictum_value_is (evidence, &dictum_evidence_type), NULL);
-
-  return put_entry (project, claim, evidence, _ ("Add evidence"), _ ("Edit evidence"), author,
-                    error);
-}
-
-DictumChange *
-dictum_edit_remove_evidence (DictumProject *project,
-                             const char *claim,
-                             const char *evidence,
-                             const char *author,
-                             GError **error)
-{
-  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
-
-  return remove_entry (project, claim, &dictum_evidence_type, evidence, _ ("Remove evidence"),
-                       author, error);
-}
-
-/**
- * dictum_edit_put_reply:
- * @project: a project
- * @claim: a claim's id
- * @reply: (transfer none): an entry of the reply log; without an id it is added
- * @author: (nullable): who does it
- *
- * Returns: (transfer full): the change
- */
-DictumChange *
-dictum_edit_put_reply (DictumProject *project,
+dictum_edit_put_entry (DictumProject *project,
                        const char *claim,
-                       const DictumReply *reply,
+                       gconstpointer entry,
                        const char *author,
                        GError **error)
 {
   g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (dictum_value_is (reply, &dictum_reply_type), NULL);
+  g_return_val_if_fail (dictum_value_is (entry, &dictum_evidence_type) ||
+                            dictum_value_is (entry, &dictum_reply_type),
+                        NULL);
 
-  return put_entry (project, claim, reply, _ ("Log request for reply"), _ ("Edit reply"), author,
-                    error);
+  return put_entry (project, claim, entry,
+                    _ (get_labels (((const DictumValue *) entry)->type)->edit), author, error);
 }
 
+/**
+ * dictum_edit_remove_entry:
+ * @project: a project
+ * @claim: a claim's id
+ * @type: of the entry: &dictum_evidence_type or &dictum_reply_type
+ * @entry: its id; DICTUM_EDIT_ERROR_NOT_FOUND when the claim has no such entry
+ * @author: (nullable): who does it
+ *
+ * Returns: (transfer full): the change
+ */
 DictumChange *
-dictum_edit_remove_reply (DictumProject *project,
+dictum_edit_remove_entry (DictumProject *project,
                           const char *claim,
-                          const char *reply,
+                          const DictumType *type,
+                          const char *entry,
                           const char *author,
                           GError **error)
 {
-  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_autoptr (DictumDraft) draft = NULL;
+  const DictumClaim *before;
+  GPtrArray **entries;
+  guint position;
 
-  return remove_entry (project, claim, &dictum_reply_type, reply, _ ("Remove reply"), author,
-                       error);
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (type == &dictum_evidence_type || type == &dictum_reply_type, NULL);
+
+  before = dictum_edit_find_claim (project, claim, error);
+  if (before == NULL)
+    return NULL;
+
+  draft = dictum_draft_new (project, author);
+  entries = get_entries (dictum_draft_edit (draft, before), type);
+  if (!find_entry (*entries, entry, &position, error))
+    return NULL;
+  dictum_values_remove (entries, position);
+
+  return dictum_draft_finish (draft, _ (get_labels (type)->remove), error);
 }
 
 /**
@@ -368,7 +351,7 @@ dictum_edit_keep_archived (DictumProject *project,
 
   after = dictum_value_copy (dictum_values_get (claim->evidence, position));
   g_set_str (&after->archived_url, url);
-  return put_entry (project, record, after, NULL,
+  return put_entry (project, record, after,
                     url != NULL ? _ ("Keep archived copy") : _ ("Remove archived copy"), author,
                     error);
 }

@@ -93,26 +93,17 @@ DictumChange *dictum_edit_rate (DictumProject *project,
 
 /* Evidence and the reply log of a claim: dictum-edit-checking.c. An entry without an id is added,
  * with one it takes the place of the one that has it. */
-DictumChange *dictum_edit_put_evidence (DictumProject *project,
-                                        const char *claim,
-                                        const DictumEvidence *evidence,
-                                        const char *author,
-                                        GError **error);
-/* evidence: its id; DICTUM_EDIT_ERROR_NOT_FOUND when the claim has no such entry. */
-DictumChange *dictum_edit_remove_evidence (DictumProject *project,
-                                           const char *claim,
-                                           const char *evidence,
-                                           const char *author,
-                                           GError **error);
-DictumChange *dictum_edit_put_reply (DictumProject *project,
+DictumChange *dictum_edit_put_entry (DictumProject *project,
                                      const char *claim,
-                                     const DictumReply *reply,
+                                     gconstpointer entry,
                                      const char *author,
                                      GError **error);
-/* reply: its id; DICTUM_EDIT_ERROR_NOT_FOUND when the claim has no such entry. */
-DictumChange *dictum_edit_remove_reply (DictumProject *project,
+/* type: &dictum_evidence_type or &dictum_reply_type; entry: its id; DICTUM_EDIT_ERROR_NOT_FOUND
+ * when the claim has no such entry. */
+DictumChange *dictum_edit_remove_entry (DictumProject *project,
                                         const char *claim,
-                                        const char *reply,
+                                        const DictumType *type,
+                                        const char *entry,
                                         const char *author,
                                         GError **error);
 /* Puts text into a plain field of an alterable value: how set_field reads what a person writes. */
