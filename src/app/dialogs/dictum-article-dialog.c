@@ -26,6 +26,7 @@ struct _DictumArticleDialog
   AdwEntryRow *byline;
   AdwEntryRow *publisher;
   AdwEntryRow *url;
+  AdwEntryRow *archived;
   AdwEntryRow *published;
   AdwEntryRow *modified;
   AdwEntryRow *language;
@@ -65,6 +66,7 @@ dictum_article_dialog_class_init (DictumArticleDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "dialogs/dictum-article-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, archived);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, byline);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, language);
@@ -141,6 +143,7 @@ dictum_article_dialog_new (DictumWorkbench *workbench, const char *article)
   dictum_field_form_add_entry (self->form, self->byline, "byline");
   dictum_field_form_add_entry (self->form, self->publisher, "publisher");
   dictum_field_form_add_entry (self->form, self->url, "url");
+  dictum_field_form_add_entry (self->form, self->archived, "archivedUrl");
   dictum_field_form_add_entry (self->form, self->published, "published");
   dictum_field_form_add_entry (self->form, self->modified, "modified");
   dictum_field_form_add_entry (self->form, self->language, "language");

@@ -160,6 +160,7 @@ dictum_claim_show_evidence (const DictumClaim *claim, DictumEntryList *list)
         }
       g_ptr_array_add (subtitles, subtitle);
       lines[i].title = name_evidence (evidence);
+      lines[i].archivable = evidence->url != NULL;
       lines[i].subtitle = subtitle;
     }
 

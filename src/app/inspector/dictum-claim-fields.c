@@ -273,6 +273,20 @@ remove_evidence_cb (DictumClaimFields *self, guint position)
 }
 
 static void
+archive_evidence_cb (DictumClaimFields *self, guint position, gboolean saving)
+{
+  const DictumClaim *claim = get_claim (self);
+  const DictumEvidence *evidence = claim != NULL &&
+                                           position < dictum_values_length (claim->evidence)
+                                       ? dictum_values_get (claim->evidence, position)
+                                       : NULL;
+
+  if (evidence != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.archive", "(ssb)", claim->record.id,
+                                evidence->id, saving);
+}
+
+static void
 edit_reply_cb (DictumClaimFields *self, guint position)
 {
   if (get_claim (self) != NULL)
@@ -409,6 +423,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, origin);
   gtk_widget_class_bind_template_callback (widget_class, add_tag_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_tag_cb);
+  gtk_widget_class_bind_template_callback (widget_class, archive_evidence_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_evidence_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_evidence_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_reply_cb);

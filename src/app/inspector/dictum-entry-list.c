@@ -38,6 +38,7 @@ enum
 {
   EDIT,
   REMOVE,
+  ARCHIVE,
   N_SIGNALS
 };
 
@@ -71,6 +72,16 @@ remove_cb (DictumEntryRow *row, gpointer data)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->add));
   g_signal_emit (self, signals[REMOVE], 0, position);
+}
+
+static void
+archive_cb (DictumEntryRow *row, gboolean saving, gpointer data)
+{
+  DictumEntryList *self = DICTUM_ENTRY_LIST (data);
+  guint position;
+
+  if (g_ptr_array_find (self->entries, row, &position))
+    g_signal_emit (self, signals[ARCHIVE], 0, position, saving);
 }
 
 static void
@@ -162,6 +173,9 @@ dictum_entry_list_class_init (DictumEntryListClass *klass)
   signals[REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  signals[ARCHIVE] = g_signal_new ("archive", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
+
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "inspector/dictum-entry-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumEntryList, title_label);
@@ -199,11 +213,13 @@ dictum_entry_list_show (DictumEntryList *self, const DictumEntryLine *lines, gui
 
       g_signal_connect_object (row, "open", G_CALLBACK (open_cb), self, G_CONNECT_DEFAULT);
       g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_DEFAULT);
+      g_signal_connect_object (row, "archive", G_CALLBACK (archive_cb), self, G_CONNECT_DEFAULT);
       gtk_box_append (self->rows, row);
       g_ptr_array_add (self->entries, row);
     }
   for (guint i = 0; i < length; i++)
-    dictum_entry_row_show (g_ptr_array_index (self->entries, i), lines[i].title, lines[i].subtitle);
+    dictum_entry_row_show (g_ptr_array_index (self->entries, i), lines[i].title, lines[i].subtitle,
+                           lines[i].archivable);
 
   gtk_widget_set_visible (GTK_WIDGET (self->rows), length > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), length > 0 || self->add_label != NULL);

@@ -24,6 +24,7 @@ typedef struct
 {
   const char *title;
   const char *subtitle;
+  gboolean archivable; /* it has a link, of which a web archive may have copies */
 } DictumEntryLine;
 
 void dictum_entry_list_show (DictumEntryList *self, const DictumEntryLine *lines, guint length);

@@ -17,6 +17,7 @@ struct _DictumEntryRow
   GtkBox parent_instance;
 
   GtkButton *open;
+  GtkMenuButton *more;
   GtkButton *remove;
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -28,6 +29,7 @@ enum
 {
   OPEN,
   REMOVE,
+  ARCHIVE,
   N_SIGNALS
 };
 
@@ -43,6 +45,12 @@ static void
 remove_cb (DictumEntryRow *self)
 {
   g_signal_emit (self, signals[REMOVE], 0);
+}
+
+static void
+archive (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[ARCHIVE], 0, g_str_equal (name, "entry.save-archived"));
 }
 
 static void
@@ -64,14 +72,20 @@ dictum_entry_row_class_init (DictumEntryRowClass *klass)
   signals[REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[ARCHIVE] = g_signal_new ("archive", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "inspector/dictum-entry-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, more);
   gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, open);
   gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, remove);
   gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, title);
   gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, subtitle);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_install_action (widget_class, "entry.find-archived", NULL, archive);
+  gtk_widget_class_install_action (widget_class, "entry.save-archived", NULL, archive);
 }
 
 static void
@@ -91,11 +105,16 @@ dictum_entry_row_new (void)
  * @self: a row
  * @title: its first line
  * @subtitle: (nullable): its second line
+ * @archivable: whether a web archive can be asked about it
  */
 void
-dictum_entry_row_show (DictumEntryRow *self, const char *title, const char *subtitle)
+dictum_entry_row_show (DictumEntryRow *self,
+                       const char *title,
+                       const char *subtitle,
+                       gboolean archivable)
 {
   g_autofree char *remove = NULL;
+  g_autofree char *more = NULL;
 
   g_return_if_fail (DICTUM_IS_ENTRY_ROW (self));
   g_return_if_fail (title != NULL);
@@ -105,4 +124,8 @@ dictum_entry_row_show (DictumEntryRow *self, const char *title, const char *subt
   gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
   dictum_look_bind_label (GTK_WIDGET (self->remove), remove);
+  /* Translators: %s is the title of a piece of evidence, the button opens a menu. */
+  more = g_strdup_printf (_ ("More for “%s”"), title);
+  dictum_look_bind_label (GTK_WIDGET (self->more), more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), archivable);
 }

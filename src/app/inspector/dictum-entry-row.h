@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DictumEntryRow, dictum_entry_row, DICTUM, ENTRY_ROW, GtkBox)
 
 GtkWidget *dictum_entry_row_new (void);
-void dictum_entry_row_show (DictumEntryRow *self, const char *title, const char *subtitle);
+void dictum_entry_row_show (DictumEntryRow *self,
+                            const char *title,
+                            const char *subtitle,
+                            gboolean archivable);
 
 G_END_DECLS

@@ -150,8 +150,10 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (originals == NULL)
     {
+      g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
       adw_status_page_set_title (self->empty, _ ("Could Not Look at the Originals"));
-      adw_status_page_set_description (self->empty, error->message);
+      adw_status_page_set_description (self->empty, markup);
       gtk_stack_set_visible_child_name (self->states, "empty");
       return;
     }

@@ -26,6 +26,8 @@ dictum_sidebar_show_article_menu (DictumSidebar *self, GtkWidget *row, double x,
 
   g_set_str (&self->menu_article, article->record.id);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.copy-link", article->url != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.find-archived", article->url != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.save-archived", article->url != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.speakers",
                                  article->kind == DICTUM_ARTICLE_TRANSCRIPT);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->article_menu),
@@ -117,6 +119,16 @@ show_originals (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+ask_archive (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *article = get_subject (DICTUM_SIDEBAR (widget));
+  gboolean saving = g_str_equal (name, "article.save-archived");
+
+  if (article != NULL)
+    gtk_widget_activate_action (widget, "win.archive", "(ssb)", article, "", saving);
+}
+
+static void
 copy_link (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumSidebar *self = DICTUM_SIDEBAR (widget);
@@ -195,6 +207,8 @@ dictum_sidebar_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.delete", NULL, delete_article);
   gtk_widget_class_install_action (widget_class, "article.details", NULL, show_details);
   gtk_widget_class_install_action (widget_class, "article.originals", NULL, show_originals);
+  gtk_widget_class_install_action (widget_class, "article.find-archived", NULL, ask_archive);
+  gtk_widget_class_install_action (widget_class, "article.save-archived", NULL, ask_archive);
   gtk_widget_class_install_action (widget_class, "article.menu", NULL, popup_menu);
   gtk_widget_class_install_action (widget_class, "article.speakers", NULL, add_speakers);
 }

@@ -12,6 +12,7 @@
 
 #include "dialogs/dictum-article-dialog.h"
 #include "dialogs/dictum-project-dialog.h"
+#include "originals/dictum-archive-dialog.h"
 #include "originals/dictum-originals-dialog.h"
 #include "window/dictum-application.h"
 
@@ -253,6 +254,20 @@ show_originals (GtkWidget *widget, const char *name, GVariant *parameter)
       dictum_originals_dialog_new (self->workbench, *article != '\0' ? article : NULL), widget);
 }
 
+/* Of an article, or of a claim’s evidence: its id. Whether a copy is to be taken. */
+static void
+ask_archive (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumWindow *self = DICTUM_WINDOW (widget);
+  const char *record, *evidence;
+  gboolean saving;
+
+  g_variant_get (parameter, "(&s&sb)", &record, &evidence, &saving);
+  adw_dialog_present (dictum_archive_dialog_new (self->workbench, record,
+                                                 *evidence != '\0' ? evidence : NULL, saving),
+                      widget);
+}
+
 static void
 show_place (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -313,6 +328,7 @@ void
 dictum_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.add-article", NULL, add_article);
+  gtk_widget_class_install_action (widget_class, "win.archive", "(ssb)", ask_archive);
   gtk_widget_class_install_action (widget_class, "win.article-details", "s", article_details);
   gtk_widget_class_install_action (widget_class, "win.check-article", "s", check_article);
   gtk_widget_class_install_action (widget_class, "win.compare-versions", "s", compare_versions);
