@@ -18,6 +18,7 @@ MAY_KNOW = {
     'model': {'text'},
     'text': set(),
     'edit': {'model', 'text'},
+    'query': {'model', 'text'},
     'store': {'model', 'text'},
     'load': {'model', 'text'},
     'archive': {'load', 'model', 'text'},
