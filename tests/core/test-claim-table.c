@@ -70,10 +70,10 @@ desk_set_up (Desk *desk, gconstpointer data)
   DO (fixture, rate, IDS (desk->ids[3]), NULL, "refuted", NULL, NULL);
   evidence->title = g_strdup ("Minutes of the council");
   evidence->stance = DICTUM_EVIDENCE_SUPPORTS;
-  DO (fixture, put_evidence, desk->ids[2], evidence);
+  DO (fixture, put_entry, desk->ids[2], evidence);
   reply->asked = g_strdup ("The ministry");
   reply->deadline = g_strdup ("2001-01-01");
-  DO (fixture, put_reply, desk->ids[0], reply);
+  DO (fixture, put_entry, desk->ids[0], reply);
 }
 
 static void
