@@ -5,6 +5,9 @@
 #define G_LOG_DOMAIN "dictum-text"
 
 #include "text/dictum-text.h"
+
+#include <string.h>
+
 #include "text/dictum-text-private.h"
 
 /* The last of @ranges, ordered and disjoint, that starts at or before @offset; -1 for none. */
@@ -220,33 +223,78 @@ dictum_text_previous_sentence (DictumText *self, int offset)
   return 0;
 }
 
-/* Where a string of one line is to be cut so that the first part has at most the cap. */
-static int
-find_cut (DictumTextBlock *block, int from)
-{
-  int cap = from + DICTUM_TEXT_BLOCK_CAP;
-  int i = dictum_ranges_find (block->sentences, cap);
-  int cut = i >= 0 ? g_array_index (block->sentences, DictumRange, i).start : 0;
+/* How far back from the cap a good place for a cut is looked for, and how much behind it is read to
+ * know one. In code points: what is looked at is short, however long the line is. */
+#define CUT_REACH 1000
+#define CUT_CONTEXT 64
 
-  if (cut > from)
-    return cut;
-  for (cut = cap; cut > from && !dictum_char_is_blank (block->chars[cut]); cut--)
+/* The place of the @n-th character from @at on, or @end. */
+static const char *
+walk (const char *at, const char *end, int n)
+{
+  if (end - at >= 4 * n)
+    return g_utf8_offset_to_pointer (at, n);
+  for (; n > 0 && at < end; n--)
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+static gboolean
+is_blank_at (const char *at)
+{
+  return dictum_char_is_blank (g_utf8_get_char (at));
+}
+
+/* Where of a stretch around the cap to cut, at most at @cap: a sentence's beginning, else behind a
+ * blank, else a word's beginning, else before a letter with its marks. */
+static int
+find_cut (DictumText *text, int cap)
+{
+  g_autoptr (DictumTextBlock) block = dictum_text_ref_block (text, 0, DICTUM_BLOCK_SENTENCES);
+  g_autoptr (DictumTextBlock) words = NULL;
+  int i = dictum_ranges_find (block->sentences, cap);
+  int cut;
+
+  /* The first one begins where the stretch does, which says nothing. */
+  if (i > 0)
+    return g_array_index (block->sentences, DictumRange, i).start;
+  for (cut = cap; cut > 0 && !dictum_char_is_blank (block->chars[cut]); cut--)
     ;
-  if (cut > from)
+  if (cut > 0)
     return cut;
-  i = dictum_ranges_find (block->words, cap);
-  cut = i >= 0 ? g_array_index (block->words, DictumRange, i).start : 0;
-  if (cut > from)
-    return cut;
+  words = dictum_text_ref_block (text, 0, DICTUM_BLOCK_WORDS);
+  i = dictum_ranges_find (words->words, cap);
+  if (i > 0)
+    return g_array_index (words->words, DictumRange, i).start;
   for (cut = cap; cut > cap - 64 && g_unichar_ismark (block->chars[cut]); cut--)
     ;
   return cut > cap - 64 ? cut : cap;
+}
+
+/* Where the first part of what is at @from ends. */
+static const char *
+end_part (const char *from, const char *end, const char *language)
+{
+  const char *reach = walk (from, end, DICTUM_TEXT_BLOCK_CAP - CUT_REACH);
+  const char *cap = walk (reach, end, CUT_REACH);
+  const char *context;
+  g_autofree char *stretch = NULL;
+  g_autoptr (DictumText) text = NULL;
+
+  if (cap == end)
+    return cap;
+  context = walk (cap, end, CUT_CONTEXT);
+  stretch = g_strndup (reach, context - reach);
+  text = dictum_text_new (stretch, language);
+  return text != NULL ? walk (reach, end, find_cut (text, CUT_REACH)) : cap;
 }
 
 /**
  * dictum_text_split_block:
  * @utf8: one line of valid UTF-8
  * @language: (nullable): BCP 47
+ *
+ * The time this takes grows with the length of the line, and nothing but the parts is set apart.
  *
  * Returns: (transfer full): @utf8 in parts of at most %DICTUM_TEXT_BLOCK_CAP code points, at least
  *   one; the space at a cut is left out
@@ -255,32 +303,28 @@ GStrv
 dictum_text_split_block (const char *utf8, const char *language)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_autoptr (DictumText) text = NULL;
-  g_autoptr (DictumTextBlock) block = NULL;
   gboolean any = FALSE;
-  int from = 0;
+  const char *from = utf8, *end;
 
   g_return_val_if_fail (utf8 != NULL, NULL);
 
-  text = dictum_text_new (utf8, language);
-  if (text == NULL || dictum_text_get_length (text) <= DICTUM_TEXT_BLOCK_CAP)
+  end = utf8 + strlen (utf8);
+  if (walk (utf8, end, DICTUM_TEXT_BLOCK_CAP) == end)
     {
       g_strv_builder_add (parts, utf8);
       return g_strv_builder_end (parts);
     }
-  block = dictum_text_ref_block (text, 0, DICTUM_BLOCK_WORDS | DICTUM_BLOCK_SENTENCES);
-  while (from < block->length)
+  while (from < end)
     {
-      int cut = block->length - from <= DICTUM_TEXT_BLOCK_CAP ? block->length
-                                                              : find_cut (block, from);
-      int end = cut;
+      const char *cut = end_part (from, end, language);
+      const char *last = cut;
 
-      while (end > from && dictum_char_is_blank (block->chars[end - 1]))
-        end--;
-      if (end > from)
-        g_strv_builder_take (parts, dictum_text_get_slice (text, from, end));
-      any = any || end > from;
-      for (from = cut; from < block->length && dictum_char_is_blank (block->chars[from]); from++)
+      while (last > from && is_blank_at (g_utf8_prev_char (last)))
+        last = g_utf8_prev_char (last);
+      if (last > from)
+        g_strv_builder_take (parts, g_strndup (from, last - from));
+      any = any || last > from;
+      for (from = cut; *from != '\0' && is_blank_at (from); from = g_utf8_next_char (from))
         ;
     }
   if (!any)
