@@ -179,6 +179,9 @@ count_utf8 (const char *data, gsize size, gsize *bad, gsize *good)
 
       if (g_utf8_validate_len (data, end - data, &next))
         next = end;
+      /* Most texts are ASCII to a great part, which has nothing to be counted. */
+      if (g_utf8_strlen (data, next - data) == next - data)
+        data = next;
       for (; data < next; data = g_utf8_next_char (data))
         *good += (guchar) *data >= 0x80;
       if (data < end)

@@ -15,6 +15,7 @@
 #include "load/dictum-html-fragment.h"
 #include "load/dictum-load-article.h"
 #include "load/dictum-load-encoding.h"
+#include "load/dictum-load-text.h"
 
 /* Feeds and sitemaps are lists that programs fetch often; a sitemap may have 50 MB by its standard,
  * of which a tree in memory takes many times as much. */
@@ -66,9 +67,9 @@ sniff_root (GBytes *bytes)
       const char *end = NULL, *colon;
 
       at += strspn (at, " \t\r\n");
-      if (g_str_has_prefix (at, "<!--"))
+      if (dictum_load_begins_with (at, "<!--"))
         end = strstr (at, "-->");
-      else if (g_str_has_prefix (at, "<?") || g_str_has_prefix (at, "<!"))
+      else if (dictum_load_begins_with (at, "<?") || dictum_load_begins_with (at, "<!"))
         {
           end = strpbrk (at, "[>");
           if (end != NULL && *end == '[')
@@ -359,7 +360,7 @@ is_reference (const char *at)
   static const char *const known[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&apos;" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_str_has_prefix (at, known[i]))
+    if (dictum_load_begins_with (at, known[i]))
       return TRUE;
   return at[1] == '#' && (g_ascii_isdigit (at[2]) || at[2] == 'x');
 }
@@ -380,7 +381,7 @@ escape_ampersands (const char *text, gsize *size)
 
       g_string_append_len (out, at, run);
       at += run;
-      if (*at == '<' && g_str_has_prefix (at, "<![CDATA["))
+      if (*at == '<' && dictum_load_begins_with (at, "<![CDATA["))
         close = strstr (at, "]]>");
       if (close != NULL)
         {

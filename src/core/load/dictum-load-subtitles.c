@@ -141,7 +141,7 @@ skip_dash (const char *line)
   static const char *const dashes[] = { "- ", "– ", "— ", "‐ " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (dashes); i++)
-    if (g_str_has_prefix (line, dashes[i]))
+    if (dictum_load_begins_with (line, dashes[i]))
       return line + strlen (dashes[i]);
   return *line == '-' && g_unichar_isupper (g_utf8_get_char (line + 1)) ? line + 1 : NULL;
 }
@@ -162,7 +162,7 @@ take_marks (Reader *self, const char *line, char **name, gboolean *another)
   gboolean capitals;
   gsize skip;
 
-  if (g_str_has_prefix (line, ">>"))
+  if (dictum_load_begins_with (line, ">>"))
     {
       *another = TRUE;
       line += strspn (line, "> ");
@@ -275,7 +275,8 @@ find_repeated (Reader *self, gsize *grown)
         }
       if (i == n)
         return n;
-      if (i == n - 1 && (n > 1 || strlen (before) >= MIN_GROWN) && g_str_has_prefix (after, before))
+      if (i == n - 1 && (n > 1 || strlen (before) >= MIN_GROWN) &&
+          dictum_load_begins_with (after, before))
         {
           *grown = strlen (before);
           return n - 1;
@@ -331,7 +332,7 @@ parse_timing (const char *line, gint64 *start, gint64 *end)
   if (!dictum_speech_parse_time (line, start, &rest))
     return FALSE;
   rest += strspn (rest, " \t");
-  if (!g_str_has_prefix (rest, "-->"))
+  if (!dictum_load_begins_with (rest, "-->"))
     return FALSE;
   rest += 3 + strspn (rest + 3, " \t");
   return dictum_speech_parse_time (rest, end, &rest);
@@ -445,7 +446,7 @@ static void
 read_head (Reader *self, const char *text, gsize size)
 {
   for (const char *at = text; at < text + size && *at != '\0'; at += strlen (at) + 1)
-    if (g_str_has_prefix (at, "Language:"))
+    if (dictum_load_begins_with (at, "Language:"))
       {
         g_autofree char *language = g_strstrip (g_strdup (at + strlen ("Language:")));
 
@@ -468,7 +469,7 @@ read_subtitles (const DictumLoadContent *content,
   gboolean read;
 
   size = split_lines (text, size);
-  reader.webvtt = g_str_has_prefix (text, "WEBVTT");
+  reader.webvtt = dictum_load_begins_with (text, "WEBVTT");
   reader.last = g_ptr_array_new_with_free_func (g_free);
   reader.current = g_ptr_array_new_with_free_func (g_free);
   dictum_article_builder_set_kind (builder, DICTUM_ARTICLE_TRANSCRIPT);
@@ -492,10 +493,10 @@ recognise (const DictumLoadContent *content)
   gsize size;
   const char *data = g_bytes_get_data (content->bytes, &size);
   g_autofree char *head = g_strndup (data, MIN (size, 200));
-  const char *at = g_str_has_prefix (head, "\xef\xbb\xbf") ? head + 3 : head;
+  const char *at = dictum_load_begins_with (head, "\xef\xbb\xbf") ? head + 3 : head;
   gint64 start, end;
 
-  if (g_str_has_prefix (at, "WEBVTT") && (at[6] == '\0' || g_ascii_isspace (at[6])))
+  if (dictum_load_begins_with (at, "WEBVTT") && (at[6] == '\0' || g_ascii_isspace (at[6])))
     return DICTUM_LOADER_SURE;
   at += strspn (at, " \t\r\n");
   if (parse_timing (at, &start, &end))

@@ -89,7 +89,7 @@ begins_item (const Line *line)
     return FALSE;
   if ((*at == '-' || *at == '*' || *at == '+') && at[1] == ' ')
     return TRUE;
-  if (g_str_has_prefix (at, "• ") || g_str_has_prefix (at, "– "))
+  if (dictum_load_begins_with (at, "• ") || dictum_load_begins_with (at, "– "))
     return TRUE;
   digits = strspn (at, "0123456789");
   return digits > 0 && digits < 4 && (at[digits] == '.' || at[digits] == ')') &&

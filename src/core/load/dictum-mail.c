@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "load/dictum-load-article.h"
+#include "load/dictum-load-text.h"
 
 /* As much of a message as its head may take before it is looked at in vain. */
 #define HEAD_BYTES 16384
@@ -122,8 +123,8 @@ introduces_quote (const char *line, const char *end)
   while (end > line && g_ascii_isspace (end[-1]))
     end--;
   return end - line > 8 && end - line < 300 && end[-1] == ':' &&
-         (memchr (line, '@', end - line) != NULL || g_str_has_prefix (line, "On ") ||
-          g_str_has_prefix (line, "Am ") || g_str_has_prefix (line, "Le "));
+         (memchr (line, '@', end - line) != NULL || dictum_load_begins_with (line, "On ") ||
+          dictum_load_begins_with (line, "Am ") || dictum_load_begins_with (line, "Le "));
 }
 
 /* “-----Original Message-----”, “Begin forwarded message:”. */

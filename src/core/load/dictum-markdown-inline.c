@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "load/dictum-load-text.h"
+
 /* How deep links and images are looked into: an image in a link is the usual most. */
 #define MAX_NESTING 8
 
@@ -108,8 +110,8 @@ strip_angle (GString *out, const char *at, const char *end)
 
       return comment != NULL ? comment + 3 : NULL;
     }
-  if (g_str_has_prefix (at, "<http://") || g_str_has_prefix (at, "<https://") ||
-      g_str_has_prefix (at, "<mailto:"))
+  if (dictum_load_begins_with (at, "<http://") || dictum_load_begins_with (at, "<https://") ||
+      dictum_load_begins_with (at, "<mailto:"))
     {
       g_string_append_len (out, at + 1, close - at - 1);
       return close + 1;
@@ -158,7 +160,8 @@ strip_entity (GString *out, const char *at, const char *end)
   guint64 code;
 
   for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
-    if ((gsize) (end - at) >= strlen (entities[i].name) && g_str_has_prefix (at, entities[i].name))
+    if ((gsize) (end - at) >= strlen (entities[i].name) &&
+        dictum_load_begins_with (at, entities[i].name))
       {
         g_string_append (out, entities[i].text);
         return at + strlen (entities[i].name);

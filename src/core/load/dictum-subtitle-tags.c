@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "load/dictum-load-text.h"
+
 /* What WebVTT and the players of SubRip know as tags within the text of a cue. */
 
 static void
@@ -19,7 +21,7 @@ take_entity (GString *text, const char **at)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
-    if (g_str_has_prefix (*at, entities[i][0]))
+    if (dictum_load_begins_with (*at, entities[i][0]))
       {
         g_string_append (text, entities[i][1]);
         *at += strlen (entities[i][0]);
@@ -63,7 +65,7 @@ take_tag (GString *text, const char *at, const char *end)
 
       g_string_append_printf (text, "%c%s%c", DICTUM_VOICE, voice, DICTUM_VOICE_END);
     }
-  else if (g_str_has_prefix (at, "</v>"))
+  else if (dictum_load_begins_with (at, "</v>"))
     g_string_append_printf (text, "%c%c", DICTUM_VOICE, DICTUM_VOICE_END);
 }
 
