@@ -65,6 +65,10 @@ test_structure (void)
                  NULL, "a.rtf",
                  "First.\nh2: Why\nWords and more.\n[1] A note.\ntable-cell: One\n"
                  "table-cell: Two\nCut here.\n");
+  /* Notes at the end are counted by themselves; in one, the words of another change nothing. */
+  assert_blocks ("{\\rtf1 One{\\footnote\\ftnalt Last.} two{\\*\\footnote Below.\\ftnalt } three"
+                 "{\\footnote{\\ftnalt}\\ftnalt Later.}.\\par Four.\\ftnalt\\par}",
+                 NULL, "a.rtf", "One two three.\n[1] Below.\nFour.\n[1] Last.\n[2] Later.\n");
 }
 
 static void

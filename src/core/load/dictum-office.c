@@ -395,6 +395,30 @@ dictum_office_push (DictumOffice *self, DictumOfficePlace place, const char *lab
   return TRUE;
 }
 
+/**
+ * dictum_office_move_to_end:
+ * @label: the note's mark there
+ *
+ * Makes the note that was begun last one behind the whole text.
+ *
+ * Returns: FALSE when it is one already, is none, or something of it has been read
+ */
+gboolean
+dictum_office_move_to_end (DictumOffice *self, const char *label)
+{
+  Level *level;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  level = get_top (self);
+  if (self->levels->len < 2 || level->place != DICTUM_OFFICE_BEHIND || level->label == NULL ||
+      level->paragraph.text->len > 0)
+    return FALSE;
+  level->place = DICTUM_OFFICE_AT_END;
+  g_set_str (&level->label, label);
+  return TRUE;
+}
+
 void
 dictum_office_pop (DictumOffice *self)
 {

@@ -47,6 +47,7 @@ void dictum_office_append_char (DictumOffice *self, gunichar c);
 void dictum_office_set_kind (DictumOffice *self, int kind, int level);
 void dictum_office_end_paragraph (DictumOffice *self);
 gboolean dictum_office_push (DictumOffice *self, DictumOfficePlace place, const char *label);
+gboolean dictum_office_move_to_end (DictumOffice *self, const char *label);
 void dictum_office_pop (DictumOffice *self);
 GPtrArray *dictum_office_take_kept (DictumOffice *self);
 void dictum_office_place_kept (DictumOffice *self,

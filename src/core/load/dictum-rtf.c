@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "load/dictum-rtf-letters.h"
+
 /* Where the text of a group goes. */
 typedef enum
 {
@@ -60,17 +62,6 @@ static const struct
   { "lbr", '\n' },
 };
 
-/* Encodings by Windows' numbers for the languages of fonts. */
-static const struct
-{
-  int charset;
-  int codepage;
-} charsets[] = {
-  { 77, 10000 }, { 128, 932 },  { 129, 949 },  { 130, 1361 }, { 134, 936 },
-  { 136, 950 },  { 161, 1253 }, { 162, 1254 }, { 163, 1258 }, { 177, 1255 },
-  { 178, 1256 }, { 186, 1257 }, { 204, 1251 }, { 222, 874 },  { 238, 1250 },
-};
-
 typedef struct
 {
   Destination destination;
@@ -93,14 +84,16 @@ struct _DictumRtf
   GArray *groups;     /* of Group */
   GHashTable *fonts;  /* GINT font to GINT codepage */
   GHashTable *styles; /* GINT style to char * */
-  GByteArray *bytes;  /* not decoded yet */
-  GString *words;     /* of a property, a style's name, a field */
-  GArray *silent;     /* of guint: depths of fields whose results are no text */
+  DictumRtfLetters *letters;
+  GByteArray *bytes; /* not decoded yet */
+  GString *words;    /* of a property, a style's name, a field */
+  GArray *silent;    /* of guint: depths of fields whose results are no text */
   int codepage;
   int to_skip;   /* bytes behind a \u */
   gunichar lead; /* first half of a pair */
   int date[5];   /* year, month, day, hour, minute */
   guint notes;
+  guint endnotes;
   char *created;
   char *modified;
 };
@@ -116,6 +109,7 @@ dictum_rtf_new (DictumOffice *office)
   g_array_append_val (self->groups, group);
   self->fonts = g_hash_table_new (NULL, NULL);
   self->styles = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->letters = dictum_rtf_letters_new ();
   self->bytes = g_byte_array_new ();
   self->words = g_string_new (NULL);
   self->silent = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -131,12 +125,20 @@ dictum_rtf_free (DictumRtf *self)
   g_array_unref (self->groups);
   g_hash_table_unref (self->fonts);
   g_hash_table_unref (self->styles);
+  dictum_rtf_letters_free (self->letters);
   g_byte_array_unref (self->bytes);
   g_string_free (self->words, TRUE);
   g_array_unref (self->silent);
   g_free (self->created);
   g_free (self->modified);
   g_free (self);
+}
+
+/* Each word is compared with all that are known: most differ in their first letter. */
+static gboolean
+is_word (const char *word, const char *other)
+{
+  return *word == *other && strcmp (word, other) == 0;
 }
 
 static Group *
@@ -200,25 +202,15 @@ flush_bytes (DictumRtf *self)
 {
   int codepage = GPOINTER_TO_INT (
       g_hash_table_lookup (self->fonts, GINT_TO_POINTER (get_group (self)->font)));
-  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   gsize length;
 
   if (self->bytes->len == 0)
     return;
-  if (codepage == 0)
-    codepage = self->codepage;
-  name = codepage == 10000   ? g_strdup ("MACINTOSH")
-         : codepage == 65001 ? g_strdup ("UTF-8")
-                             : g_strdup_printf ("CP%d", codepage);
-  text = g_convert_with_fallback ((const char *) self->bytes->data, self->bytes->len, "UTF-8", name,
-                                  "\xef\xbf\xbd", NULL, &length, NULL);
-  if (text == NULL)
-    text = g_convert_with_fallback ((const char *) self->bytes->data, self->bytes->len, "UTF-8",
-                                    "ISO-8859-1", "\xef\xbf\xbd", NULL, &length, NULL);
+  text = dictum_rtf_letters_decode (self->letters, codepage != 0 ? codepage : self->codepage,
+                                    self->bytes, &length);
   g_byte_array_set_size (self->bytes, 0);
-  if (text != NULL)
-    write_text (self, text, length);
+  write_text (self, text, length);
 }
 
 void
@@ -379,6 +371,22 @@ begin_aside (DictumRtf *self, gboolean note)
     group->destination = SKIPPED;
 }
 
+/* The note that was just begun is one of those at the end of the document, which are counted by
+ * themselves. */
+static void
+make_endnote (DictumRtf *self)
+{
+  g_autofree char *label = NULL;
+
+  if (!get_group (self)->pushed || self->notes == 0)
+    return;
+  label = g_strdup_printf ("%u", self->endnotes + 1);
+  if (!dictum_office_move_to_end (self->office, label))
+    return;
+  self->endnotes++;
+  self->notes--;
+}
+
 /* Words that begin a group; FALSE for all others. */
 static gboolean
 begin_destination (DictumRtf *self, const char *word)
@@ -389,17 +397,17 @@ begin_destination (DictumRtf *self, const char *word)
   group->starred = FALSE;
   if (group->destination == SKIPPED)
     return TRUE;
-  if (strcmp (word, "footnote") == 0 || strcmp (word, "shptxt") == 0)
+  if (is_word (word, "footnote") || is_word (word, "shptxt"))
     return FALSE;
-  if ((strcmp (word, "listtext") == 0 || strcmp (word, "pntext") == 0) && self->groups->len > 1)
+  if ((is_word (word, "listtext") || is_word (word, "pntext")) && self->groups->len > 1)
     g_array_index (self->groups, Group, self->groups->len - 2).list = TRUE;
-  if (strcmp (word, "annotation") == 0)
+  if (is_word (word, "annotation"))
     dictum_office_note (self->office, DICTUM_OFFICE_COMMENTS);
   for (gsize i = 0; i < G_N_ELEMENTS (destinations); i++)
-    if (strcmp (word, destinations[i].word) == 0)
+    if (is_word (word, destinations[i].word))
       {
         group->destination = destinations[i].destination;
-        group->plain_half = strcmp (word, "upr") == 0;
+        group->plain_half = is_word (word, "upr");
         g_string_truncate (self->words, 0);
         memset (self->date, 0, sizeof self->date);
         return TRUE;
@@ -412,10 +420,11 @@ begin_destination (DictumRtf *self, const char *word)
 static void
 set_font_charset (DictumRtf *self, int charset)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (charsets); i++)
-    if (charsets[i].charset == charset)
-      g_hash_table_insert (self->fonts, GINT_TO_POINTER (get_group (self)->font),
-                           GINT_TO_POINTER (charsets[i].codepage));
+  int codepage = dictum_rtf_letters_find_codepage (charset);
+
+  if (codepage != 0)
+    g_hash_table_insert (self->fonts, GINT_TO_POINTER (get_group (self)->font),
+                         GINT_TO_POINTER (codepage));
 }
 
 static gboolean
@@ -424,7 +433,7 @@ set_date (DictumRtf *self, const char *word, int number)
   static const char *const words[] = { "yr", "mo", "dy", "hr", "min" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (word, words[i]) == 0)
+    if (is_word (word, words[i]))
       {
         self->date[i] = CLAMP (number, 0, 9999);
         return TRUE;
@@ -439,33 +448,33 @@ set_property (DictumRtf *self, const char *word, int number, gboolean numbered)
   Group *group = get_group (self);
   gboolean on = !numbered || number != 0;
 
-  if (strcmp (word, "uc") == 0)
+  if (is_word (word, "uc"))
     group->skip_after_unicode = CLAMP (number, 0, 100);
-  else if (strcmp (word, "f") == 0)
+  else if (is_word (word, "f"))
     group->font = number;
-  else if (strcmp (word, "fcharset") == 0)
+  else if (is_word (word, "fcharset"))
     set_font_charset (self, number);
-  else if (strcmp (word, "ansicpg") == 0)
+  else if (is_word (word, "ansicpg"))
     self->codepage = CLAMP (number, 1, 65001);
-  else if (strcmp (word, "mac") == 0)
+  else if (is_word (word, "mac"))
     self->codepage = 10000;
-  else if (strcmp (word, "pc") == 0 || strcmp (word, "pca") == 0)
+  else if (is_word (word, "pc") || is_word (word, "pca"))
     self->codepage = word[2] == 'a' ? 850 : 437;
-  else if (strcmp (word, "v") == 0)
+  else if (is_word (word, "v"))
     group->hidden = on;
-  else if (strcmp (word, "deleted") == 0)
+  else if (is_word (word, "deleted"))
     group->deleted = on;
-  else if (strcmp (word, "revised") == 0 && on)
+  else if (is_word (word, "revised") && on)
     dictum_office_note (self->office, DICTUM_OFFICE_TRACKED);
-  else if (strcmp (word, "plain") == 0)
+  else if (is_word (word, "plain"))
     group->hidden = group->deleted = FALSE;
-  else if (strcmp (word, "s") == 0)
+  else if (is_word (word, "s"))
     group->style = number;
-  else if (strcmp (word, "outlinelevel") == 0 && group->destination == TEXT)
+  else if (is_word (word, "outlinelevel") && group->destination == TEXT)
     group->outline = number;
-  else if (strcmp (word, "ls") == 0 && group->destination == TEXT)
+  else if (is_word (word, "ls") && group->destination == TEXT)
     group->list = number > 0;
-  else if (strcmp (word, "intbl") == 0)
+  else if (is_word (word, "intbl"))
     group->in_table = TRUE;
   else
     set_date (self, word, number);
@@ -480,20 +489,22 @@ dictum_rtf_control (DictumRtf *self, const char *word, gint64 number)
   self->to_skip = 0;
   if (begin_destination (self, word))
     return;
-  if (strcmp (word, "u") == 0 && numbered)
+  if (is_word (word, "u") && numbered)
     write_unicode (self, number);
   else if (get_group (self)->destination == TEXT &&
-           (strcmp (word, "par") == 0 || strcmp (word, "sect") == 0 || strcmp (word, "cell") == 0 ||
-            strcmp (word, "nestcell") == 0))
+           (is_word (word, "par") || is_word (word, "sect") || is_word (word, "cell") ||
+            is_word (word, "nestcell")))
     end_paragraph (self, g_str_has_suffix (word, "cell"));
-  else if (strcmp (word, "pard") == 0)
+  else if (is_word (word, "pard"))
     reset_paragraph (self);
-  else if (strcmp (word, "footnote") == 0 || strcmp (word, "shptxt") == 0)
+  else if (is_word (word, "footnote") || is_word (word, "shptxt"))
     begin_aside (self, *word == 'f');
+  else if (is_word (word, "ftnalt"))
+    make_endnote (self);
   else
     {
       for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
-        if (strcmp (word, letters[i].word) == 0)
+        if (is_word (word, letters[i].word))
           {
             write_letter (self, letters[i].letter);
             return;
