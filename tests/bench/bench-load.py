@@ -4,11 +4,12 @@
 
 """Web pages become articles, beside Mozilla's Readability in jsdom on the same pages.
 
-    bench-load.py BENCH_LOAD
+    bench-load.py BENCH_LOAD DICTUM_CLI
 
 The pages are those in the folder that DICTUM_BENCH_PAGES names (.html and .html.gz, also in folders
 within), otherwise our own test pages and one made of 100 kB. Readability is fetched from npm once,
-into the user's cache; without a network, only our own figures are printed.
+into the user's cache; without a network, only our own figures are printed. Where the folder has what
+is to be found in each page, as score-text.py says, what was found is scored.
 """
 
 import hashlib
@@ -103,6 +104,9 @@ def main():
         say(f'load a page, median of {len(pages)}', median(ours, pages), 'ms')
         say('load a page, worst', max(ours[page][0] for page in pages), 'ms')
 
+        if chosen and any(os.path.basename(page) == 'source.html' for page in pages):
+            subprocess.run([sys.executable, os.path.join(HERE, 'score-text.py'), sys.argv[2],
+                            chosen], check=True)
         other = provide_readability()
         if other is None:
             return
