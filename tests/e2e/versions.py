@@ -115,6 +115,19 @@ class Desk:
     def change(self, words):
         return self.program.find('label', re.compile(words))
 
+    def painted_rows(self):
+        """How many rows of the screen have some of the ground of claims on them."""
+        width = 1360
+        run = subprocess.run(['import', '-window', 'root', '-depth', '8', 'rgb:-'], capture_output=True,
+                             check=True, timeout=60)
+        pixels = run.stdout
+        rows = 0
+        for at in range(0, len(pixels), width * 3):
+            row = pixels[at:at + width * 3]
+            found = sum(row[i] > 235 and row[i + 1] > 230 and row[i + 2] < 215 for i in range(0, len(row) - 2, 3))
+            rows += found > 40
+        return rows
+
     def row(self, words):
         """The row of the review list that a claim is in, with the focus on it."""
         for _ in range(12):
@@ -137,6 +150,8 @@ def check(desk):
     program.keys('F5')
     program.find('label', re.compile('^The text has changed; 4 claims to review$'), patience=60)
     desk.picture('checked')
+    # Four claims on four lines; drawn before their heights were known they were all on one.
+    wait_for('the claims to be painted on their lines', lambda: desk.painted_rows() >= 60)
     program.keys('ctrl+s')
     wait_for('the second version in the file', lambda: len(desk.file()['articles'][0]['versions']) == 2)
     if not desk.file()['articles'][0]['modified'].startswith('2026-11-17T09:30'):

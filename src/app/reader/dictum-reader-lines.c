@@ -113,6 +113,23 @@ dictum_reader_measure_lines (DictumReader *self)
     }
 }
 
+/* Whether the lines are still where they were measured. If one is not, neither is the last. */
+gboolean
+dictum_reader_has_measured_well (DictumReader *self)
+{
+  const DictumLine *last;
+  GtkTextIter iter;
+  GdkRectangle area;
+
+  if (self->lines->len == 0)
+    return TRUE;
+  last = &g_array_index (self->lines, DictumLine, self->lines->len - 1);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
+                                      last->start);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &area);
+  return area.y == last->y;
+}
+
 /* The line in view that has the offset, or NULL. */
 const DictumLine *
 dictum_reader_find_line (DictumReader *self, int offset)

@@ -358,9 +358,21 @@ dictum_reader_paint_below (DictumReader *self, GtkSnapshot *snapshot)
   dictum_reader_paint_numbers (self, snapshot);
 }
 
-/* Draws what lies over the letters. The lines are those that paint_below has just measured. */
+static gboolean
+draw_again_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DICTUM_READER (widget)->redraw = 0;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* Draws what lies over the letters. The lines are those that paint_below has just measured: where
+ * the text is a new one, GtkTextView finds out their heights only as it draws the letters, between
+ * the two, and what it then asks to be drawn again is lost in the drawing. */
 void
 dictum_reader_paint_above (DictumReader *self, GtkSnapshot *snapshot)
 {
+  if (self->redraw == 0 && !dictum_reader_has_measured_well (self))
+    self->redraw = gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_again_cb, NULL, NULL);
   dictum_reader_paint_handles (self, snapshot);
 }

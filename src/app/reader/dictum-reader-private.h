@@ -75,6 +75,7 @@ struct _DictumReader
   GtkWidget *byline;
   GtkWidget *headline;
   guint head_idle;
+  guint redraw;        /* tick: the lines were not yet where they are */
   int head_title;      /* where the title in the text ended when these were placed */
   int head_width;      /* of the reader, likewise */
   double head_value;   /* how far the text was scrolled when the head was placed, pixels */
@@ -90,6 +91,8 @@ struct _DictumReader
 /* dictum-reader-lines.c, dictum-reader-paint.c */
 gboolean dictum_reader_is_right_to_left (gunichar ch);
 void dictum_reader_measure_lines (DictumReader *self);
+/* Whether the lines are still where they were measured. */
+gboolean dictum_reader_has_measured_well (DictumReader *self);
 const DictumLine *dictum_reader_find_line (DictumReader *self, int offset);
 void dictum_reader_paint_below (DictumReader *self, GtkSnapshot *snapshot);
 void dictum_reader_paint_above (DictumReader *self, GtkSnapshot *snapshot);

@@ -342,6 +342,9 @@ dictum_reader_dispose (GObject *object)
   g_signal_group_set_target (self->workbench_signals, NULL);
   g_clear_handle_id (&self->toolbar_timeout, g_source_remove);
   g_clear_handle_id (&self->head_idle, g_source_remove);
+  if (self->redraw != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->redraw);
+  self->redraw = 0;
   g_clear_object (&self->workbench);
   g_clear_object (&self->settings);
   g_clear_object (&self->layout);
