@@ -29,6 +29,17 @@ static const FixtureBlock altered_blocks[] = {
     "analysts say could cost “up to 70 million crowns” a year." },
 };
 
+/* The third paragraph stands first: a passage that came from behind others. */
+static const FixtureBlock moved_blocks[] = {
+  { DICTUM_BLOCK_TITLE, "Ministers signal a shift on the harbour treaty" },
+  { DICTUM_BLOCK_PARAGRAPH,
+    "Island media reported that customs officers had already been told to prepare, a step that "
+    "analysts say could cost “up to 40 million crowns” a year." },
+  { DICTUM_BLOCK_PARAGRAPH,
+    "The two governments will reopen talks on the harbour treaty before the end of the year, "
+    "according to a statement issued by the Prime Minister’s Office." },
+};
+
 static void
 set_up (Versions *versions, gconstpointer data)
 {
@@ -55,15 +66,20 @@ tear_down (Versions *versions, gconstpointer data)
 }
 
 static void
-add_version (Versions *versions)
+add_blocks (Versions *versions, const FixtureBlock *blocks, guint n_blocks)
 {
   GError *error = NULL;
-  g_autoptr (DictumArticle)
-      loaded = fixture_make_article ("", altered_blocks, G_N_ELEMENTS (altered_blocks));
+  g_autoptr (DictumArticle) loaded = fixture_make_article ("", blocks, n_blocks);
   DictumChange *change = dictum_edit_take_reload (versions->base.project, versions->base.article,
                                                   loaded, NULL, NULL, &error);
 
   fixture_take (&versions->base, change, error);
+}
+
+static void
+add_version (Versions *versions)
+{
+  add_blocks (versions, altered_blocks, G_N_ELEMENTS (altered_blocks));
 }
 
 static const char *
@@ -156,6 +172,67 @@ test_show_lost (Versions *versions, gconstpointer data)
   g_assert_cmpstr (words, ==, "We were not consulted");
 }
 
+/* What has a tag in a view. */
+static char *
+get_set_off (Versions *versions, const char *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (find_part (versions->dialog, view));
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "claim");
+  GString *words = g_string_new (NULL);
+  GtkTextIter iter;
+
+  for (gtk_text_buffer_get_start_iter (buffer, &iter); !gtk_text_iter_is_end (&iter);
+       gtk_text_iter_forward_char (&iter))
+    if (gtk_text_iter_has_tag (&iter, tag))
+      g_string_append_unichar (words, gtk_text_iter_get_char (&iter));
+  return g_string_free (words, FALSE);
+}
+
+/* Also where a passage from behind it stands before it now, and where it reaches over a passage
+ * that is still there. */
+static void
+test_show_lost_moved (Versions *versions, gconstpointer data)
+{
+  g_autofree char *lost = g_strdup (
+      fixture_add_claim (&versions->base, "the call as “constructive and overdue”"));
+  g_autofree char *old_words = NULL;
+  g_autofree char *both_words = NULL;
+
+  add_blocks (versions, moved_blocks, G_N_ELEMENTS (moved_blocks));
+  g_assert_cmpint (get_kind (versions, lost), ==, DICTUM_CARRY_LOST);
+  open_dialog (versions);
+  dictum_versions_dialog_show_claim (DICTUM_VERSIONS_DIALOG (versions->dialog), lost);
+  fixture_wait (g_str_has_prefix (get_words (versions, "change"), "The claim is only in"));
+  old_words = get_set_off (versions, "old_view");
+  both_words = get_set_off (versions, "inline_view");
+  g_assert_cmpstr (old_words, ==, "the call as “constructive and overdue”");
+  g_assert_cmpstr (both_words, ==, old_words);
+}
+
+/* From a card: the latest text is there at once, for the words to be selected. */
+static void
+test_place (Versions *versions, gconstpointer data)
+{
+  g_autofree char *lost = g_strdup (fixture_add_claim (&versions->base, "We were not consulted"));
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  add_version (versions);
+  open_dialog (versions);
+  dictum_versions_dialog_place_claim (DICTUM_VERSIONS_DIALOG (versions->dialog), lost);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (versions->dialog, "claims_states")),
+                   ==, "place");
+  buffer = gtk_text_view_get_buffer (find_part (versions->dialog, "place_view"));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  end = start;
+  gtk_text_iter_forward_word_end (&end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  act (versions, "review.place-here");
+  g_assert_cmpint (get_kind (versions, lost), ==, DICTUM_CARRY_ALTERED);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (versions->dialog, "claims_states")),
+                   ==, "list");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,6 +243,8 @@ main (int argc, char **argv)
   g_test_add ("/versions/steps", Versions, NULL, set_up, test_steps, tear_down);
   g_test_add ("/versions/accept-rest", Versions, NULL, set_up, test_accept_rest, tear_down);
   g_test_add ("/versions/show-lost", Versions, NULL, set_up, test_show_lost, tear_down);
+  g_test_add ("/versions/show-lost-moved", Versions, NULL, set_up, test_show_lost_moved, tear_down);
+  g_test_add ("/versions/place", Versions, NULL, set_up, test_place, tear_down);
 
   return g_test_run ();
 }

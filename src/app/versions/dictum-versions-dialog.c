@@ -99,40 +99,28 @@ previous (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_claim (DictumVersionsDialog *self, const DictumClaim *claim)
 {
-  const DictumSpan *first = dictum_values_get (claim->content, 0);
-  guint at = 0;
+  GtkTextView *views[] = { self->old_view, self->inline_view };
 
-  while (at + 1 < self->differences->len &&
-         g_array_index (self->differences, DictumDifference, at).stretch.old_text.end <=
-             first->start)
-    at++;
-  self->current = (int) at;
   for (guint view = 0; view < DICTUM_VERSIONS_N_VIEWS; view++)
     {
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (get_view (self, view));
-      const DictumRange *range = &g_array_index (self->ranges[view], DictumRange, at);
-      int shift = range->start -
-                  g_array_index (self->differences, DictumDifference, at).stretch.old_text.start;
-      GtkTextIter start, end;
+      int at = dictum_versions_set_off (buffer, view, self->differences, self->ranges[view],
+                                        claim->content);
+      GtkTextIter start;
 
-      gtk_text_buffer_get_iter_at_offset (
-          buffer, &start, view == DICTUM_VERSIONS_NEW ? range->start : first->start + shift);
-      gtk_text_buffer_place_cursor (buffer, &start);
-      for (guint i = 0; view != DICTUM_VERSIONS_NEW && i < claim->content->len; i++)
+      if (at >= 0)
+        self->current = at;
+      if (view == DICTUM_VERSIONS_NEW && self->current >= 0)
         {
-          const DictumSpan *span = dictum_values_get (claim->content, i);
-
-          gtk_text_buffer_get_iter_at_offset (buffer, &start, span->start + shift);
-          gtk_text_buffer_get_iter_at_offset (buffer, &end, span->end + shift);
-          gtk_text_buffer_apply_tag_by_name (buffer, "claim", &start, &end);
+          gtk_text_buffer_get_iter_at_offset (
+              buffer, &start, g_array_index (self->ranges[view], DictumRange, self->current).start);
+          gtk_text_buffer_place_cursor (buffer, &start);
         }
     }
-  gtk_text_view_scroll_to_mark (
-      self->old_view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (self->old_view)), 0.1,
-      TRUE, 0, 0.3);
-  gtk_text_view_scroll_to_mark (
-      self->inline_view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (self->inline_view)),
-      0.1, TRUE, 0, 0.3);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    gtk_text_view_scroll_to_mark (views[i],
+                                  gtk_text_buffer_get_insert (gtk_text_view_get_buffer (views[i])),
+                                  0.1, TRUE, 0, 0.3);
 }
 
 static void
@@ -441,4 +429,14 @@ dictum_versions_dialog_show_claim (DictumVersionsDialog *self, const char *claim
       gtk_drop_down_set_selected (self->old_choice, i);
   self->filling = FALSE;
   choice_cb (self);
+}
+
+void
+dictum_versions_dialog_place_claim (DictumVersionsDialog *self, const char *claim)
+{
+  g_return_if_fail (DICTUM_IS_VERSIONS_DIALOG (self));
+
+  adw_view_stack_set_visible_child_name (self->pages, "claims");
+  dictum_versions_dialog_focus_claim (self, claim);
+  gtk_widget_activate_action (GTK_WIDGET (self), "review.place", "s", claim);
 }

@@ -25,5 +25,7 @@ G_DECLARE_FINAL_TYPE (DictumVersionsDialog,
 
 AdwDialog *dictum_versions_dialog_new (DictumWorkbench *workbench, const char *article);
 void dictum_versions_dialog_show_claim (DictumVersionsDialog *self, const char *claim);
+/* Goes to the text of the latest version, for the claim's words to be selected in it. */
+void dictum_versions_dialog_place_claim (DictumVersionsDialog *self, const char *claim);
 
 G_END_DECLS

@@ -73,12 +73,17 @@ append_marks (GtkWidget *box, const DictumClaim *claim)
 }
 
 static void
-append_button (GtkWidget *buttons, const char *label, const char *action, const char *claim)
+append_button (GtkWidget *buttons,
+               const char *label,
+               const char *tooltip,
+               const char *action,
+               const char *claim)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", claim);
+  gtk_widget_set_tooltip_text (button, tooltip);
   adw_wrap_box_append (ADW_WRAP_BOX (buttons), button);
 }
 
@@ -91,10 +96,13 @@ make_buttons (const DictumArticle *article, const DictumClaim *claim, DictumCarr
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
   if (kind != DICTUM_CARRY_LOST && is_open)
-    append_button (buttons, _ ("_Accept"), "review.accept", claim->record.id);
-  append_button (buttons, _ ("_Place…"), "review.place", claim->record.id);
+    append_button (buttons, _ ("_Accept"), _ ("It Is the Same Claim (A)"), "review.accept",
+                   claim->record.id);
+  append_button (buttons, _ ("_Place…"), _ ("Select Its Words in the Latest Version (P)"),
+                 "review.place", claim->record.id);
   if (kind != DICTUM_CARRY_UNCHANGED && (kind != DICTUM_CARRY_LOST || is_open))
-    append_button (buttons, _ ("_Let Go"), "review.let-go", claim->record.id);
+    append_button (buttons, _ ("_Let Go"), _ ("Leave It with the Older Version (L)"),
+                   "review.let-go", claim->record.id);
   return buttons;
 }
 

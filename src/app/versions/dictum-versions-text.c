@@ -24,7 +24,7 @@ add_tags (GtkTextBuffer *buffer)
   gtk_text_buffer_create_tag (buffer, "tells", "weight", PANGO_WEIGHT_BOLD, "overline",
                               PANGO_OVERLINE_SINGLE, NULL);
   gtk_text_buffer_create_tag (buffer, "current", NULL);
-  gtk_text_buffer_create_tag (buffer, "claim", NULL);
+  gtk_text_buffer_create_tag (buffer, "claim", "weight", PANGO_WEIGHT_BOLD, NULL);
 }
 
 static void
@@ -125,6 +125,50 @@ dictum_versions_fill (GtkTextBuffer *buffer,
       g_array_append_val (ranges, range);
     }
   return ranges;
+}
+
+/* What was moved to a place stands there in the new text only. Its range of the old text is where
+ * it came from, which may be anywhere. */
+static gboolean
+shows_old_text (const DictumStretch *stretch, DictumVersionsView view)
+{
+  return view != DICTUM_VERSIONS_NEW && stretch->kind != DICTUM_STRETCH_MOVED_TO;
+}
+
+int
+dictum_versions_set_off (GtkTextBuffer *buffer,
+                         DictumVersionsView view,
+                         GArray *differences,
+                         GArray *ranges,
+                         GPtrArray *spans)
+{
+  int first = -1;
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const DictumStretch *stretch = &g_array_index (differences, DictumDifference, i).stretch;
+      int shift = g_array_index (ranges, DictumRange, i).start - stretch->old_text.start;
+
+      for (guint j = 0; shows_old_text (stretch, view) && j < dictum_values_length (spans); j++)
+        {
+          const DictumSpan *span = dictum_values_get (spans, j);
+          int from = MAX (span->start, stretch->old_text.start);
+          int to = MIN (span->end, stretch->old_text.end);
+          GtkTextIter start, end;
+
+          if (from >= to)
+            continue;
+          gtk_text_buffer_get_iter_at_offset (buffer, &start, from + shift);
+          gtk_text_buffer_get_iter_at_offset (buffer, &end, to + shift);
+          gtk_text_buffer_apply_tag_by_name (buffer, "claim", &start, &end);
+          if (first < 0)
+            {
+              gtk_text_buffer_place_cursor (buffer, &start);
+              first = (int) i;
+            }
+        }
+    }
+  return first;
 }
 
 static char *

@@ -30,6 +30,13 @@ GArray *dictum_versions_fill (GtkTextBuffer *buffer,
                               DictumText *old_text,
                               DictumText *new_text,
                               GArray *differences);
+/* Sets off spans (DictumSpan) of the old text in a buffer that was filled, and puts the caret
+ * before them. Returns in which difference they begin; -1 where the view has none of them. */
+int dictum_versions_set_off (GtkTextBuffer *buffer,
+                             DictumVersionsView view,
+                             GArray *differences,
+                             GArray *ranges,
+                             GPtrArray *spans);
 /* One difference in words: "“40” became “70” (number)". Transfer full. */
 char *dictum_versions_describe (DictumText *old_text,
                                 DictumText *new_text,
