@@ -35,6 +35,7 @@ struct _DictumClaimCard
   GtkLabel *state;
   GtkBox *warning_box;
   GtkLabel *warning;
+  GtkButton *find_place;
   GtkButton *review;
   AdwBin *place;
 };
@@ -138,6 +139,11 @@ show_review (DictumClaimCard *self, const DictumClaim *claim)
   gboolean is_open = article != NULL && dictum_claim_needs_review (article, claim);
 
   gtk_widget_set_visible (GTK_WIDGET (self->review), is_lost || is_open);
+  gtk_widget_set_visible (GTK_WIDGET (self->find_place), is_lost);
+  if (is_lost)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->find_place), "s", claim->record.id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->find_place),
+                                  is_lost ? "win.place-claim" : NULL);
   if (!is_lost && !is_open)
     return;
   gtk_button_set_label (self->review, is_lost ? _ ("Show") : _ ("Review"));
@@ -237,6 +243,7 @@ dictum_claim_card_class_init (DictumClaimCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, state);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, warning_box);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, warning);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, find_place);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, review);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, place);
 }

@@ -31,11 +31,21 @@ struct _DictumInspector
   GtkStack *states;
   GtkListView *list;
   GtkSingleSelection *selection;
+  GListModel *grouped;           /* of the article's claims, NULL while one group has them all */
+  GtkFilterListModel *groups[2]; /* of it: in the latest version, and not */
 };
 
 gboolean dictum_inspector_has_focus (DictumInspector *self, GtkWidget *widget);
 /* Where the current claim is in the list, or GTK_INVALID_LIST_POSITION. */
 guint dictum_inspector_find_current (DictumInspector *self);
+/* What the list is to show, NULL for nothing, and where a claim is in what it shows:
+ * dictum-inspector-groups.c. */
+GListModel *dictum_inspector_get_model (DictumInspector *self);
+guint dictum_inspector_find_position (DictumInspector *self, DictumItem *item);
+/* The claim's number in its article, from 1: the one in the margin. position: in the list. */
+guint dictum_inspector_get_number (DictumInspector *self, DictumItem *item, guint position);
+void dictum_inspector_renumber (DictumInspector *self);
+void dictum_inspector_clear_groups (DictumInspector *self);
 /* Puts the fields into the card of the current claim. */
 void dictum_inspector_place_fields (DictumInspector *self);
 /* The actions and their keys: dictum-inspector-actions.c. */

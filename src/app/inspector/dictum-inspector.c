@@ -46,15 +46,9 @@ dictum_inspector_find_current (DictumInspector *self)
 {
   DictumProject *project = get_project (self);
   const char *claim = project != NULL ? dictum_workbench_get_claim (self->workbench) : NULL;
-  GListModel *model = gtk_single_selection_get_model (self->selection);
   DictumItem *item = claim != NULL ? dictum_project_get_item (project, claim) : NULL;
-  guint position;
 
-  if (item == NULL || model == NULL)
-    return GTK_INVALID_LIST_POSITION;
-
-  position = dictum_project_find_position (project, model, item);
-  return position != G_MAXUINT ? position : GTK_INVALID_LIST_POSITION;
+  return item != NULL ? dictum_inspector_find_position (self, item) : GTK_INVALID_LIST_POSITION;
 }
 
 /* ---- The fields, and the card that holds them ---- */
@@ -151,15 +145,6 @@ show_state (DictumInspector *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.delete", current);
 }
 
-static GListModel *
-get_claims (DictumInspector *self)
-{
-  DictumProject *project = get_project (self);
-  const char *article = project != NULL ? dictum_workbench_get_article (self->workbench) : NULL;
-
-  return article != NULL ? dictum_project_get_article_claims (project, article) : NULL;
-}
-
 static void
 fill (DictumInspector *self, GListModel *model)
 {
@@ -181,7 +166,7 @@ fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
 
   self->fill = 0;
-  fill (self, get_claims (self));
+  fill (self, dictum_inspector_get_model (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -191,7 +176,7 @@ fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 show_article (DictumInspector *self)
 {
-  GListModel *model = get_claims (self);
+  GListModel *model = dictum_inspector_get_model (self);
 
   if (model == NULL || g_list_model_get_n_items (model) < MANY ||
       gtk_single_selection_get_model (self->selection) == model)
@@ -211,6 +196,19 @@ claim_cb (DictumInspector *self)
 {
   follow (self);
   show_state (self);
+}
+
+/* A claim may have been left behind, or found its place again. */
+static void
+changed_cb (DictumInspector *self)
+{
+  GListModel *model = dictum_inspector_get_model (self);
+
+  dictum_inspector_renumber (self);
+  if (self->fill == 0 && gtk_single_selection_get_model (self->selection) != model)
+    fill (self, model);
+  else
+    claim_cb (self);
 }
 
 /* ---- The list ---- */
@@ -235,12 +233,15 @@ activate_cb (DictumInspector *self, guint position)
 }
 
 static void
-position_cb (GtkListItem *row)
+position_cb (GtkListItem *row, GParamSpec *pspec, gpointer data)
 {
   guint position = gtk_list_item_get_position (row);
+  DictumItem *item = gtk_list_item_get_item (row);
 
-  if (position != GTK_INVALID_LIST_POSITION)
-    dictum_claim_card_set_number (DICTUM_CLAIM_CARD (gtk_list_item_get_child (row)), position + 1);
+  if (position != GTK_INVALID_LIST_POSITION && item != NULL)
+    dictum_claim_card_set_number (
+        DICTUM_CLAIM_CARD (gtk_list_item_get_child (row)),
+        dictum_inspector_get_number (DICTUM_INSPECTOR (data), item, position));
 }
 
 static void
@@ -250,7 +251,7 @@ setup_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer dat
 
   dictum_claim_card_set_row (DICTUM_CLAIM_CARD (card), row);
   gtk_list_item_set_child (row, card);
-  g_signal_connect (row, "notify::position", G_CALLBACK (position_cb), NULL);
+  g_signal_connect_object (row, "notify::position", G_CALLBACK (position_cb), data, 0);
 }
 
 static void
@@ -261,7 +262,7 @@ bind_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data
   DictumItem *item = gtk_list_item_get_item (row);
 
   dictum_claim_card_bind (card, get_project (self), item);
-  position_cb (row);
+  position_cb (row, NULL, self);
   g_hash_table_insert (self->cards, item, card);
   if (item == gtk_single_selection_get_selected_item (self->selection))
     dictum_inspector_place_fields (self);
@@ -363,7 +364,10 @@ dictum_inspector_dispose (GObject *object)
   if (self->fields != NULL)
     dictum_claim_fields_set_item (self->fields, NULL);
   if (self->selection != NULL)
-    gtk_single_selection_set_model (self->selection, NULL);
+    {
+      dictum_inspector_clear_groups (self);
+      gtk_single_selection_set_model (self->selection, NULL);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_INSPECTOR);
   g_clear_object (&self->fields);
   g_clear_object (&self->workbench);
@@ -450,7 +454,7 @@ dictum_inspector_init (DictumInspector *self)
   g_signal_group_connect_swapped (self->signals, "notify::article", G_CALLBACK (show_article),
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::claim", G_CALLBACK (claim_cb), self);
-  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (claim_cb), self);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (changed_cb), self);
   show_state (self);
 }
 

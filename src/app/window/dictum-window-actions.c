@@ -222,7 +222,10 @@ review_claim (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   dialog = dictum_versions_dialog_new (self->workbench, claim->article);
   adw_dialog_present (dialog, widget);
-  dictum_versions_dialog_show_claim (DICTUM_VERSIONS_DIALOG (dialog), id);
+  if (g_str_equal (name, "win.place-claim"))
+    dictum_versions_dialog_place_claim (DICTUM_VERSIONS_DIALOG (dialog), id);
+  else
+    dictum_versions_dialog_show_claim (DICTUM_VERSIONS_DIALOG (dialog), id);
 }
 
 static void
@@ -335,6 +338,7 @@ dictum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-article", NULL, next_article);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_project);
   gtk_widget_class_install_action (widget_class, "win.originals", "s", show_originals);
+  gtk_widget_class_install_action (widget_class, "win.place-claim", "s", review_claim);
   gtk_widget_class_install_action (widget_class, "win.previous-article", NULL, previous_article);
   gtk_widget_class_install_action (widget_class, "win.project-settings", NULL, project_settings);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
@@ -357,9 +361,10 @@ void
 dictum_window_update_actions (DictumWindow *self)
 {
   static const char *const of_a_project[] = {
-    "win.check-article",    "win.compare-versions", "win.article-details", "win.next-article",
-    "win.previous-article", "win.project-settings", "win.review-claim",    "win.save",
-    "win.save-as",          "win.show-place",       "win.toggle-sidebar",  "win.originals"
+    "win.check-article", "win.compare-versions", "win.article-details",  "win.next-article",
+    "win.place-claim",   "win.previous-article", "win.project-settings", "win.review-claim",
+    "win.save",          "win.save-as",          "win.show-place",       "win.toggle-sidebar",
+    "win.originals"
   };
   GtkWidget *widget = GTK_WIDGET (self);
   DictumStore *store = dictum_workbench_get_store (self->workbench);
