@@ -3,6 +3,7 @@
  */
 
 #include "edit-fixture.h"
+#include "edit/dictum-merge.h"
 
 /* Any sequence of actions, undone to the beginning, gives the project as it was; redone, the end.
  * And whatever is asked for, an edit function gives a change that applies, or an error. */
@@ -141,9 +142,15 @@ make_registry_change (Fixture *fixture, const char *source, const char *other, G
 {
   DictumProject *project = fixture->project;
   g_autofree char *name = make_name ();
+  const char *aliases[] = { "officials", NULL };
 
-  switch (g_test_rand_int_range (0, 6))
+  switch (g_test_rand_int_range (0, 8))
     {
+    case 3:
+      return dictum_edit_split_source (project, source, name, NULL, 0, aliases, AUTHOR, error);
+    case 4:
+      return dictum_edit_set_distinct (project, IDS (source, other), g_test_rand_bit (), AUTHOR,
+                                       error);
     case 0:
       return dictum_edit_merge_sources (project, source, IDS (other), AUTHOR, error);
     case 1:

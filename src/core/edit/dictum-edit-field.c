@@ -354,22 +354,6 @@ dictum_edit_parse_field (gpointer value, const char *key, const char *text, GErr
     }
 }
 
-/* Whether "from" is, or leads by its affiliations to, the source with the id. */
-static gboolean
-leads_to (DictumProject *project, const DictumSource *from, const char *id)
-{
-  /* Counted, so that a circle in a file made elsewhere does not hold us. */
-  for (guint steps = 0; from != NULL && steps < 100; steps++)
-    {
-      if (g_strcmp0 (from->record.id, id) == 0)
-        return TRUE;
-      from = from->affiliation != NULL ? dictum_project_get_source (project, from->affiliation)
-                                       : NULL;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 set_affiliation (DictumProject *project, DictumSource *source, const char *text, GError **error)
 {
@@ -380,7 +364,7 @@ set_affiliation (DictumProject *project, DictumSource *source, const char *text,
       target = dictum_project_find_source (project, text, error);
       if (target == NULL)
         return FALSE;
-      if (leads_to (project, target, source->record.id))
+      if (dictum_source_leads_to (project, target, source->record.id))
         {
           g_set_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
                        _ ("“%s” cannot be affiliated with itself, directly or through others."),

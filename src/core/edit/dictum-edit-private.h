@@ -57,6 +57,15 @@ DictumSource *dictum_edit_draft_add_source (DictumDraft *draft,
                                             const char *name,
                                             DictumSourceKind kind,
                                             GError **error);
+/* Puts another id in the place of a source's in all that refers to it; NULL takes the reference
+ * away. Spans stay: the words still stand in the article. */
+void dictum_edit_redirect_source (DictumDraft *draft,
+                                  DictumProject *project,
+                                  const char *from,
+                                  const char *to);
+/* Whether a source is, or leads by its affiliations to, the one with the id. */
+gboolean
+dictum_source_leads_to (DictumProject *project, const DictumSource *source, const char *id);
 /* The old name becomes an alias. */
 gboolean dictum_source_take_name (DictumSource *source, const char *name, GError **error);
 void dictum_edit_draft_remove_claim (DictumDraft *draft,
@@ -68,6 +77,8 @@ void dictum_edit_draft_remove_claim (DictumDraft *draft,
 char *dictum_name_fold (const char *name);
 /* Adds alias unless the source already has it, or it is its name; case and accents do not count. */
 gboolean dictum_source_add_alias (DictumSource *source, const char *alias);
+/* Takes it away, however it is written. */
+void dictum_source_drop_alias (DictumSource *source, const char *alias);
 
 /* "%s" of a translated sentence filled in; for formats that come out of a table. */
 char *dictum_fill_in (const char *format, const char *words);

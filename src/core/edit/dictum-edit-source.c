@@ -6,10 +6,33 @@
 
 #include "edit/dictum-edit-private.h"
 
-/* Puts another id in the place of a source's in all that refers to it; NULL takes the reference
- * away. Spans stay: the words still stand in the article. */
+#include <string.h>
+
+/* The ids with one of them replaced by another; nobody is told from himself, nor twice. */
 static void
-redirect_references (DictumDraft *draft, DictumProject *project, const char *from, const char *to)
+redirect_distinct (DictumSource *source, const char *from, const char *to)
+{
+  const char *const *ids = (const char *const *) source->distinct_from;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) kept = NULL;
+
+  if (ids == NULL || !g_strv_contains (ids, from))
+    return;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (strcmp (ids[i], from) != 0)
+      g_strv_builder_add (builder, ids[i]);
+  if (to != NULL && strcmp (to, source->record.id) != 0 && !g_strv_contains (ids, to))
+    g_strv_builder_add (builder, to);
+  kept = g_strv_builder_end (builder);
+  dictum_value_set_strings (&source->distinct_from, (const char *const *) kept);
+}
+
+void
+dictum_edit_redirect_source (DictumDraft *draft,
+                             DictumProject *project,
+                             const char *from,
+                             const char *to)
 {
   g_autoptr (GPtrArray) items = dictum_project_list_references (project, from);
 
@@ -26,6 +49,7 @@ redirect_references (DictumDraft *draft, DictumProject *project, const char *fro
           if (g_strcmp0 (source->affiliation, from) == 0)
             dictum_value_set_string (&source->affiliation,
                                      g_strcmp0 (to, source->record.id) != 0 ? to : NULL);
+          redirect_distinct (source, from, to);
         }
       else if (dictum_is_claim (record))
         {
@@ -70,9 +94,8 @@ clean_name (const char *name, GError **error)
   return g_steal_pointer (&clean);
 }
 
-/* The new name is no alias any more. */
-static void
-remove_alias (DictumSource *source, const char *name)
+void
+dictum_source_drop_alias (DictumSource *source, const char *name)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *folded = dictum_name_fold (name);
@@ -100,7 +123,7 @@ dictum_source_take_name (DictumSource *source, const char *name, GError **error)
 
   old = g_steal_pointer (&source->name);
   source->name = g_steal_pointer (&clean);
-  remove_alias (source, source->name);
+  dictum_source_drop_alias (source, source->name);
   dictum_source_add_alias (source, old);
 
   return TRUE;
@@ -200,60 +223,6 @@ dictum_edit_rename_source (DictumProject *project,
 }
 
 /**
- * dictum_edit_merge_sources:
- * @project: a project
- * @into: the id of the source that stays
- * @others: ids of those that go into it, ends with NULL; @into among them is passed over
- * @author: (nullable): who does it
- *
- * Returns: (transfer full): the change
- */
-DictumChange *
-dictum_edit_merge_sources (DictumProject *project,
-                           const char *into,
-                           const char *const *others,
-                           const char *author,
-                           GError **error)
-{
-  g_autoptr (DictumDraft) draft = NULL;
-  g_autofree char *label = NULL;
-  const DictumSource *target;
-  DictumSource *after;
-
-  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  target = dictum_edit_find_source (project, into, error);
-  if (target == NULL)
-    return NULL;
-
-  draft = dictum_draft_new (project, author);
-  after = dictum_draft_edit (draft, target);
-  for (guint i = 0; i < dictum_strings_length (others); i++)
-    {
-      const DictumSource *other = dictum_edit_find_source (project, others[i], error);
-
-      if (other == NULL)
-        return NULL;
-      if (other == target)
-        continue;
-
-      dictum_source_add_alias (after, other->name);
-      for (guint j = 0; j < dictum_strings_length ((const char *const *) other->aliases); j++)
-        dictum_source_add_alias (after, other->aliases[j]);
-      redirect_references (draft, project, other->record.id, into);
-    }
-
-  /* Only now: while references are redirected one of the others may be edited. */
-  for (guint i = 0; i < dictum_strings_length (others); i++)
-    if (g_strcmp0 (others[i], into) != 0)
-      dictum_draft_remove (draft, dictum_project_get_source (project, others[i]));
-  label = g_strdup_printf (_ ("Merge sources into %s"), target->name);
-
-  return dictum_draft_finish (draft, label, error);
-}
-
-/**
  * dictum_edit_remove_source:
  * @project: a project
  * @source: a source's id
@@ -282,7 +251,7 @@ dictum_edit_remove_source (DictumProject *project,
     return NULL;
 
   draft = dictum_draft_new (project, author);
-  redirect_references (draft, project, source, NULL);
+  dictum_edit_redirect_source (draft, project, source, NULL);
   items = dictum_project_list_references (project, source);
   for (guint i = 0; i < items->len; i++)
     {
@@ -295,4 +264,20 @@ dictum_edit_remove_source (DictumProject *project,
   label = g_strdup_printf (_ ("Delete source %s"), before->name);
 
   return dictum_draft_finish (draft, label, error);
+}
+
+gboolean
+dictum_source_leads_to (DictumProject *project, const DictumSource *source, const char *id)
+{
+  /* Counted, so that a circle in a file made elsewhere does not hold us. */
+  for (guint steps = 0; source != NULL && steps < 100; steps++)
+    {
+      if (g_strcmp0 (source->record.id, id) == 0)
+        return TRUE;
+      source = source->affiliation != NULL
+                   ? dictum_project_get_source (project, source->affiliation)
+                   : NULL;
+    }
+
+  return FALSE;
 }

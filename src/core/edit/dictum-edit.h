@@ -185,7 +185,7 @@ DictumChange *dictum_edit_rename_source (DictumProject *project,
                                          const char *name,
                                          const char *author,
                                          GError **error);
-/* into keeps its values; names and aliases of the others become aliases, every reference moves. */
+/* Makes one of several: dictum-merge.h says what becomes of their fields. */
 DictumChange *dictum_edit_merge_sources (DictumProject *project,
                                          const char *into,
                                          const char *const *others,

@@ -279,6 +279,7 @@ REFERRING_TYPE (
     FIELD (DictumSource, description, "description", STRING, PLAIN, NULL),
     FIELD (DictumSource, identifiers, "identifiers", VALUES, PLAIN, &dictum_identifier_type),
     FIELD (DictumSource, anonymity, "anonymity", VALUE, PLAIN, &dictum_anonymity_type),
+    FIELD (DictumSource, distinct_from, "distinctFrom", STRINGS, REFERENCE, NULL),
     FIELD (DictumSource, notes, "notes", STRING, PLAIN, NULL),
     FIELD (DictumSource, creator, "creator", STRING, PLAIN, NULL),
     FIELD (DictumSource, created, "created", TIME, PLAIN, NULL),

@@ -221,6 +221,7 @@ typedef struct
   char *description;
   GPtrArray *identifiers; /* of DictumIdentifier */
   DictumAnonymity *anonymity;
+  GStrv distinct_from; /* ids of sources that look like it and are others */
   char *notes;
   char *creator;
   char *created;
