@@ -499,3 +499,20 @@ dictum_source_strip_role (const char *name)
 
   return g_string_free_and_steal (g_steal_pointer (&rest));
 }
+
+/* "van", "de", "al": what may stand small inside a person's name; folded. */
+gboolean
+dictum_word_is_particle (const char *folded)
+{
+  return is_in (particles, folded);
+}
+
+/* "Prime Minister", "the chair": words that name a role, which one person has after the other. */
+gboolean
+dictum_name_is_title (const char *name)
+{
+  g_autofree char *folded = dictum_name_fold (name);
+  const char *last = strrchr (folded, ' ');
+
+  return is_in (role_words, last != NULL ? last + 1 : folded);
+}
