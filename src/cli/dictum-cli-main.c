@@ -20,7 +20,7 @@ static const DictumVerb verbs[] = {
   { "show", "FILE RECORD", N_ ("Show an article, a claim or a source"), dictum_cli_run_show },
   { "mark", "FILE ARTICLE --quote=TEXT", N_ ("Mark a claim and say who it comes from"),
     dictum_cli_run_mark },
-  { "sources", "FILE", N_ ("List, add, rename, merge, change or delete sources"),
+  { "sources", "FILE", N_ ("List, add, rename, merge, split, change or delete sources"),
     dictum_cli_run_sources },
   { "speakers", "FILE ARTICLE", N_ ("List who speaks in a transcript, make them sources"),
     dictum_cli_run_speakers },

@@ -4,17 +4,28 @@
 
 #define G_LOG_DOMAIN "dictum-cli"
 
-#include "dictum-cli.h"
+#include "dictum-cli-sources.h"
 
 /* What is to be done with the registry; one thing at a time. */
 typedef struct
 {
+  DictumCliSourceFilter filter; /* its kind is that of a source to add, too */
+  gboolean alike;
+  char *said;
+  char *tree;
   char *add;
-  char *kind;
   char *rename;
   char *to;
   GStrv merge;
   char *into;
+  GStrv take;
+  gboolean preview;
+  char *split;
+  char *as;
+  GStrv claims;
+  GStrv with_aliases;
+  GStrv distinct;
+  GStrv undistinct;
   char *set;
   char *alias;
   char *of;
@@ -24,12 +35,23 @@ typedef struct
 static void
 clear_wishes (Wishes *wishes)
 {
+  g_free (wishes->filter.kind);
+  g_free (wishes->filter.search);
+  g_free (wishes->filter.sort);
+  g_free (wishes->said);
+  g_free (wishes->tree);
   g_free (wishes->add);
-  g_free (wishes->kind);
   g_free (wishes->rename);
   g_free (wishes->to);
   g_strfreev (wishes->merge);
   g_free (wishes->into);
+  g_strfreev (wishes->take);
+  g_free (wishes->split);
+  g_free (wishes->as);
+  g_strfreev (wishes->claims);
+  g_strfreev (wishes->with_aliases);
+  g_strfreev (wishes->distinct);
+  g_strfreev (wishes->undistinct);
   g_free (wishes->set);
   g_free (wishes->alias);
   g_free (wishes->of);
@@ -42,15 +64,16 @@ static gboolean
 do_add (DictumStore *store, const Wishes *wishes, const char *author, GError **error)
 {
   DictumProject *project = dictum_store_get_project (store);
-  int kind = wishes->kind != NULL ? dictum_enum_from_nick (&dictum_source_kinds, wishes->kind)
-                                  : (int) dictum_source_guess_kind (wishes->add);
+  int kind = wishes->filter.kind != NULL
+                 ? dictum_enum_from_nick (&dictum_source_kinds, wishes->filter.kind)
+                 : (int) dictum_source_guess_kind (wishes->add);
 
   if (kind < 0)
     {
       g_autofree char *known = g_strjoinv (", ", (GStrv) dictum_source_kinds.nicks);
 
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _ ("There is no kind “%s”. Choose one of: %s"), wishes->kind, known);
+                   _ ("There is no kind “%s”. Choose one of: %s"), wishes->filter.kind, known);
       return FALSE;
     }
   /* Two sources may be called alike, but whoever types a name twice hardly means that. */
@@ -64,45 +87,6 @@ do_add (DictumStore *store, const Wishes *wishes, const char *author, GError **e
 
   return dictum_cli_apply (
       store, dictum_edit_add_source (project, wishes->add, kind, author, error), error);
-}
-
-/* "A,B" is two sources, unless one is called so. */
-static gboolean
-collect_merged (DictumProject *project, GStrv names, GStrvBuilder *builder, GError **error)
-{
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      const DictumSource *source = dictum_project_find_source (project, names[i], NULL);
-      g_auto (GStrv) parts = g_strsplit (names[i], ",", source != NULL ? 1 : -1);
-
-      for (guint j = 0; parts[j] != NULL; j++)
-        {
-          source = dictum_project_find_source (project, g_strstrip (parts[j]), error);
-          if (source == NULL)
-            return FALSE;
-          g_strv_builder_add (builder, source->record.id);
-        }
-    }
-
-  return TRUE;
-}
-
-static gboolean
-do_merge (DictumStore *store, const Wishes *wishes, const char *author, GError **error)
-{
-  DictumProject *project = dictum_store_get_project (store);
-  const DictumSource *into = dictum_project_find_source (project, wishes->into, error);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) others = NULL;
-
-  if (into == NULL || !collect_merged (project, wishes->merge, builder, error))
-    return FALSE;
-  others = g_strv_builder_end (builder);
-
-  return dictum_cli_apply (store,
-                           dictum_edit_merge_sources (project, into->record.id,
-                                                      (const char *const *) others, author, error),
-                           error);
 }
 
 static gboolean
@@ -192,47 +176,71 @@ do_remove (DictumStore *store, const Wishes *wishes, const char *author, GError 
 }
 
 static void
-do_wish (DictumStore *store,
-         const Wishes *wishes,
-         char **fields,
-         const char *author,
-         GError **error)
+do_wish (DictumCli *cli, DictumStore *store, const Wishes *wishes, GError **error)
 {
+  const char *author = cli->author;
+
   if (wishes->add != NULL)
     do_add (store, wishes, author, error);
   else if (wishes->rename != NULL)
     do_rename (store, wishes, author, error);
   else if (wishes->merge != NULL)
-    do_merge (store, wishes, author, error);
+    dictum_cli_merge_sources (cli, store, wishes->merge, wishes->into, wishes->take,
+                              wishes->preview, error);
+  else if (wishes->split != NULL)
+    dictum_cli_split_source (cli, store, wishes->split, wishes->as, wishes->claims,
+                             wishes->with_aliases, error);
+  else if (wishes->distinct != NULL || wishes->undistinct != NULL)
+    dictum_cli_tell_sources_apart (cli, store,
+                                   wishes->distinct != NULL ? wishes->distinct : wishes->undistinct,
+                                   wishes->distinct != NULL, error);
   else if (wishes->alias != NULL)
     do_alias (store, wishes, author, error);
   else if (wishes->set != NULL)
-    do_set (store, wishes->set, fields, author, error);
+    do_set (store, wishes->set, cli->args + 2, author, error);
   else
     do_remove (store, wishes, author, error);
 }
 
-/* Without a wish the sources are listed: "dictum-cli list FILE sources". */
-static int
-list_sources (DictumCli *cli)
+/* How many things are to be done; one is allowed. */
+static guint
+count_wishes (const Wishes *wishes)
 {
-  GStrv args = g_new0 (char *, 4);
-
-  args[0] = g_strdup (cli->args[0]);
-  args[1] = g_strdup (cli->args[1]);
-  args[2] = g_strdup ("sources");
-  g_strfreev (cli->args);
-  cli->args = args;
-
-  return dictum_cli_run_list (cli);
+  return (wishes->add != NULL) + (wishes->rename != NULL) + (wishes->merge != NULL) +
+         (wishes->set != NULL) + (wishes->alias != NULL) + (wishes->remove != NULL) +
+         (wishes->split != NULL) + (wishes->distinct != NULL) + (wishes->undistinct != NULL) +
+         (wishes->said != NULL) + (wishes->tree != NULL) + (wishes->alike ? 1 : 0);
 }
 
 static gboolean
 is_whole (const Wishes *wishes, guint wanted, gboolean has_fields)
 {
-  return wanted == 1 && (wishes->rename == NULL) == (wishes->to == NULL) &&
+  gboolean lists = wishes->filter.search != NULL || wishes->filter.sort != NULL ||
+                   wishes->filter.unused;
+
+  return wanted <= 1 && (wanted == 0 || !lists) &&
+         (wishes->rename == NULL) == (wishes->to == NULL) &&
          (wishes->merge == NULL) == (wishes->into == NULL) &&
+         (wishes->merge != NULL || (wishes->take == NULL && !wishes->preview)) &&
+         (wishes->split == NULL) == (wishes->as == NULL) &&
+         (wishes->split != NULL || (wishes->claims == NULL && wishes->with_aliases == NULL)) &&
          (wishes->alias == NULL) == (wishes->of == NULL) && (wishes->set != NULL) == has_fields;
+}
+
+/* What only reads; -1 when it is none of that. */
+static int
+tell (DictumCli *cli, const Wishes *wishes, guint wanted)
+{
+  if (wanted == 0)
+    return dictum_cli_list_sources (cli, &wishes->filter);
+  if (wishes->said != NULL)
+    return dictum_cli_show_said (cli, wishes->said);
+  if (wishes->tree != NULL)
+    return dictum_cli_show_tree (cli, wishes->tree);
+  if (wishes->alike)
+    return dictum_cli_show_alike (cli);
+
+  return -1;
 }
 
 int
@@ -240,14 +248,43 @@ dictum_cli_run_sources (DictumCli *cli)
 {
   g_auto (Wishes) wishes = { 0 };
   const GOptionEntry entries[] = {
+    { "search", 0, 0, G_OPTION_ARG_FILENAME, &wishes.filter.search,
+      N_ ("List those with these words in a name, alias, description or affiliation"),
+      N_ ("WORDS") },
+    { "sort", 0, 0, G_OPTION_ARG_FILENAME, &wishes.filter.sort,
+      N_ ("By name, kind, claims, words or last"), N_ ("ORDER") },
+    { "unused", 0, 0, G_OPTION_ARG_NONE, &wishes.filter.unused,
+      N_ ("List those that are used nowhere"), NULL },
+    { "said", 0, 0, G_OPTION_ARG_FILENAME, &wishes.said, N_ ("List all that a source said"),
+      N_ ("NAME") },
+    { "tree", 0, 0, G_OPTION_ARG_FILENAME, &wishes.tree,
+      N_ ("Show whom it speaks for and who speaks for it"), N_ ("NAME") },
+    { "alike", 0, 0, G_OPTION_ARG_NONE, &wishes.alike, N_ ("List sources that may be one"), NULL },
     { "add", 0, 0, G_OPTION_ARG_FILENAME, &wishes.add, N_ ("Add a source"), N_ ("NAME") },
-    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &wishes.kind,
-      N_ ("Its kind; without, it is guessed from the name"), N_ ("KIND") },
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &wishes.filter.kind,
+      N_ ("Its kind; without, it is guessed from the name. Of a list: this kind only"),
+      N_ ("KIND") },
     { "rename", 0, 0, G_OPTION_ARG_FILENAME, &wishes.rename, N_ ("Rename a source"), N_ ("NAME") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &wishes.to, N_ ("Its new name"), N_ ("NAME") },
     { "merge", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.merge,
       N_ ("Merge sources; may be given several times"), N_ ("NAME,…") },
     { "into", 0, 0, G_OPTION_ARG_FILENAME, &wishes.into, N_ ("The one that stays"), N_ ("NAME") },
+    { "take", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.take,
+      N_ ("Whose value of a field is kept"), N_ ("FIELD=NAME") },
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &wishes.preview, N_ ("Only say what merging would do"),
+      NULL },
+    { "split", 0, 0, G_OPTION_ARG_FILENAME, &wishes.split, N_ ("Make a second source of one"),
+      N_ ("NAME") },
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &wishes.as, N_ ("What the second one is called"),
+      N_ ("NAME") },
+    { "claim", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.claims,
+      N_ ("A claim that moves to it, or one link of its chain"), N_ ("CLAIM[/LINK]") },
+    { "with-alias", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.with_aliases,
+      N_ ("An alias that moves to it"), N_ ("ALIAS") },
+    { "distinct", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.distinct,
+      N_ ("Remember that sources are not the same"), N_ ("NAME,…") },
+    { "not-distinct", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.undistinct,
+      N_ ("Forget that again"), N_ ("NAME,…") },
     { "alias", 0, 0, G_OPTION_ARG_FILENAME, &wishes.alias, N_ ("Add an alias"), N_ ("ALIAS") },
     { "of", 0, 0, G_OPTION_ARG_FILENAME, &wishes.of, N_ ("Whose alias it is"), N_ ("NAME") },
     { "set", 0, 0, G_OPTION_ARG_FILENAME, &wishes.set,
@@ -258,22 +295,25 @@ dictum_cli_run_sources (DictumCli *cli)
   g_autoptr (DictumStore) store = NULL;
   g_autoptr (GError) error = NULL;
   guint wanted;
+  int told;
 
   if (!dictum_cli_parse (cli, entries, 1, G_MAXUINT - 1))
     return DICTUM_CLI_USAGE;
 
-  wanted = (wishes.add != NULL) + (wishes.rename != NULL) + (wishes.merge != NULL) +
-           (wishes.set != NULL) + (wishes.alias != NULL) + (wishes.remove != NULL);
-  if (wanted == 0 && cli->args[2] == NULL)
-    return list_sources (cli);
+  wanted = count_wishes (&wishes);
   if (!is_whole (&wishes, wanted, cli->args[2] != NULL))
-    return dictum_cli_misuse (cli, "%s",
-                              _ ("Give one of --add, --rename with --to, --merge with --into, "
-                                 "--alias with --of, --set with fields, --delete."));
+    return dictum_cli_misuse (
+        cli, "%s",
+        _ ("Give one of --add, --rename with --to, --merge with --into, "
+           "--split with --as, --distinct, --alias with --of, --set with "
+           "fields, --delete, --said, --tree, --alike; or say what to list."));
+  told = tell (cli, &wishes, wanted);
+  if (told >= 0)
+    return told;
 
   store = dictum_cli_open (cli->args[1], &error);
   if (store != NULL)
-    do_wish (store, &wishes, cli->args + 2, cli->author, &error);
+    do_wish (cli, store, &wishes, &error);
 
   return dictum_cli_finish (cli, store, error);
 }

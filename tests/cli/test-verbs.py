@@ -317,6 +317,62 @@ def registry():
     yield from refused(2, '--set with fields', 'sources', FILE, '--add=X', '--delete=A')
 
 
+def dossier():
+    """What a source said, who it belongs to and who it may be; merging and splitting show what moves."""
+    cli.ok('sources', FILE, '--add=Saltmere Port Authority', '--kind=government-body')
+    cli.ok('sources', FILE, '--add=SPA', '--kind=organisation')
+    cli.ok('sources', FILE, '--add=Lia Voss', '--kind=person')
+    cli.ok('sources', FILE, '--set=Lia Voss', 'affiliation=SPA')
+    cli.ok('sources', FILE, '--set=SPA', 'description=The port')
+    cli.ok('mark', FILE, '1', '--quote=the berths would stay', '--source=SPA', '--cue-prefix=', '--json')
+    said = cli.json('sources', FILE, '--said=SPA')
+    if (said['claims'], said['entries'][0]['quote'], said['articles'][0]['claims']) != \
+            (1, 'the berths would stay', 1) or said['manners']['indirect'] != 1:
+        yield said
+    if 'the berths would stay' not in cli.ok('sources', FILE, '--said=SPA'):
+        yield cli.ok('sources', FILE, '--said=SPA')
+    if [(node['name'], node['depth']) for node in cli.json('sources', FILE, '--tree=SPA')] != \
+            [('SPA', 0), ('Lia Voss', 1)]:
+        yield cli.json('sources', FILE, '--tree=SPA')
+    alike = cli.json('sources', FILE, '--alike')
+    if [(pair['one'], pair['other'], pair['reason']) for pair in alike] != \
+            [('SPA', 'Saltmere Port Authority', 'acronym')]:
+        yield alike
+    cli.ok('sources', FILE, '--distinct=SPA,Saltmere Port Authority')
+    if cli.json('sources', FILE, '--alike'):
+        yield 'they were told apart'
+    cli.ok('sources', FILE, '--not-distinct=SPA,Saltmere Port Authority')
+    names = [source['name'] for source in cli.json('sources', FILE, '--sort=claims', '--search=sp')]
+    unused = [source['name'] for source in cli.json('sources', FILE, '--unused', '--kind=person')]
+    if names[0] != 'SPA' or 'Lia Voss' not in names or 'Lia Voss' not in unused or 'SPA' in unused:
+        yield names, unused
+    merge = ('sources', FILE, '--merge=SPA', '--into=Saltmere Port Authority')
+    plan = cli.json(*merge, '--preview')
+    if (plan['claims'], plan['members'], plan['aliases']) != (1, 1, ['SPA']) or \
+            [field['field'] for field in plan['fields']] != ['kind']:
+        yield plan
+    cli.ok(*merge, '--take=kind=SPA')
+    port = cli.json('show', FILE, 'source:SPA')
+    if (port['name'], port['kind'], port['description']) != ('Saltmere Port Authority', 'organisation',
+                                                             'The port'):
+        yield port
+    claim = said['entries'][0]['number']
+    cli.ok('sources', FILE, '--split=SPA', '--as=Harbour board', f'--claim={claim}', '--with-alias=SPA')
+    board = cli.json('sources', FILE, '--said=Harbour board')
+    if board['claims'] != 1 or cli.json('sources', FILE, '--said=Saltmere Port Authority')['claims'] != 0:
+        yield board
+    if 'used nowhere' not in cli.ok('sources', FILE, '--said=Saltmere Port Authority'):
+        yield 'it is used nowhere and nobody says so'
+    for _ in range(2):
+        cli.ok('undo', FILE)
+    if 'aliases' in cli.json('show', FILE, 'source:Saltmere Port Authority'):
+        yield 'the merge is not undone'
+    yield from refused(1, 'does not rest on', 'sources', FILE, '--split=SPA', '--as=X', '--claim=1:2')
+    yield from refused(1, 'no source “Nobody”', *merge, '--take=kind=Nobody')
+    yield from refused(2, 'cannot be sorted', 'sources', FILE, '--sort=sea')
+    yield from refused(2, '--split with --as', 'sources', FILE, '--split=SPA')
+
+
 def deleting():
     """Deleted records go with what depends on them, and come back."""
     before = len(cli.json('list', FILE, 'claims'))
@@ -460,6 +516,6 @@ def locked():
 
 
 run_cases(help_texts, manual, making, adding, new_versions, choosing, marking, ambiguous, mark_refused, setting,
-          checking, registry,
+          checking, registry, dossier,
           deleting, any_locale, validating, recovering, extracting, locked)
 done()

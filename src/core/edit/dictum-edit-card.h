@@ -28,4 +28,16 @@ const DictumSource *
 dictum_source_get_antecedent (DictumProject *project, const char *claim, const char *words);
 const DictumSource *dictum_source_find_named (DictumProject *project, const char *name);
 
+/* A source in the tree of affiliations. */
+typedef struct
+{
+  const DictumSource *source;
+  guint depth; /* 0 is who speaks for nobody */
+} DictumAffiliate;
+
+/* Of DictumAffiliate, in the order of a tree: whom a source speaks for, from the outermost, the
+ * source, and those who speak for it, by name. A circle in a file made elsewhere ends where it
+ * closes. */
+GArray *dictum_source_list_affiliates (DictumProject *project, const char *source);
+
 G_END_DECLS
