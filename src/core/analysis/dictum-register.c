@@ -192,7 +192,9 @@ dictum_project_register_async (DictumProject *project,
                                GAsyncReadyCallback callback,
                                gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (project, cancellable, callback, data);
+  /* Without the project: it belongs to this thread, and the other one could be the last to let go.
+   */
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
 
   g_task_set_source_tag (task, dictum_project_register_async);
   g_task_set_task_data (task, dictum_project_take_snapshot (project),

@@ -369,7 +369,9 @@ dictum_project_list_said_async (DictumProject *project,
                                 GAsyncReadyCallback callback,
                                 gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (project, cancellable, callback, data);
+  /* Without the project: it belongs to this thread, and the other one could be the last to let go.
+   */
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Question *question = g_new0 (Question, 1);
 
   question->snapshot = dictum_project_take_snapshot (project);

@@ -621,7 +621,9 @@ dictum_project_find_alike_async (DictumProject *project,
                                  GAsyncReadyCallback callback,
                                  gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (project, cancellable, callback, data);
+  /* Without the project: it belongs to this thread, and the other one could be the last to let go.
+   */
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   GPtrArray *sources = g_ptr_array_new_with_free_func (dictum_value_unref);
   GListModel *list = dictum_project_get_sources (project);
   guint length = g_list_model_get_n_items (list);
