@@ -541,8 +541,7 @@ dictum_sources_find_alike (GPtrArray *sources, GCancellable *cancellable)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (name_free);
   g_autoptr (GHashTable) pairs = NULL;
   g_autoptr (GHashTable) by_key = NULL;
-  GHashTableIter iter;
-  gpointer alike;
+  g_autoptr (GPtrArray) found = NULL;
 
   g_return_val_if_fail (sources != NULL, alikes);
 
@@ -564,12 +563,8 @@ dictum_sources_find_alike (GPtrArray *sources, GCancellable *cancellable)
   for (guint i = 0; i < G_N_ELEMENTS (finders) && !g_cancellable_is_cancelled (cancellable); i++)
     finders[i](&search);
 
-  g_hash_table_iter_init (&iter, pairs);
-  while (g_hash_table_iter_next (&iter, NULL, &alike))
-    {
-      g_ptr_array_add (alikes, alike);
-      g_hash_table_iter_steal (&iter);
-    }
+  found = g_hash_table_steal_all_values (pairs);
+  g_ptr_array_extend_and_steal (alikes, g_steal_pointer (&found));
   g_ptr_array_sort (alikes, compare_alike_cb);
 
   return alikes;
