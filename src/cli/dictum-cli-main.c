@@ -43,6 +43,8 @@ static const DictumVerb verbs[] = {
   { "redo", "FILE", N_ ("Do again what was undone"), dictum_cli_run_redo },
   { "validate", "FILE…", N_ ("Say whether files are sound projects"), dictum_cli_run_validate },
   { "info", "FILE", N_ ("Show the figures of a project"), dictum_cli_run_info },
+  { "stats", "FILE", N_ ("Count who speaks, on what ground, and how far the checking is"),
+    dictum_cli_run_stats },
   { "snapshots", "[list|verify|export|open|remove] [SHA-256]…",
     N_ ("Look after the originals of loaded pages and files"), dictum_cli_run_snapshots },
   { "archive", "(find|save) URL", N_ ("Find a page in a web archive, or save it there"),

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "analysis/dictum-corpus.h"
 #include "edit/dictum-duplicates.h"
 #include "edit/dictum-edit.h"
 #include "load/dictum-load.h"
@@ -70,6 +71,7 @@ int dictum_cli_run_show (DictumCli *cli);
 int dictum_cli_run_snapshots (DictumCli *cli);
 int dictum_cli_run_sources (DictumCli *cli);
 int dictum_cli_run_speakers (DictumCli *cli);
+int dictum_cli_run_stats (DictumCli *cli);
 int dictum_cli_run_undo (DictumCli *cli);
 int dictum_cli_run_validate (DictumCli *cli);
 int dictum_cli_run_versions (DictumCli *cli);
@@ -99,6 +101,7 @@ void dictum_cli_list_choices (DictumCli *cli, DictumProject *project, const Dict
 /* Projects: dictum-cli-project.c. A project for reading is what the file has, and needs no lock. */
 DictumProject *dictum_cli_read (const char *path, GError **error);
 DictumStore *dictum_cli_open (const char *path, GError **error);
+DictumCorpus *dictum_cli_read_corpus (const char *path, const char *article, GError **error);
 gboolean dictum_cli_apply (DictumStore *store, DictumChange *change, GError **error);
 /* Closes the store; prints the error that came before, or of the closing; returns the exit code. */
 int dictum_cli_finish (DictumCli *cli, DictumStore *store, const GError *error);

@@ -23,7 +23,7 @@ MAY_KNOW = {
     'load': {'model', 'text'},
     'archive': {'load', 'model', 'text'},
     'exchange': {'model', 'text'},
-    'analysis': {'model', 'text'},
+    'analysis': {'edit', 'model', 'query', 'text'},
 }
 
 

@@ -1,0 +1,331 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-analysis"
+
+#include "analysis/dictum-chains.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "analysis/dictum-statistics.h"
+#include "edit/dictum-edit-private.h"
+#include "query/dictum-claim-query.h"
+
+static void
+free_node (gpointer data)
+{
+  DictumChainNode *node = data;
+
+  g_free (node->id);
+  g_free (node->label);
+  g_free (node->query);
+  g_free (node);
+}
+
+static void
+free_edge (gpointer data)
+{
+  DictumChainEdge *edge = data;
+
+  g_free (edge->query);
+  g_clear_pointer (&edge->path, g_array_unref);
+  g_free (edge);
+}
+
+/* While it is gathered, positions are looked up by id, and edges by a pair of positions. */
+typedef struct
+{
+  DictumChains *chains;
+  DictumCorpus *corpus;
+  GHashTable *positions; /* id to position + 1 */
+  GHashTable *edges;     /* guint64 * to edge */
+  GHashTable *media;     /* folded name to const DictumSource */
+} Gathering;
+
+static DictumChainNode *
+get_node (Gathering *self, guint position)
+{
+  return g_ptr_array_index (self->chains->nodes, position);
+}
+
+static guint
+add_node (Gathering *self, const char *id, const char *label, int kind, DictumQueryField field)
+{
+  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, id));
+  DictumChainNode *node;
+
+  if (position > 0)
+    return position - 1;
+
+  node = g_new0 (DictumChainNode, 1);
+  node->id = g_strdup (id);
+  node->label = g_strdup (label);
+  node->kind = kind;
+  node->query = dictum_query_write_term (field, label, FALSE);
+  g_ptr_array_add (self->chains->nodes, node);
+  g_hash_table_insert (self->positions, node->id, GUINT_TO_POINTER (self->chains->nodes->len));
+
+  return self->chains->nodes->len - 1;
+}
+
+static guint
+add_source (Gathering *self, const DictumSource *source)
+{
+  return add_node (self, source->record.id, source->name, source->kind, DICTUM_QUERY_SOURCE);
+}
+
+/* The outlet of an article: a source when it is one, else by its name alone. -1: not known. */
+static int
+add_outlet (Gathering *self, const DictumArticle *article)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *id = NULL;
+  const DictumSource *source;
+
+  if (article->publisher == NULL)
+    return -1;
+
+  folded = dictum_name_fold (article->publisher);
+  source = g_hash_table_lookup (self->media, folded);
+  if (source != NULL)
+    return (int) add_source (self, source);
+
+  id = g_strconcat ("outlet:", folded, NULL);
+  return (int) add_node (self, id, article->publisher, DICTUM_SOURCE_MEDIA, DICTUM_QUERY_PUBLISHER);
+}
+
+static void
+add_edge (Gathering *self, guint from, guint to)
+{
+  guint64 key = ((guint64) from << 32) | to;
+  DictumChainEdge *edge = g_hash_table_lookup (self->edges, &key);
+
+  if (from == to)
+    {
+      get_node (self, from)->circular = TRUE;
+      return;
+    }
+  if (edge == NULL)
+    {
+      edge = g_new0 (DictumChainEdge, 1);
+      edge->from = from;
+      edge->to = to;
+      edge->query = g_strdup_printf ("%s %s", get_node (self, from)->query,
+                                     get_node (self, to)->query);
+      g_ptr_array_add (self->chains->edges, edge);
+      g_hash_table_insert (self->edges, g_memdup2 (&key, sizeof key), edge);
+    }
+  edge->n_claims++;
+}
+
+static void
+add_claim (Gathering *self, const DictumClaim *claim, int outlet)
+{
+  guint length = dictum_values_length (claim->attributions);
+  int before = outlet;
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < length; i++)
+    {
+      const DictumAttribution *link = dictum_values_get (claim->attributions, i);
+      const DictumSource *source = dictum_corpus_get_source (self->corpus, link->source);
+      guint position;
+
+      if (source == NULL)
+        continue;
+      position = add_source (self, source);
+      get_node (self, position)->n_claims++;
+      /* A statement on an office's own page does not rest on itself. */
+      if (before >= 0 && !(first && (guint) before == position))
+        add_edge (self, (guint) before, position);
+      before = (int) position;
+      first = FALSE;
+    }
+  if (first)
+    return;
+
+  self->chains->n_chains++;
+  get_node (self, (guint) before)->n_own++;
+  if (outlet >= 0)
+    get_node (self, (guint) outlet)->n_claims++;
+}
+
+static void
+learn_media (Gathering *self)
+{
+  GPtrArray *sources = self->corpus->snapshot->sources;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      DictumSource *source = g_ptr_array_index (sources, i);
+
+      if (source->kind != DICTUM_SOURCE_MEDIA)
+        continue;
+      g_hash_table_insert (self->media, dictum_name_fold (source->name), source);
+      for (guint j = 0; source->aliases != NULL && source->aliases[j] != NULL; j++)
+        g_hash_table_insert (self->media, dictum_name_fold (source->aliases[j]), source);
+    }
+}
+
+/* ---- What a picture can show ---- */
+
+static int
+compare_weight_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  GPtrArray *nodes = data;
+  const DictumChainNode *x = g_ptr_array_index (nodes, *(const guint *) a);
+  const DictumChainNode *y = g_ptr_array_index (nodes, *(const guint *) b);
+
+  if (x->n_claims != y->n_claims)
+    return x->n_claims < y->n_claims ? 1 : -1;
+
+  return strcmp (x->id, y->id);
+}
+
+static void
+keep_nodes (DictumChains *self, GArray *order)
+{
+  g_autofree int *places = g_new (int, MAX (self->nodes->len, 1));
+  GPtrArray *nodes = g_ptr_array_new_with_free_func (free_node);
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    places[i] = -1;
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint old = g_array_index (order, guint, i);
+
+      places[old] = (int) nodes->len;
+      g_ptr_array_add (nodes, g_ptr_array_index (self->nodes, old));
+      g_ptr_array_index (self->nodes, old) = NULL;
+    }
+  for (guint i = self->edges->len; i > 0; i--)
+    {
+      DictumChainEdge *edge = g_ptr_array_index (self->edges, i - 1);
+
+      if (places[edge->from] < 0 || places[edge->to] < 0)
+        {
+          g_ptr_array_remove_index (self->edges, i - 1);
+          continue;
+        }
+      edge->from = (guint) places[edge->from];
+      edge->to = (guint) places[edge->to];
+    }
+  for (guint i = 0; i < self->nodes->len; i++)
+    g_clear_pointer (&g_ptr_array_index (self->nodes, i), free_node);
+  g_ptr_array_set_free_func (self->nodes, NULL);
+  g_ptr_array_unref (self->nodes);
+  self->nodes = nodes;
+}
+
+static int
+compare_edges_cb (gconstpointer a, gconstpointer b)
+{
+  const DictumChainEdge *x = *(const DictumChainEdge *const *) a;
+  const DictumChainEdge *y = *(const DictumChainEdge *const *) b;
+
+  return x->n_claims != y->n_claims ? (x->n_claims < y->n_claims ? 1 : -1)
+                                    : strcmp (x->query, y->query);
+}
+
+/* By weight; a node without an edge has nothing to tell here. */
+static void
+prune (DictumChains *self)
+{
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree gboolean *joined = g_new0 (gboolean, MAX (self->nodes->len, 1));
+
+  g_ptr_array_sort (self->edges, compare_edges_cb);
+  if (self->edges->len > DICTUM_CHAINS_MAX_EDGES)
+    g_ptr_array_set_size (self->edges, DICTUM_CHAINS_MAX_EDGES);
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      const DictumChainEdge *edge = g_ptr_array_index (self->edges, i);
+
+      joined[edge->from] = joined[edge->to] = TRUE;
+    }
+  for (guint i = 0; i < self->nodes->len; i++)
+    if (joined[i])
+      g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_weight_cb, self->nodes);
+  if (order->len > DICTUM_CHAINS_MAX_NODES)
+    g_array_set_size (order, DICTUM_CHAINS_MAX_NODES);
+  self->n_hidden = self->nodes->len - order->len;
+  keep_nodes (self, order);
+}
+
+DictumChains *
+dictum_chains_new (DictumCorpus *corpus)
+{
+  DictumChains *self = g_new0 (DictumChains, 1);
+  g_autoptr (GHashTable) positions = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) edges = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Gathering gathering = { self, corpus, positions, edges, media };
+
+  g_return_val_if_fail (corpus != NULL, NULL);
+
+  self->nodes = g_ptr_array_new_with_free_func (free_node);
+  self->edges = g_ptr_array_new_with_free_func (free_edge);
+  learn_media (&gathering);
+  for (guint i = 0; i < corpus->articles->len; i++)
+    {
+      const DictumCorpusArticle *article = g_ptr_array_index (corpus->articles, i);
+      int outlet = add_outlet (&gathering, article->article);
+
+      for (guint j = 0; j < article->claims->len; j++)
+        add_claim (&gathering, g_ptr_array_index (article->claims, j), outlet);
+    }
+  prune (self);
+  dictum_chains_lay_out (self);
+
+  return self;
+}
+
+void
+dictum_chains_free (DictumChains *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->nodes);
+  g_ptr_array_unref (self->edges);
+  g_free (self);
+}
+
+/**
+ * dictum_chains_to_csv:
+ *
+ * Returns: (transfer full): the edges, as dictum_table_to_csv() writes a table
+ */
+char *
+dictum_chains_to_csv (const DictumChains *self)
+{
+  const char *headings[] = { _ ("Who passes on"), _ ("Who it rests on"), _ ("Claims"),
+                             _ ("In a circle") };
+  GString *csv = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_string_append (csv, i > 0 ? "," : "");
+      dictum_csv_append_cell (csv, headings[i]);
+    }
+  g_string_append (csv, "\r\n");
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      const DictumChainEdge *edge = g_ptr_array_index (self->edges, i);
+
+      dictum_csv_append_cell (
+          csv, ((DictumChainNode *) g_ptr_array_index (self->nodes, edge->from))->label);
+      g_string_append_c (csv, ',');
+      dictum_csv_append_cell (
+          csv, ((DictumChainNode *) g_ptr_array_index (self->nodes, edge->to))->label);
+      g_string_append_printf (csv, ",%u,", edge->n_claims);
+      dictum_csv_append_cell (csv, edge->circular ? _ ("yes") : _ ("no"));
+      g_string_append (csv, "\r\n");
+    }
+
+  return g_string_free_and_steal (csv);
+}

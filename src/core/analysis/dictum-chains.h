@@ -1,0 +1,68 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "analysis/dictum-corpus.h"
+
+G_BEGIN_DECLS
+
+#define DICTUM_CHAINS_MAX_NODES 200
+#define DICTUM_CHAINS_MAX_EDGES 400
+
+/* A source, or an outlet that is none: who passes something on, or said it. */
+typedef struct
+{
+  char *id; /* of the source; "outlet:" and the name for an outlet */
+  char *label;
+  char *query; /* the filter that shows the claims it stands in */
+  int kind;    /* DictumSourceKind */
+  guint n_claims;
+  guint n_own;       /* claims that end in it: it is their root */
+  gboolean circular; /* it is part of a circle */
+  guint layer;       /* 0 is where nobody rests on it */
+  double y;          /* in rows; nodes of a layer are at least one row apart */
+} DictumChainNode;
+
+typedef struct
+{
+  guint from; /* positions of nodes: from rests on to */
+  guint to;
+  char *query; /* the filter that shows the claims it stands for */
+  guint n_claims;
+  gboolean circular; /* it is part of a circle; the layout turned some of these round */
+  GArray *path;      /* of double: y at each layer from the left end to the right one */
+} DictumChainEdge;
+
+/**
+ * DictumChains:
+ *
+ * Who rests on whom: an edge leads from an outlet or a source to the one that it quotes. Laid out
+ * in layers, from those who pass on, to those who said it: longest paths after circles were cut,
+ * crossings reduced by sweeps over the layers (Sugiyama, Tagawa and Toda, 1981), then each node as
+ * near to its neighbours as the order allows. Of more nodes and edges than can be told apart those
+ * with the most claims are kept.
+ */
+typedef struct
+{
+  GPtrArray *nodes; /* of DictumChainNode */
+  GPtrArray *edges; /* of DictumChainEdge */
+  guint n_layers;
+  double height;  /* rows */
+  guint n_hidden; /* nodes that were left out: without an edge, or the weakest */
+  guint n_chains; /* claims with a chain */
+} DictumChains;
+
+DictumChains *dictum_chains_new (DictumCorpus *corpus);
+void dictum_chains_free (DictumChains *self);
+/* One line for each edge, as in a table. */
+char *dictum_chains_to_csv (const DictumChains *self);
+
+/* Places nodes and edges; called by dictum_chains_new(). Counts crossings for the tests. */
+void dictum_chains_lay_out (DictumChains *self);
+guint dictum_chains_count_crossings (const DictumChains *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumChains, dictum_chains_free)
+
+G_END_DECLS

@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-analysis"
+
+#include "analysis/dictum-corpus.h"
+
+static void
+free_article (gpointer data)
+{
+  DictumCorpusArticle *article = data;
+
+  g_ptr_array_unref (article->claims);
+  g_free (article);
+}
+
+static void
+index_records (DictumCorpus *self, GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      gpointer record = g_ptr_array_index (records, i);
+
+      g_hash_table_insert (self->records, (gpointer) dictum_record_get_id (record), record);
+    }
+}
+
+static int
+compare_claims_cb (gconstpointer a, gconstpointer b)
+{
+  int start, other_start, end, other_end;
+
+  dictum_claim_get_extent (*(const DictumClaim *const *) a, &start, &end);
+  dictum_claim_get_extent (*(const DictumClaim *const *) b, &other_start, &other_end);
+
+  return start != other_start ? start - other_start : end - other_end;
+}
+
+static DictumCorpusArticle *
+add_article (DictumCorpus *self, const DictumArticle *article)
+{
+  DictumCorpusArticle *entry = g_new0 (DictumCorpusArticle, 1);
+
+  entry->article = article;
+  entry->version = dictum_article_get_latest_version (article);
+  entry->text = dictum_version_get_text (entry->version);
+  entry->claims = g_ptr_array_new ();
+  g_ptr_array_add (self->articles, entry);
+
+  return entry;
+}
+
+/**
+ * dictum_corpus_new:
+ * @snapshot: (transfer full): the records
+ * @article: (nullable): id of the only article to list
+ *
+ * Returns: (transfer full): the corpus; without articles when there is none with the id
+ */
+DictumCorpus *
+dictum_corpus_new (DictumProjectSnapshot *snapshot, const char *article)
+{
+  DictumCorpus *self = g_new0 (DictumCorpus, 1);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  self->snapshot = snapshot;
+  self->records = g_hash_table_new (g_str_hash, g_str_equal);
+  self->articles = g_ptr_array_new_with_free_func (free_article);
+  index_records (self, snapshot->articles);
+  index_records (self, snapshot->sources);
+  index_records (self, snapshot->claims);
+
+  for (guint i = 0; i < snapshot->articles->len; i++)
+    {
+      const DictumArticle *record = g_ptr_array_index (snapshot->articles, i);
+
+      if (article == NULL || g_str_equal (record->record.id, article))
+        g_hash_table_insert (by_id, record->record.id, add_article (self, record));
+    }
+
+  for (guint i = 0; i < snapshot->claims->len; i++)
+    {
+      DictumClaim *claim = g_ptr_array_index (snapshot->claims, i);
+      DictumCorpusArticle *entry = g_hash_table_lookup (by_id, claim->article);
+
+      if (entry == NULL)
+        continue;
+      g_ptr_array_add (entry->claims, claim);
+      self->n_claims++;
+    }
+
+  for (guint i = 0; i < self->articles->len; i++)
+    g_ptr_array_sort (((DictumCorpusArticle *) g_ptr_array_index (self->articles, i))->claims,
+                      compare_claims_cb);
+
+  return self;
+}
+
+void
+dictum_corpus_free (DictumCorpus *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->records);
+  g_ptr_array_unref (self->articles);
+  dictum_project_snapshot_free (self->snapshot);
+  g_free (self);
+}
+
+static gconstpointer
+find_record (DictumCorpus *self, const char *id, gboolean (*is_kind) (gconstpointer record))
+{
+  gconstpointer record = id != NULL ? g_hash_table_lookup (self->records, id) : NULL;
+
+  return record != NULL && is_kind (record) ? record : NULL;
+}
+
+const DictumSource *
+dictum_corpus_get_source (DictumCorpus *self, const char *id)
+{
+  return find_record (self, id, dictum_is_source);
+}
+
+const DictumClaim *
+dictum_corpus_get_claim (DictumCorpus *self, const char *id)
+{
+  return find_record (self, id, dictum_is_claim);
+}
+
+const DictumArticle *
+dictum_corpus_get_article (DictumCorpus *self, const char *id)
+{
+  return find_record (self, id, dictum_is_article);
+}
+
+const DictumAttribution *
+dictum_claim_get_last_link (const DictumClaim *claim)
+{
+  guint length = dictum_values_length (claim->attributions);
+
+  return length > 0 ? dictum_values_get (claim->attributions, length - 1) : NULL;
+}
+
+const DictumSource *
+dictum_corpus_get_speaker (DictumCorpus *self, const DictumClaim *claim)
+{
+  const DictumAttribution *link = dictum_claim_get_last_link (claim);
+
+  return link != NULL ? dictum_corpus_get_source (self, link->source) : NULL;
+}

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/dictum-project.h"
+
+G_BEGIN_DECLS
+
+/* One article, and the claims in it in document order; those that stay in an older version of it
+ * stand among them. Everything is borrowed from the corpus. */
+typedef struct
+{
+  const DictumArticle *article;
+  const DictumVersion *version; /* the latest */
+  DictumText *text;             /* of it */
+  GPtrArray *claims;            /* of const DictumClaim */
+} DictumCorpusArticle;
+
+/**
+ * DictumCorpus:
+ *
+ * The sealed records of a project at one moment, arranged for being counted: articles with their
+ * claims, and every record by its id. It is made and read in whichever thread counts, while the
+ * editor goes on. With a scope it lists that article alone, and still knows every record.
+ */
+typedef struct
+{
+  DictumProjectSnapshot *snapshot;
+  GHashTable *records; /* const char * id to record */
+  GPtrArray *articles; /* of DictumCorpusArticle, in the order in which they were added */
+  guint n_claims;      /* of the articles that are listed */
+} DictumCorpus;
+
+/* Takes the snapshot. article: the id of the only one to list; NULL for all. */
+DictumCorpus *dictum_corpus_new (DictumProjectSnapshot *snapshot, const char *article);
+void dictum_corpus_free (DictumCorpus *self);
+
+/* Borrowed; NULL when there is none. */
+const DictumSource *dictum_corpus_get_source (DictumCorpus *self, const char *id);
+const DictumClaim *dictum_corpus_get_claim (DictumCorpus *self, const char *id);
+const DictumArticle *dictum_corpus_get_article (DictumCorpus *self, const char *id);
+
+/* The link of whoever said it: the last of the chain; NULL for the writer's own. */
+const DictumAttribution *dictum_claim_get_last_link (const DictumClaim *claim);
+/* The source of that link; NULL when nobody is named there. */
+const DictumSource *dictum_corpus_get_speaker (DictumCorpus *self, const DictumClaim *claim);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumCorpus, dictum_corpus_free)
+
+G_END_DECLS

@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-analysis"
+
+#include "analysis/dictum-measure.h"
+
+struct _DictumMeasures
+{
+  GHashTable *kept; /* id of an article to Kept */
+};
+
+/* A measure and the records that it was made of, which cannot be altered. */
+typedef struct
+{
+  DictumArticle *article;
+  GPtrArray *claims;
+  DictumMeasure measure;
+} Kept;
+
+static void
+free_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  dictum_value_unref (kept->article);
+  g_ptr_array_unref (kept->claims);
+  g_free (kept->measure.claim_words);
+  g_free (kept);
+}
+
+DictumMeasures *
+dictum_measures_new (void)
+{
+  DictumMeasures *self = g_new0 (DictumMeasures, 1);
+
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_kept);
+
+  return self;
+}
+
+void
+dictum_measures_free (DictumMeasures *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->kept);
+  g_free (self);
+}
+
+static gboolean
+is_fresh (const Kept *kept, const DictumCorpusArticle *article)
+{
+  if (kept->article != article->article || kept->claims->len != article->claims->len)
+    return FALSE;
+
+  for (guint i = 0; i < kept->claims->len; i++)
+    if (g_ptr_array_index (kept->claims, i) != g_ptr_array_index (article->claims, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+static int
+compare_ranges_cb (gconstpointer a, gconstpointer b)
+{
+  return ((const DictumRange *) a)->start - ((const DictumRange *) b)->start;
+}
+
+/* Sorts the ranges and makes one of those that touch. */
+static void
+join (GArray *ranges)
+{
+  guint n = 0;
+
+  g_array_sort (ranges, compare_ranges_cb);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      DictumRange range = g_array_index (ranges, DictumRange, i);
+      DictumRange *last = n > 0 ? &g_array_index (ranges, DictumRange, n - 1) : NULL;
+
+      if (last != NULL && range.start <= last->end)
+        last->end = MAX (last->end, range.end);
+      else
+        g_array_index (ranges, DictumRange, n++) = range;
+    }
+  g_array_set_size (ranges, n);
+}
+
+static int
+count_words (DictumText *text, GArray *ranges)
+{
+  int count = 0;
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      DictumRange range = g_array_index (ranges, DictumRange, i);
+
+      count += dictum_text_count_words (text, range.start, range.end);
+    }
+
+  return count;
+}
+
+/* Whether a range touches [start, end); *at goes on with the text. */
+static gboolean
+touches (GArray *ranges, guint *at, int start, int end)
+{
+  while (*at < ranges->len && g_array_index (ranges, DictumRange, *at).end <= start)
+    (*at)++;
+
+  return *at < ranges->len && g_array_index (ranges, DictumRange, *at).start < end;
+}
+
+static void
+measure_sentences (DictumMeasure *measure, DictumText *text, GArray *attributed, GArray *all)
+{
+  int length = dictum_text_get_length (text);
+  guint in_attributed = 0;
+  guint in_all = 0;
+
+  for (int at = 0; at < length;)
+    {
+      int start, end;
+
+      dictum_text_get_sentence (text, at, &start, &end);
+      if (end <= at)
+        {
+          at++;
+          continue;
+        }
+      if (touches (attributed, &in_attributed, start, end))
+        measure->sentences.attributed++;
+      else if (touches (all, &in_all, start, end))
+        measure->sentences.own++;
+      else
+        measure->sentences.unseen++;
+      at = end;
+    }
+}
+
+static void
+measure_words (DictumMeasure *measure, DictumText *text, GArray *attributed, GArray *all)
+{
+  int covered = count_words (text, all);
+
+  measure->words.attributed = count_words (text, attributed);
+  measure->words.own = MAX (covered - measure->words.attributed, 0);
+  measure->words.unseen = dictum_text_count_words (text, 0, dictum_text_get_length (text)) -
+                          measure->words.attributed - measure->words.own;
+}
+
+static int
+measure_claim (const DictumCorpusArticle *article, const DictumClaim *claim)
+{
+  const DictumVersion *version = dictum_article_get_version (article->article, claim->version);
+  int count = 0;
+
+  for (guint i = 0; version != NULL && i < dictum_values_length (claim->content); i++)
+    {
+      const DictumSpan *span = dictum_values_get (claim->content, i);
+
+      count += dictum_text_count_words (dictum_version_get_text (version), span->start, span->end);
+    }
+
+  return count;
+}
+
+static void
+measure_article (DictumMeasure *measure, const DictumCorpusArticle *article)
+{
+  g_autoptr (GArray) attributed = g_array_new (FALSE, FALSE, sizeof (DictumRange));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (DictumRange));
+
+  dictum_text_index_words (article->text);
+  measure->n_claims = article->claims->len;
+  measure->claim_words = g_new0 (int, MAX (measure->n_claims, 1));
+  for (guint i = 0; i < article->claims->len; i++)
+    {
+      const DictumClaim *claim = g_ptr_array_index (article->claims, i);
+
+      measure->claim_words[i] = measure_claim (article, claim);
+      if (g_strcmp0 (claim->version, article->version->id) != 0)
+        continue;
+      for (guint j = 0; j < dictum_values_length (claim->content); j++)
+        {
+          const DictumSpan *span = dictum_values_get (claim->content, j);
+          DictumRange range = { span->start, span->end };
+
+          g_array_append_val (all, range);
+          if (dictum_values_length (claim->attributions) > 0)
+            g_array_append_val (attributed, range);
+        }
+    }
+  join (attributed);
+  join (all);
+  measure_words (measure, article->text, attributed, all);
+  measure_sentences (measure, article->text, attributed, all);
+}
+
+const DictumMeasure *
+dictum_measures_get (DictumMeasures *self, const DictumCorpusArticle *article)
+{
+  Kept *kept;
+
+  g_return_val_if_fail (self != NULL && article != NULL, NULL);
+
+  kept = g_hash_table_lookup (self->kept, article->article->record.id);
+  if (kept != NULL && is_fresh (kept, article))
+    return &kept->measure;
+
+  kept = g_new0 (Kept, 1);
+  kept->article = dictum_value_ref (article->article);
+  kept->claims = g_ptr_array_new_with_free_func (dictum_value_unref);
+  for (guint i = 0; i < article->claims->len; i++)
+    g_ptr_array_add (kept->claims, dictum_value_ref (g_ptr_array_index (article->claims, i)));
+  measure_article (&kept->measure, article);
+  g_hash_table_replace (self->kept, kept->article->record.id, kept);
+
+  return &kept->measure;
+}
