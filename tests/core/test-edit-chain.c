@@ -39,7 +39,7 @@ test_set_source (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (link->source_span->exact, ==, "Officials in the capital");
   g_assert_cmpint (link->manner, ==, DICTUM_MANNER_DIRECT);
 
-  /* A range that is none leaves the words, NULL leaves the record. */
+  /* A range that is none leaves the words; nobody takes the record away. */
   DO (fixture, set_source, id, 0, office, 0, 0);
   link = fixture_get_link (fixture, id, 0);
   g_assert_cmpstr (link->source, ==, office);
@@ -47,11 +47,24 @@ test_set_source (Fixture *fixture, gconstpointer data)
   fixture_find (fixture, "the capital", &start, &end);
   DO (fixture, set_source, id, 0, NULL, start, end);
   link = fixture_get_link (fixture, id, 0);
-  g_assert_cmpstr (link->source, ==, office);
+  g_assert_null (link->source);
   g_assert_cmpstr (link->source_span->exact, ==, "the capital");
+  DO (fixture, set_source, id, 0, office, 0, 0);
+  DO (fixture, set_source, id, 0, NULL, 0, 0);
+  g_assert_cmpstr (dictum_history_get_undo_label (fixture->history), ==, "Remove source");
+  link = fixture_get_link (fixture, id, 0);
+  g_assert_null (link->source);
+  g_assert_cmpstr (link->source_span->exact, ==, "the capital");
+  REFUSE (fixture, NOTHING, set_source, id, 0, NULL, 0, 0);
 
+  /* A link that would say nothing any more goes. */
+  DO (fixture, set_source, id, 1, officials, 0, 0);
+  DO (fixture, set_source, id, 1, NULL, 0, 0);
+  g_assert_cmpuint (fixture_get (fixture, id)->attributions->len, ==, 1);
+
+  DO (fixture, set_source, id, 0, office, start, end);
   REFUSE (fixture, NOTHING, set_source, id, 0, office, start, end);
-  REFUSE (fixture, EMPTY, set_source, id, 0, NULL, 5, 5);
+  REFUSE (fixture, EMPTY, set_source, id, 1, NULL, 5, 5);
   REFUSE (fixture, NOT_FOUND, set_source, id, 2, office, 0, 0);
   REFUSE (fixture, NOT_FOUND, set_source, id, 0, "nowhere", 0, 0);
   REFUSE (fixture, NOT_FOUND, set_source, "nowhere", 0, office, 0, 0);

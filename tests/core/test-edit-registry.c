@@ -192,7 +192,7 @@ static void
 assert_match (Fixture *fixture, const char *words, const char *wanted)
 {
   g_autoptr (GPtrArray)
-      matches = dictum_source_match (fixture->project, fixture->article, words, 0);
+      matches = dictum_source_match (fixture->project, fixture->article, words, 0, NULL);
 
   g_test_message ("“%s”", words);
   if (wanted == NULL)
@@ -202,6 +202,46 @@ assert_match (Fixture *fixture, const char *words, const char *wanted)
     }
   g_assert_cmpuint (matches->len, >, 0);
   g_assert_cmpstr (dictum_item_get_source (g_ptr_array_index (matches, 0))->name, ==, wanted);
+}
+
+/* Whether the best match is what the words surely mean. */
+static void
+assert_meant (Fixture *fixture, const char *words, gboolean wanted)
+{
+  g_autoptr (GPtrArray) matches = NULL;
+  gboolean meant = !wanted;
+
+  g_test_message ("“%s”", words);
+  matches = dictum_source_match (fixture->project, fixture->article, words, 0, &meant);
+  g_assert_cmpint (meant, ==, wanted);
+  g_assert_true (matches->len > 0 || !wanted);
+}
+
+static void
+test_meant (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *office = fixture_add_source (fixture, "Prime Minister’s Office",
+                                                DICTUM_SOURCE_GOVERNMENT_BODY);
+  g_autofree char *marrow = fixture_add_source (fixture, "Ida Marrow", DICTUM_SOURCE_PERSON);
+
+  DO (fixture, set_field, IDS (marrow), "aliases", "chair of the council");
+  assert_meant (fixture, "Ida Marrow", TRUE);
+  assert_meant (fixture, "ida mar", TRUE);
+  assert_meant (fixture, "marrow", TRUE);
+  assert_meant (fixture, "Mrs. Marrow", TRUE);
+  assert_meant (fixture, "Ida Marrow, who chairs the island council", TRUE);
+  assert_meant (fixture, "the chair of", TRUE);
+  assert_meant (fixture, "PMO", TRUE);
+  assert_meant (fixture, "she", TRUE);
+  assert_meant (fixture, "", TRUE);
+  assert_meant (fixture, NULL, TRUE);
+
+  /* Somebody else, perhaps. */
+  assert_meant (fixture, "Ida Marrow Xx", FALSE);
+  assert_meant (fixture, "Tom Marrow", FALSE);
+  assert_meant (fixture, "arrow", FALSE);
+  assert_meant (fixture, "the Island Prime Minister’s Office", FALSE);
+  assert_meant (fixture, "the harbour police", FALSE);
 }
 
 static void
@@ -243,9 +283,9 @@ test_match (Fixture *fixture, gconstpointer data)
   assert_match (fixture, "she", "Ida Marrow");
   assert_match (fixture, "i", "Ida Marrow");
   assert_match (fixture, "us", "Ida Marrow");
-  all = dictum_source_match (fixture->project, fixture->article, "", 0);
+  all = dictum_source_match (fixture->project, fixture->article, "", 0, NULL);
   g_assert_cmpuint (all->len, ==, 5);
-  two = dictum_source_match (fixture->project, NULL, "", 2);
+  two = dictum_source_match (fixture->project, NULL, "", 2, NULL);
   g_assert_cmpuint (two->len, ==, 2);
 }
 
@@ -335,6 +375,7 @@ main (int argc, char **argv)
   ADD ("articles", test_articles);
   ADD ("find-source", test_find_source);
   ADD ("match", test_match);
+  ADD ("meant", test_meant);
   ADD ("fields", test_fields);
   ADD ("fields-refused", test_fields_refused);
 

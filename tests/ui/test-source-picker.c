@@ -168,6 +168,24 @@ test_create (Asking *asking, gconstpointer data)
   g_assert_cmpuint (asking->answers, ==, 1);
 }
 
+/* More words than the known name has: Enter makes what was typed, and does not take her. */
+static void
+test_longer (Asking *asking, gconstpointer data)
+{
+  DictumSourcePicker *picker = get_picker (asking);
+
+  dictum_source_picker_set_words (picker, "Ida Marrow");
+  g_assert_cmpstr (get_row (picker, 0), ==, "Ida Marrow");
+  dictum_source_picker_set_words (picker, "Ida Marrow X");
+  g_assert_cmpstr (get_row (picker, 0), ==, "(create)");
+  g_assert_cmpstr (get_row (picker, 1), ==, "Ida Marrow");
+  dictum_source_picker_set_words (picker, "Ida Marrow Xx");
+  g_assert_cmpuint (dictum_source_picker_get_selected (picker), ==, 0);
+  dictum_source_picker_accept (picker);
+  g_assert_cmpstr (asking->created, ==, "Ida Marrow Xx");
+  g_assert_null (asking->chosen);
+}
+
 static void
 test_reuse (Asking *asking, gconstpointer data)
 {
@@ -372,6 +390,34 @@ test_open_new (Asking *asking, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* “No named source” takes the record away, also while words of the text are marked. */
+static void
+test_open_nobody (Asking *asking, gconstpointer data)
+{
+  GtkWidget *anchor = gtk_button_new_with_label ("Anchor");
+  GtkWidget *window = fixture_show (anchor, 800, 600);
+  const char *const words[] = { "Ida Marrow", NULL };
+
+  fixture_set_source (&asking->base, asking->claim, 0, "Ida Marrow", DICTUM_SOURCE_PERSON);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      DictumSourcePicker *picker;
+
+      dictum_source_picker_accept (open_picker (asking, anchor, "Ida Marrow"));
+      g_assert_nonnull (get_link (asking)->source);
+      fixture_wait (find_widget (window, DICTUM_TYPE_SOURCE_PICKER, 0) == NULL);
+
+      picker = open_picker (asking, anchor, words[i]);
+      press_key (dictum_source_picker_get_entry (picker), GDK_KEY_Page_Down, 0);
+      dictum_source_picker_accept (picker);
+      g_assert_null (get_link (asking)->source);
+      g_assert_cmpstr (get_link (asking)->source_span->exact, ==, "Ida Marrow");
+      fixture_wait (find_widget (window, DICTUM_TYPE_SOURCE_PICKER, 0) == NULL);
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A pronoun stands for the source of the claim before. */
 static void
 test_pronoun (Asking *asking, gconstpointer data)
@@ -454,6 +500,7 @@ main (int argc, char *argv[])
 #define add(name, func) g_test_add ("/source-picker/" name, Asking, NULL, set_up, func, tear_down)
   add ("filter", test_filter);
   add ("create", test_create);
+  add ("longer", test_longer);
   add ("reuse", test_reuse);
   add ("keys", test_keys);
   add ("pointer", test_pointer);
@@ -463,6 +510,7 @@ main (int argc, char *argv[])
   add ("open", test_open);
   add ("narrow", test_narrow);
   add ("open-new", test_open_new);
+  add ("open-nobody", test_open_nobody);
   add ("pronoun", test_pronoun);
   add ("speaker", test_speaker);
   add ("anchor-goes", test_anchor_goes);

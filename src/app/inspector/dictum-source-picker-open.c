@@ -223,8 +223,23 @@ take_answer (Question *question, DictumChange *change, GError *error)
   g_autoptr (DictumWorkbench) workbench = g_object_ref (question->workbench);
   guint link = question->link;
 
+  /* What was asked for is so already. */
+  if (g_error_matches (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOTHING))
+    {
+      g_error_free (error);
+      return;
+    }
   if (dictum_workbench_take (workbench, change, error, NULL))
     dictum_workbench_set_link (workbench, link);
+}
+
+static gboolean
+has_link (Question *question)
+{
+  const DictumClaim *claim = dictum_project_get_claim (
+      dictum_workbench_get_project (question->workbench), question->claim);
+
+  return claim != NULL && question->link < dictum_values_length (claim->attributions);
 }
 
 static void
@@ -233,6 +248,10 @@ chosen_cb (DictumSourcePicker *self, const char *source, gpointer data)
   Question *question = data;
   GError *error = NULL;
   DictumChange *change;
+
+  /* Nobody, where nobody was: what was asked for is so already. */
+  if (source == NULL && question->end <= question->start && !has_link (question))
+    return;
 
   change = dictum_edit_set_source (
       dictum_workbench_get_project (question->workbench), question->claim, question->link, source,

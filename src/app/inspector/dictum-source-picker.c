@@ -88,11 +88,13 @@ add_source (DictumSourcePicker *self, GPtrArray *picks, DictumItem *item)
   g_ptr_array_add (picks, dictum_source_pick_new_source (item));
 }
 
-static void
+/* Returns: whether the first one is surely meant. */
+static gboolean
 add_matches (DictumSourcePicker *self, GPtrArray *picks, const char *words)
 {
   g_autoptr (GPtrArray) matches = NULL;
   const DictumSource *named = NULL;
+  gboolean meant;
 
   if (*words == '\0' && self->first != NULL)
     add_source (self, picks, dictum_project_get_item (self->project, self->first));
@@ -103,13 +105,16 @@ add_matches (DictumSourcePicker *self, GPtrArray *picks, const char *words)
   if (named != NULL)
     add_source (self, picks, dictum_project_get_item (self->project, named->record.id));
 
-  matches = dictum_source_match (self->project, self->article, words, MAX_MATCHES);
+  matches = dictum_source_match (self->project, self->article, words, MAX_MATCHES,
+                                 &meant);
   for (guint i = 0; i < matches->len; i++)
     add_source (self, picks, g_ptr_array_index (matches, i));
+
+  return meant;
 }
 
 static void
-add_offer (DictumSourcePicker *self, GPtrArray *picks, const char *words)
+add_offer (DictumSourcePicker *self, GPtrArray *picks, gboolean first, const char *words)
 {
   if (!self->creates || *words == '\0' || dictum_source_find_named (self->project, words) != NULL)
     return;
@@ -117,7 +122,7 @@ add_offer (DictumSourcePicker *self, GPtrArray *picks, const char *words)
   dictum_source_pick_set_name (self->create, words);
   if (!self->kind_chosen)
     dictum_source_pick_set_kind (self->create, dictum_source_guess_kind (words));
-  g_ptr_array_add (picks, g_object_ref (self->create));
+  g_ptr_array_insert (picks, first ? 0 : -1, g_object_ref (self->create));
 }
 
 static void
@@ -125,12 +130,13 @@ refill (DictumSourcePicker *self)
 {
   g_autoptr (GPtrArray) picks = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *words = get_words (self);
+  gboolean meant;
 
   if (self->project == NULL)
     return;
 
-  add_matches (self, picks, words);
-  add_offer (self, picks, words);
+  meant = add_matches (self, picks, words);
+  add_offer (self, picks, !meant, words);
   if (self->nobody != NULL)
     g_ptr_array_add (picks, dictum_source_pick_new_nobody (self->nobody));
 

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  *
  * Asks which source is meant. What is typed filters the registry by name and alias, the best match
  * is chosen, Enter takes it; the last rows offer to make a source of that name and to name none.
+ * Where no match is surely meant (“Ida Marrow Junior” beside the known “Ida Marrow”), the offer to
+ * make one comes first.
  * The keyboard focus stays in the entry. It decides nothing: "chosen" gives the id of a source
  * (NULL for none), "create" a name and a kind, "cancelled" nothing. One of them is emitted, once.
  *

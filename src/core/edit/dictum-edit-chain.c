@@ -96,8 +96,7 @@ get_link (LinkEdit *self, guint link, GError **error)
   return dictum_values_get (self->after->attributions, link);
 }
 
-/* Sets record and span of a link; a range with end <= start leaves the span, a NULL id the record.
- */
+/* Sets record and span of a link; a range with end <= start leaves the span. */
 static gboolean
 fill_source (LinkEdit *self, guint link, const char *id, int start, int end, GError **error)
 {
@@ -115,8 +114,7 @@ fill_source (LinkEdit *self, guint link, const char *id, int start, int end, GEr
       dictum_value_unref (attribution->source_span);
       attribution->source_span = span;
     }
-  if (id != NULL)
-    dictum_value_set_string (&attribution->source, id);
+  dictum_value_set_string (&attribution->source, id);
 
   return TRUE;
 }
@@ -248,7 +246,8 @@ names_a_source (const DictumClaim *claim)
  * @project: a project
  * @claim: a claim's id
  * @link: which link, 0 is the outermost; the chain's length appends one
- * @source: (nullable): id of a source, or NULL to leave the record and mark the words alone
+ * @source: (nullable): id of a source; NULL for nobody: the link names no source afterwards, and
+ *   goes when it has neither words nor a cue
  * @start: where the words that name it start, in code points of the claim's version
  * @end: where they end; not above @start leaves the words as they are
  * @author: (nullable): who does it
@@ -272,7 +271,9 @@ dictum_edit_set_source (DictumProject *project,
   g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (source == NULL && end <= start)
+  if (!begin_link_edit (&edit, project, claim, author, error))
+    return NULL;
+  if (source == NULL && end <= start && link >= dictum_values_length (edit.before->attributions))
     {
       g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_EMPTY,
                            _ ("No source is given. Select the words that name it, or choose one."));
@@ -284,14 +285,16 @@ dictum_edit_set_source (DictumProject *project,
       if (record == NULL)
         return NULL;
     }
-  if (!begin_link_edit (&edit, project, claim, author, error) ||
-      !fill_source (&edit, link, source, start, end, error))
+  if (!fill_source (&edit, link, source, start, end, error))
     return NULL;
 
   if (record != NULL)
     label = g_strdup_printf (_ ("Set source to %s"), record->name);
+  else
+    label = g_strdup (end > start ? _ ("Mark words of source") : _ ("Remove source"));
+  drop_empty_link (&edit, link);
 
-  return finish_link_edit (&edit, label != NULL ? label : _ ("Mark words of source"), error);
+  return finish_link_edit (&edit, label, error);
 }
 
 /**

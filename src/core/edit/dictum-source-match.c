@@ -241,6 +241,29 @@ rate_candidate (Candidate *candidate, const char *words, const char *name)
     }
 }
 
+/* Whether words that fit so are surely about the source: all of them start it, or words of it, or are
+ * its initials. Where they say more than its name, or share a surname with it, they may well name
+ * somebody else. */
+static gboolean
+is_meant (Fit fit)
+{
+  switch (fit)
+    {
+    case FIT_EXACT:
+    case FIT_PREFIX:
+    case FIT_WORD_PREFIX:
+    case FIT_ACRONYM:
+      return TRUE;
+
+    case FIT_INSIDE:
+    case FIT_PART:
+    case FIT_SURNAME:
+    case FIT_NONE:
+    default:
+      return FALSE;
+    }
+}
+
 /* Those that fit, in no order. pronoun: the words stand for whoever spoke last. */
 static GArray *
 collect_candidates (DictumProject *project,
@@ -295,13 +318,21 @@ is_personal (const char *folded)
  * @article: (nullable): id of the article that the words stand in
  * @words: (nullable): what is typed, or marked in the text
  * @limit: at most so many; 0 for all
+ * @meant: (out) (optional): whether the first one is surely meant, so that to take it unasked is
+ *   right: the words are its name or an alias, start one, start words of one, or are its initials;
+ *   or there are none, or a pronoun. “Ida Marrow Junior” fits the known “Ida Marrow” and does not
+ *   mean her.
  *
  * Returns: (transfer full) (element-type DictumItem): sources whose name or an alias fits, best
  * first; for no words all of them, those used last and most in the article first; for a pronoun
  * likewise, persons before others
  */
 GPtrArray *
-dictum_source_match (DictumProject *project, const char *article, const char *words, guint limit)
+dictum_source_match (DictumProject *project,
+                     const char *article,
+                     const char *words,
+                     guint limit,
+                     gboolean *meant)
 {
   GPtrArray *matches = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) candidates = NULL;
@@ -309,20 +340,25 @@ dictum_source_match (DictumProject *project, const char *article, const char *wo
   g_autofree char *folded = dictum_name_fold (words);
   g_autofree char *suggested = dictum_source_suggest_name (words);
   g_autofree char *name = dictum_name_fold (suggested);
+  gboolean pronoun = is_personal (folded);
 
   g_return_val_if_fail (DICTUM_IS_PROJECT (project), matches);
 
   uses = collect_uses (project, article);
-  candidates = collect_candidates (project, uses, folded, name, is_personal (folded));
+  candidates = collect_candidates (project, uses, folded, name, pronoun);
   if (candidates->len == 0 && dictum_name_is_pronoun (words))
     {
       g_array_unref (candidates);
-      candidates = collect_candidates (project, uses, folded, name, TRUE);
+      pronoun = TRUE;
+      candidates = collect_candidates (project, uses, folded, name, pronoun);
     }
 
   g_array_sort (candidates, compare_candidates_cb);
   for (guint i = 0; i < candidates->len && (limit == 0 || i < limit); i++)
     g_ptr_array_add (matches, g_object_ref (g_array_index (candidates, Candidate, i).item));
+  if (meant != NULL)
+    *meant = candidates->len > 0 &&
+             (pronoun || is_meant (g_array_index (candidates, Candidate, 0).fit));
 
   return matches;
 }
