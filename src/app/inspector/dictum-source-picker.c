@@ -105,8 +105,7 @@ add_matches (DictumSourcePicker *self, GPtrArray *picks, const char *words)
   if (named != NULL)
     add_source (self, picks, dictum_project_get_item (self->project, named->record.id));
 
-  matches = dictum_source_match (self->project, self->article, words, MAX_MATCHES,
-                                 &meant);
+  matches = dictum_source_match (self->project, self->article, words, MAX_MATCHES, &meant);
   for (guint i = 0; i < matches->len; i++)
     add_source (self, picks, g_ptr_array_index (matches, i));
 

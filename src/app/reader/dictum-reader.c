@@ -141,6 +141,8 @@ changed_cb (DictumReader *self, DictumChange *change)
 
   dictum_reader_update_toolbar (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  /* A crash must not take the editor back to where the article was left before. */
+  dictum_reader_keep_place (self);
 }
 
 static void

@@ -170,7 +170,12 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
   remember_except (self, NULL);
   self->quitting = TRUE;
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    {
+      if (DICTUM_IS_WINDOW (l->data))
+        dictum_window_leave (l->data);
+      else
+        gtk_window_close (l->data);
+    }
   self->quitting = FALSE;
 }
 

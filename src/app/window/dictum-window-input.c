@@ -78,16 +78,6 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     dictum_window_present_add_dialog (self, words, html);
 }
 
-/* Whether the focus is where a paste goes into a text of the editor's own. */
-static gboolean
-focus_takes_text (DictumWindow *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-
-  return (GTK_IS_EDITABLE (focus) && gtk_editable_get_editable (GTK_EDITABLE (focus))) ||
-         (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)));
-}
-
 /* Before the widgets: a text that cannot be edited would swallow the key. */
 static gboolean
 key_pressed_cb (DictumWindow *self, guint keyval, guint keycode, GdkModifierType state)
@@ -95,7 +85,7 @@ key_pressed_cb (DictumWindow *self, guint keyval, guint keycode, GdkModifierType
   const GdkModifierType mask = GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK;
 
   if (gdk_keyval_to_lower (keyval) != GDK_KEY_v || (state & mask) != GDK_CONTROL_MASK ||
-      focus_takes_text (self) ||
+      dictum_window_focus_takes_text (self) ||
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return GDK_EVENT_PROPAGATE;
 

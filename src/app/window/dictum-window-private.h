@@ -22,7 +22,13 @@ struct _DictumWindow
   GCancellable *cancellable; /* of what the window has begun */
   AdwToast *undo_toast;      /* not owned; the one whose button would undo the latest change */
   AdwDialog *add_dialog;     /* not owned; NULL when it is closed */
-  gboolean narrow;           /* one page at a time, since the window has no room for two */
+  gboolean below_dialog;     /* a dialog is open */
+  guint dialog_floor;        /* position in the history when it came; undo goes no further back */
+  guint dialog_ceiling;      /* the furthest position that was undone from while it was open */
+  int width;                 /* as they were written down last */
+  int height;
+  gboolean maximised;
+  gboolean narrow; /* one page at a time, since the window has no room for two */
   gboolean closing;
 
   GtkStack *states;
@@ -49,6 +55,10 @@ gboolean dictum_window_close (DictumWindow *self);
 void dictum_window_install_actions (GtkWidgetClass *widget_class);
 void dictum_window_update_actions (DictumWindow *self);
 void dictum_window_save_as (DictumWindow *self);
+
+/* dictum-window-keys.c: keys that act while a dialog is open. */
+void dictum_window_set_up_keys (DictumWindow *self);
+gboolean dictum_window_focus_takes_text (DictumWindow *self);
 
 /* dictum-window-input.c: what is pasted and dropped on the window. */
 void dictum_window_set_up_input (DictumWindow *self);

@@ -135,6 +135,40 @@ store_cb (DictumWindow *self)
   dictum_window_update_actions (self);
 }
 
+/* ---- Size ---- */
+
+static void
+restore_size (DictumWindow *self)
+{
+  int width;
+  int height;
+
+  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, 360), MAX (height, 294));
+  if (g_settings_get_boolean (self->settings, "window-maximised"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/* Where a crash would lose it, not only at the end. */
+static void
+remember_size (DictumWindow *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (self->width == width && self->height == height &&
+      self->maximised == gtk_window_is_maximized (GTK_WINDOW (self)))
+    return;
+
+  self->width = width;
+  self->height = height;
+  self->maximised = gtk_window_is_maximized (GTK_WINDOW (self));
+  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "window-maximised",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
 /* ---- Messages ---- */
 
 static void
@@ -154,6 +188,8 @@ changed_cb (DictumWindow *self)
     adw_toast_dismiss (self->undo_toast);
 
   show_page (self);
+  remember_size (self);
+  dictum_session_queue_write (dictum_session_get_default ());
 }
 
 static void
@@ -218,30 +254,6 @@ author_cb (DictumWindow *self)
     g_set_str (&name, g_strcmp0 (real, "Unknown") != 0 ? real : g_get_user_name ());
 
   g_object_set (self->workbench, "author", name, NULL);
-}
-
-static void
-restore_size (DictumWindow *self)
-{
-  int width;
-  int height;
-
-  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, 360), MAX (height, 294));
-  if (g_settings_get_boolean (self->settings, "window-maximised"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-static void
-remember_size (DictumWindow *self)
-{
-  int width;
-  int height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set (self->settings, "window-size", "(ii)", width, height);
-  g_settings_set_boolean (self->settings, "window-maximised",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
 /* ---- Object ---- */
@@ -391,6 +403,7 @@ dictum_window_init (DictumWindow *self)
   author_cb (self);
   restore_size (self);
   dictum_window_set_up_input (self);
+  dictum_window_set_up_keys (self);
   store_cb (self);
 }
 
@@ -424,6 +437,26 @@ dictum_window_is_free (DictumWindow *self)
 
   return dictum_workbench_get_store (self->workbench) == NULL && self->opening == NULL &&
          !self->closing;
+}
+
+/* Closes the window whatever is open in it. With a dialog in it GTK closes that one alone, and asks
+ * again. What was typed into a dialog becomes part of the project as it goes. */
+void
+dictum_window_leave (DictumWindow *self)
+{
+  g_autoptr (GListModel) dialogs = NULL;
+
+  g_return_if_fail (DICTUM_IS_WINDOW (self));
+
+  dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+  for (guint i = g_list_model_get_n_items (dialogs); i > 0; i--)
+    {
+      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
+
+      adw_dialog_force_close (dialog);
+    }
+
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 /* place: "article" or "sources". */

@@ -37,5 +37,6 @@ void dictum_window_open_sample (DictumWindow *self);
 /* requests: of DictumLoadRequest. Starts a project on a free window. */
 void dictum_window_add_requests (DictumWindow *self, GPtrArray *requests);
 void dictum_window_show_place (DictumWindow *self, const char *place);
+void dictum_window_leave (DictumWindow *self);
 
 G_END_DECLS

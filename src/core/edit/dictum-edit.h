@@ -111,7 +111,8 @@ gboolean
 dictum_edit_parse_field (gpointer value, const char *key, const char *text, GError **error);
 
 /* The chain: dictum-edit-chain.c. link counts from the outermost, 0; link == length appends. */
-/* source may be NULL: nobody whom the project knows, a span alone. A range with end <= start leaves the span as it is. */
+/* source may be NULL: nobody whom the project knows, a span alone. A range with end <= start leaves
+ * the span as it is. */
 DictumChange *dictum_edit_set_source (DictumProject *project,
                                       const char *claim,
                                       guint link,

@@ -241,9 +241,9 @@ rate_candidate (Candidate *candidate, const char *words, const char *name)
     }
 }
 
-/* Whether words that fit so are surely about the source: all of them start it, or words of it, or are
- * its initials. Where they say more than its name, or share a surname with it, they may well name
- * somebody else. */
+/* Whether words that fit so are surely about the source: all of them start it, or words of it, or
+ * are its initials. Where they say more than its name, or share a surname with it, they may well
+ * name somebody else. */
 static gboolean
 is_meant (Fit fit)
 {

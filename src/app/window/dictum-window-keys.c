@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-window"
+
+#include "window/dictum-window-private.h"
+
+/* The keys of the window that act while a dialog is open. A dialog of libadwaita gets all keys
+ * first and lets none past it, so these are put into each one that comes. Undo and redo reach as
+ * far as what was done since the dialog came: nothing behind it changes unseen. */
+
+static DictumHistory *
+get_history (DictumWindow *self)
+{
+  DictumStore *store = dictum_workbench_get_store (self->workbench);
+
+  return store != NULL ? dictum_store_get_history (store) : NULL;
+}
+
+/* Whether the focus is where keys go into a text of the editor's own. */
+gboolean
+dictum_window_focus_takes_text (DictumWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  return (GTK_IS_EDITABLE (focus) && gtk_editable_get_editable (GTK_EDITABLE (focus))) ||
+         (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)));
+}
+
+static gboolean
+quit_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "quit", NULL);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+undo_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  DictumWindow *self = DICTUM_WINDOW (data);
+  DictumHistory *history = get_history (self);
+  guint position = history != NULL ? dictum_history_get_position (history) : 0;
+
+  if (dictum_window_focus_takes_text (self) || position <= self->dialog_floor)
+    return GDK_EVENT_PROPAGATE;
+
+  self->dialog_ceiling = MAX (self->dialog_ceiling, position);
+  dictum_workbench_undo (self->workbench);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+redo_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  DictumWindow *self = DICTUM_WINDOW (data);
+  DictumHistory *history = get_history (self);
+
+  if (dictum_window_focus_takes_text (self) || history == NULL ||
+      !dictum_history_can_redo (history) ||
+      dictum_history_get_position (history) >= self->dialog_ceiling)
+    return GDK_EVENT_PROPAGATE;
+
+  dictum_workbench_redo (self->workbench);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_keys (DictumWindow *self, AdwDialog *dialog)
+{
+  static const struct
+  {
+    const char *trigger;
+    GtkShortcutFunc function;
+  } keys[] = {
+    { "<Control>q", quit_cb },
+    { "<Control>z", undo_cb },
+    { "<Control><Shift>z", redo_cb },
+    { "<Control>y", redo_cb },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                          gtk_callback_action_new (keys[i].function, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
+}
+
+static void
+dialog_cb (DictumWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  DictumHistory *history = get_history (self);
+
+  if (dialog != NULL && g_object_get_data (G_OBJECT (dialog), "dictum-keys") == NULL)
+    {
+      g_object_set_data (G_OBJECT (dialog), "dictum-keys", self);
+      add_keys (self, dialog);
+    }
+
+  /* A dialog above a dialog is a part of the same work. */
+  if (dialog != NULL && !self->below_dialog)
+    {
+      self->dialog_floor = history != NULL ? dictum_history_get_position (history) : 0;
+      self->dialog_ceiling = self->dialog_floor;
+    }
+  self->below_dialog = dialog != NULL;
+}
+
+void
+dictum_window_set_up_keys (DictumWindow *self)
+{
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (dialog_cb), NULL);
+}
