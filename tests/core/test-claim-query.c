@@ -111,7 +111,7 @@ test_values (void)
 {
   static const char *const texts[] = {
     "",
-    "status:done,to-do,\"waiting for reply\"",
+    "status:done,to-do,\"waiting for reply\",second-opinion",
     "status:w",
     "source-kind:none,government-body",
     "links:>=2 links:<3 links:0 links:1..2 links:..4 links:2..",

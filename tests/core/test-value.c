@@ -13,7 +13,7 @@ static const DictumType *const all_types[] = {
   &dictum_rating_type,       &dictum_evidence_type, &dictum_reply_type,
   &dictum_origin_type,       &dictum_claim_type,    &dictum_scale_value_type,
   &dictum_rating_scale_type, &dictum_person_type,   &dictum_desk_type,
-  &dictum_settings_type,
+  &dictum_saved_filter_type, &dictum_settings_type,
 };
 
 /* Gives a field something that is not the default. */

@@ -404,11 +404,18 @@ TYPE (dictum_person_type,
       FIELD (DictumPerson, name, "name", STRING, REQUIRED, NULL),
       FIELD (DictumPerson, role, "role", STRING, PLAIN, NULL));
 
+TYPE (dictum_saved_filter_type,
+      "savedFilter",
+      DictumSavedFilter,
+      FIELD (DictumSavedFilter, name, "name", STRING, REQUIRED, NULL),
+      FIELD (DictumSavedFilter, query, "query", STRING, REQUIRED, NULL));
+
 TYPE (dictum_desk_type,
       "settings",
       DictumDesk,
       FIELD (DictumDesk, rating_scale, "ratingScale", VALUE, PLAIN, &dictum_rating_scale_type),
-      FIELD (DictumDesk, people, "people", VALUES, PLAIN, &dictum_person_type));
+      FIELD (DictumDesk, people, "people", VALUES, PLAIN, &dictum_person_type),
+      FIELD (DictumDesk, filters, "savedFilters", VALUES, PLAIN, &dictum_saved_filter_type));
 
 /* At the top of the file "modified" stands behind "created": it is the project's, not the record's.
  */

@@ -315,6 +315,25 @@ dictum_settings_find_rating (const DictumSettings *settings, const char *id)
   return NULL;
 }
 
+const DictumSavedFilter *
+dictum_settings_find_filter (const DictumSettings *settings, const char *name)
+{
+  const GPtrArray *filters;
+
+  g_return_val_if_fail (dictum_is_settings (settings), NULL);
+
+  filters = settings->desk != NULL ? settings->desk->filters : NULL;
+  for (guint i = 0; i < dictum_values_length (filters); i++)
+    {
+      const DictumSavedFilter *filter = dictum_values_get (filters, i);
+
+      if (g_strcmp0 (filter->name, name) == 0)
+        return filter;
+    }
+
+  return NULL;
+}
+
 typedef struct
 {
   DictumReferenceFunc func;

@@ -444,12 +444,21 @@ typedef struct
   char *role;
 } DictumPerson;
 
+/* A list of claims that is looked at again and again. */
+typedef struct
+{
+  DictumValue value;
+  char *name;
+  char *query; /* as in the search field of the Claims page: dictum-claim-query.h */
+} DictumSavedFilter;
+
 /* What the desk has agreed on for this project. */
 typedef struct
 {
   DictumValue value;
   DictumRatingScale *rating_scale;
-  GPtrArray *people; /* of DictumPerson */
+  GPtrArray *people;  /* of DictumPerson */
+  GPtrArray *filters; /* of DictumSavedFilter, by name */
 } DictumDesk;
 
 typedef struct
@@ -466,8 +475,8 @@ extern const DictumType dictum_span_type, dictum_block_type, dictum_header_type,
     dictum_version_type, dictum_article_type, dictum_anonymity_type, dictum_identifier_type,
     dictum_source_type, dictum_attribution_type, dictum_rating_type, dictum_evidence_type,
     dictum_reply_type, dictum_origin_type, dictum_carry_type, dictum_claim_type,
-    dictum_scale_value_type, dictum_rating_scale_type, dictum_person_type, dictum_desk_type,
-    dictum_settings_type;
+    dictum_scale_value_type, dictum_rating_scale_type, dictum_person_type, dictum_saved_filter_type,
+    dictum_desk_type, dictum_settings_type;
 
 extern const DictumEnum dictum_block_kinds, dictum_article_kinds, dictum_source_kinds, dictum_roles,
     dictum_standings, dictum_bodies, dictum_witnesses, dictum_ground_rules, dictum_manners,
@@ -495,6 +504,9 @@ const DictumRating *dictum_claim_get_rating (const DictumClaim *claim, const cha
 const DictumRating *dictum_claim_get_shown_rating (const DictumClaim *claim);
 const DictumScaleValue *dictum_settings_find_rating (const DictumSettings *settings,
                                                      const char *id);
+/* By its name; NULL when there is none. */
+const DictumSavedFilter *dictum_settings_find_filter (const DictumSettings *settings,
+                                                      const char *name);
 DictumRatingScale *dictum_rating_scale_new_preset (const char *name);
 const char *const *dictum_rating_scale_list_presets (void);
 
@@ -521,6 +533,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumClaim, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumScaleValue, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumRatingScale, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumPerson, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumSavedFilter, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumDesk, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumSettings, dictum_value_unref)
 

@@ -23,13 +23,15 @@ make_nick (const char *text)
   return g_strdelimit (nick, " _", '-');
 }
 
-/* A whole name, or else all that begin so: what is half typed shows where it leads. */
+/* A whole name, or else all that begin so: what is half typed shows where it leads. Or else all
+ * that have a word that begins so: second-opinion. */
 static gboolean
 read_names (DictumQueryValue *value, const DictumQueryFieldInfo *info, char **message)
 {
   g_autofree char *nick = make_nick (value->text);
   g_autofree char *known = NULL;
   int exact = dictum_enum_from_nick (info->names, nick);
+  guint32 inside = 0;
 
   if (exact >= 0)
     value->names = 1u << exact;
@@ -37,6 +39,15 @@ read_names (DictumQueryValue *value, const DictumQueryFieldInfo *info, char **me
     for (guint i = 0; *nick != '\0' && i < dictum_enum_length (info->names); i++)
       if (g_str_has_prefix (info->names->nicks[i], nick))
         value->names |= 1u << i;
+  for (guint i = 0; *nick != '\0' && i < dictum_enum_length (info->names); i++)
+    {
+      const char *word = value->names == 0 ? strchr (info->names->nicks[i], '-') : NULL;
+
+      for (; word != NULL; word = strchr (word + 1, '-'))
+        if (g_str_has_prefix (word + 1, nick))
+          inside |= 1u << i;
+    }
+  value->names |= inside;
   if (value->names != 0)
     return TRUE;
 
