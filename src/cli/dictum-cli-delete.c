@@ -46,12 +46,22 @@ delete_records (DictumStore *store, GPtrArray *records, const char *author, GErr
 int
 dictum_cli_run_delete (DictumCli *cli)
 {
+  g_autofree char *where = NULL;
+  const GOptionEntry entries[] = {
+    { "where", 0, 0, G_OPTION_ARG_FILENAME, &where, N_ ("All claims that fit a filter"),
+      N_ ("QUERY") },
+    { NULL },
+  };
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (dictum_value_unref);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
   g_autoptr (DictumStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!dictum_cli_parse (cli, NULL, 2, G_MAXUINT - 1))
+  if (!dictum_cli_parse (cli, entries, 1, G_MAXUINT - 1))
     return DICTUM_CLI_USAGE;
+  if ((where == NULL) == (cli->args[2] == NULL))
+    return dictum_cli_misuse (cli, "%s", _ ("Give records, or --where with a filter."));
 
   store = dictum_cli_open (cli->args[1], &error);
 
@@ -67,8 +77,16 @@ dictum_cli_run_delete (DictumCli *cli)
       else if (record != NULL)
         g_ptr_array_add (records, dictum_value_ref (record));
     }
+  if (error == NULL && where != NULL)
+    dictum_cli_add_where (dictum_store_get_project (store), where, builder, &error);
+  ids = g_strv_builder_end (builder);
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_ptr_array_add (records, dictum_value_ref (dictum_project_get_record (
+                                  dictum_store_get_project (store), ids[i])));
   if (error == NULL)
     delete_records (store, records, cli->author, &error);
+  if (error == NULL && where != NULL)
+    dictum_cli_tell_count (cli, g_strv_length (ids));
 
   return dictum_cli_finish (cli, store, error);
 }

@@ -14,6 +14,7 @@
 #include "edit/dictum-duplicates.h"
 #include "edit/dictum-edit.h"
 #include "load/dictum-load.h"
+#include "query/dictum-claim-table.h"
 #include "store/dictum-store.h"
 
 G_BEGIN_DECLS
@@ -57,6 +58,7 @@ int dictum_cli_run_compare (DictumCli *cli);
 int dictum_cli_run_delete (DictumCli *cli);
 int dictum_cli_run_evidence (DictumCli *cli);
 int dictum_cli_run_extract (DictumCli *cli);
+int dictum_cli_run_filters (DictumCli *cli);
 int dictum_cli_run_info (DictumCli *cli);
 int dictum_cli_run_list (DictumCli *cli);
 int dictum_cli_run_mark (DictumCli *cli);
@@ -112,6 +114,17 @@ char *dictum_cli_describe_chain (DictumProject *project, const DictumClaim *clai
 char *dictum_cli_number_claim (DictumProject *project, const DictumClaim *claim);
 /* "field=value"; FALSE when it is not. */
 gboolean dictum_cli_split_field (const char *argument, char **field, const char **value);
+
+/* Filters: dictum-cli-where.c. */
+DictumClaimResult *dictum_cli_list_where (DictumProject *project,
+                                          const char *where,
+                                          DictumClaimOrder order,
+                                          GError **error);
+gboolean dictum_cli_add_where (DictumProject *project,
+                               const char *where,
+                               GStrvBuilder *builder,
+                               GError **error);
+void dictum_cli_tell_count (DictumCli *cli, guint n_claims);
 
 /* Quotes: dictum-cli-quote.c. */
 typedef struct
