@@ -20,6 +20,8 @@ static const DictumVerb verbs[] = {
   { "filters", "FILE", N_ ("List, save, rename or delete filters of claims"),
     dictum_cli_run_filters },
   { "show", "FILE RECORD", N_ ("Show an article, a claim or a source"), dictum_cli_run_show },
+  { "search", "FILE WORD…", N_ ("Find words in articles, claims, notes, sources and evidence"),
+    dictum_cli_run_search },
   { "mark", "FILE ARTICLE --quote=TEXT", N_ ("Mark a claim and say who it comes from"),
     dictum_cli_run_mark },
   { "sources", "FILE", N_ ("List, add, rename, merge, split, change or delete sources"),

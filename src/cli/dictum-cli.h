@@ -68,6 +68,7 @@ int dictum_cli_run_recover (DictumCli *cli);
 int dictum_cli_run_redo (DictumCli *cli);
 int dictum_cli_run_reply (DictumCli *cli);
 int dictum_cli_run_review (DictumCli *cli);
+int dictum_cli_run_search (DictumCli *cli);
 int dictum_cli_run_set (DictumCli *cli);
 int dictum_cli_run_show (DictumCli *cli);
 int dictum_cli_run_snapshots (DictumCli *cli);

@@ -7,6 +7,7 @@ test-sample.py DICTUM-CLI SAMPLE MAKE-SAMPLE"""
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -71,6 +72,29 @@ def spans():
                 yield f'“{span["exact"]}” does not stand at {span["start"]}'
 
 
+def searchable():
+    """Words are found by kind, as text and as JSON, and what cannot be searched is refused."""
+    found = cli.json('search', SAMPLE, 'TREATY', 'talks', '--limit', '2')
+    if list(found) != ['articles', 'claims', 'notes', 'sources', 'evidence']:
+        yield list(found)
+    if found['articles']['total'] != 3 or len(found['articles']['found']) != 2:
+        yield found['articles']
+    for hit in found['claims']['found']:
+        marked = {hit['excerpt'][mark['start']:mark['end']].lower() for mark in hit['marks']}
+        if marked != {'treaty', 'talks'} or not re.fullmatch(r'\d+:\d+', hit['number']):
+            yield hit
+    if not found['claims']['found']:
+        yield 'no claim has both words'
+    text = cli.ok('search', SAMPLE, '"marrow"', '--in', 'sources')
+    if not text.startswith('Sources (1)\n  Ida Marrow\n') or 'Articles' in text:
+        yield text
+    if cli.ok('search', SAMPLE, 'xyzzy') != '':
+        yield 'something has “xyzzy”'
+    for arguments in (['pages', '--in', 'pages'], ['“”'], ['a', '--limit', '-1'], []):
+        if cli.run('search', SAMPLE, *arguments)[0] != 2:
+            yield f'search {arguments} is not refused'
+
+
 def editable():
     """It opens without problems, can be edited, and is written as it was."""
     shutil.copy(SAMPLE, cli.path('copy.dictum'))
@@ -96,5 +120,5 @@ def reproducible():
             yield 'it differs: run data/sample/make-sample and look at what changed'
 
 
-run_cases(sound, counts, rich, spans, editable, reproducible)
+run_cases(sound, counts, rich, spans, searchable, editable, reproducible)
 done()

@@ -463,3 +463,22 @@ dictum_text_get_folded (DictumText *self, DictumFold fold)
     self->folded[fold] = dictum_folded_new (self, fold);
   return self->folded[fold];
 }
+
+/**
+ * dictum_text_get_search_string:
+ * @n_bytes: (out) (optional): its length in bytes
+ *
+ * Returns: (transfer none): the text as it is searched
+ */
+const char *
+dictum_text_get_search_string (DictumText *self, gsize *n_bytes)
+{
+  const DictumFolded *folded;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  folded = dictum_text_get_folded (self, DICTUM_FOLD_SEARCH);
+  if (n_bytes != NULL)
+    *n_bytes = folded->n_bytes;
+  return folded->string;
+}

@@ -120,6 +120,9 @@ typedef struct
 } DictumRange;
 
 GArray *dictum_text_search (DictumText *self, const char *words, guint limit);
+/* The text as it is searched, folded as by dictum_text_fold(); made when first asked for and kept,
+ * borrowed. n_bytes may be NULL. From any thread. */
+const char *dictum_text_get_search_string (DictumText *self, gsize *n_bytes);
 
 /* Case and accents folded for filtering lists: "Élysée" -> "elysee". */
 char *dictum_text_fold (const char *utf8);
