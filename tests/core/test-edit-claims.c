@@ -238,17 +238,17 @@ test_evidence (Fixture *fixture, gconstpointer data)
   dictum_edit_parse_field (reply, "asked", "Tomas Reed", &error);
   g_assert_no_error (error);
 
-  DO (fixture, put_evidence, id, evidence);
-  DO (fixture, put_evidence, id, evidence);
-  DO (fixture, put_reply, id, reply);
+  DO (fixture, put_entry, id, evidence);
+  DO (fixture, put_entry, id, evidence);
+  DO (fixture, put_entry, id, reply);
   g_assert_cmpuint (fixture_get (fixture, id)->evidence->len, ==, 2);
 
   g_set_str (&evidence->id,
              ((DictumEvidence *) dictum_values_get (fixture_get (fixture, id)->evidence, 0))->id);
   g_set_str (&evidence->locator, "page 2");
-  DO (fixture, put_evidence, id, evidence);
+  DO (fixture, put_entry, id, evidence);
   g_assert_cmpuint (fixture_get (fixture, id)->evidence->len, ==, 2);
-  REFUSE (fixture, NOTHING, put_evidence, id, evidence);
+  REFUSE (fixture, NOTHING, put_entry, id, evidence);
   DO (fixture, keep_archived, id, evidence->id, "https://archive.example/1/log");
   g_assert_cmpstr (
       ((DictumEvidence *) dictum_values_get (fixture_get (fixture, id)->evidence, 0))->archived_url,
@@ -258,12 +258,12 @@ test_evidence (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, NOT_FOUND, keep_archived, id, "nowhere", "https://archive.example/1/log");
   DO (fixture, keep_archived, fixture->article, NULL, "https://archive.example/1/article");
   REFUSE (fixture, NOT_FOUND, keep_archived, "nowhere", NULL, "https://archive.example/1/x");
-  DO (fixture, remove_evidence, id, evidence->id);
+  DO (fixture, remove_entry, id, &dictum_evidence_type, evidence->id);
   g_assert_cmpuint (fixture_get (fixture, id)->evidence->len, ==, 1);
-  REFUSE (fixture, NOT_FOUND, remove_evidence, id, evidence->id);
-  REFUSE (fixture, NOT_FOUND, put_evidence, id, evidence);
-  REFUSE (fixture, NOT_FOUND, remove_reply, id, "nowhere");
-  DO (fixture, remove_reply, id,
+  REFUSE (fixture, NOT_FOUND, remove_entry, id, &dictum_evidence_type, evidence->id);
+  REFUSE (fixture, NOT_FOUND, put_entry, id, evidence);
+  REFUSE (fixture, NOT_FOUND, remove_entry, id, &dictum_reply_type, "nowhere");
+  DO (fixture, remove_entry, id, &dictum_reply_type,
       ((DictumReply *) dictum_values_get (fixture_get (fixture, id)->replies, 0))->id);
   g_assert_null (fixture_get (fixture, id)->replies);
 
