@@ -165,6 +165,32 @@ def click(hand):
     wait_for('the source', lambda: sorted(sources(hand)) == ['Harbour', 'Harbour Ministry'])
 
 
+def drop_selection(hand):
+    """Words that are dragged out of a text and dropped on the window are loaded."""
+    def loaded():
+        return hand.program.find_all(name=re.compile('The pilots went on'))
+    hand.program.keys('Escape')
+    if loaded():
+        raise Failure('the words are there before they were dropped')
+    for end in (False, True):
+        at = hand.text.index(SENTENCE) + (len(SENTENCE) - 1 if end else 0)
+        left, top, right, bottom = hand.box(at)
+        if end:
+            hand.pointer('keydown', 'shift')
+        hand.move(right if end else left + 1, (top + bottom) // 2)
+        hand.pointer('click', 1)
+        if end:
+            hand.pointer('keyup', 'shift')
+    left, top, right, bottom = hand.box(hand.text.index(SENTENCE) + 12)
+    articles = Atspi.Component.get_extents(hand.program.find('list', 'Articles'), Atspi.CoordType.WINDOW)
+    hand.move(left, (top + bottom) // 2)
+    hand.pointer('mousedown', 1)
+    for step in range(1, 11):
+        hand.move(left + (articles.x + 60 - left) * step // 10, (top + bottom) // 2 + 10 * step)
+    hand.pointer('mouseup', 1)
+    wait_for('the words to be loaded', loaded)
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
@@ -174,7 +200,8 @@ def main():
                                ('so is its start', drag_start),
                                ('the end is dragged past the lower edge', drag_past_edge),
                                ('Enter takes what was typed below a resting pointer', rest_and_enter),
-                               ('a click takes a row', click)):
+                               ('a click takes a row', click),
+                               ('dragged words are loaded', drop_selection)):
             tap.check(name, function, hand)
         tap.run('quit', hand.program.quit)
 

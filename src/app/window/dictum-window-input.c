@@ -130,39 +130,101 @@ drop_files (DictumWindow *self, GdkFileList *list)
   return files != NULL;
 }
 
-static gboolean
-drop_cb (DictumWindow *self, const GValue *value)
+/* A window that takes what is dropped on it, until all of it has been read. */
+typedef struct
 {
+  DictumWindow *window;
+  GdkDrop *drop;
+} Dropping;
+
+static void
+end_drop (Dropping *dropping, gboolean taken)
+{
+  gdk_drop_finish (dropping->drop, taken ? GDK_ACTION_COPY : 0);
+  g_object_unref (dropping->drop);
+  g_object_unref (dropping->window);
+  g_free (dropping);
+}
+
+static void
+words_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Dropping *dropping = data;
+  g_autoptr (DictumLoadRequest) large = NULL;
+  g_autoptr (GBytes) html = NULL;
+  g_autofree char *words = dictum_clipboard_read_article_finish (result, &html, &large);
   g_autoptr (GPtrArray) requests = NULL;
 
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    return drop_files (self, g_value_get_boxed (value));
+  if (large == NULL && html != NULL)
+    large = dictum_load_request_new_for_paste (html, words);
+  if (large != NULL)
+    add_request (dropping->window, large);
+  else if (words != NULL)
+    {
+      requests = dictum_add_split_words (words);
+      dictum_window_add_requests (dropping->window, requests);
+    }
+  end_drop (dropping, large != NULL || (requests != NULL && requests->len > 0));
+}
 
-  if (!G_VALUE_HOLDS_STRING (value) || g_value_get_string (value) == NULL)
-    return FALSE;
+static gboolean
+drop_files_cb (DictumWindow *self, const GValue *value)
+{
+  return G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) && g_value_get_boxed (value) != NULL &&
+         drop_files (self, g_value_get_boxed (value));
+}
 
-  requests = dictum_add_split_words (g_value_get_string (value));
-  dictum_window_add_requests (self, requests);
+/* Files, and links, come with their names as words. */
+static gboolean
+accept_words_cb (DictumWindow *self, GdkDrop *drop)
+{
+  GdkContentFormats *formats = gdk_drop_get_formats (drop);
 
-  return requests->len > 0;
+  return !gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) &&
+         !gdk_content_formats_contain_mime_type (formats, "text/uri-list") &&
+         dictum_formats_have_article (formats);
+}
+
+static gboolean
+drop_words_cb (DictumWindow *self, GdkDrop *drop)
+{
+  Dropping *dropping = g_new0 (Dropping, 1);
+
+  dropping->window = g_object_ref (self);
+  dropping->drop = g_object_ref (drop);
+  dictum_clipboard_read_article_async (drop, self->cancellable, words_read_cb, dropping);
+  return TRUE;
+}
+
+/* A selection of a browser or a mail program comes with its formatting, which no type of values
+ * stands for: it is read in the formats that it has. */
+static void
+set_up_drop (DictumWindow *self)
+{
+  GtkDropTarget *files = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkDropTargetAsync *words = gtk_drop_target_async_new (
+      gdk_content_formats_union_deserialize_mime_types (
+          gdk_content_formats_new_for_gtype (G_TYPE_STRING)),
+      GDK_ACTION_COPY);
+
+  g_signal_connect_object (files, "drop", G_CALLBACK (drop_files_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (files));
+  g_signal_connect_object (words, "accept", G_CALLBACK (accept_words_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (words, "drop", G_CALLBACK (drop_words_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (words));
 }
 
 void
 dictum_window_set_up_input (DictumWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
 
   g_signal_connect_object (self->queue, "review", G_CALLBACK (review_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  set_up_drop (self);
 }
 
 void
