@@ -241,7 +241,7 @@ set_notice (DictumPdfDocument *document, gboolean complete, DictumArticleBuilder
       first = i + 1;
   if (!complete || (int) document->pages->len < document->n_pages)
     notice = g_strdup_printf (
-        _ ("The text ends after page %u of %d: reading the rest took too long."),
+        _ ("The text ends after page %u of %d: the rest is too much to be read, or took too long."),
         document->pages->len, document->n_pages);
   else if (pictures > 0)
     notice = g_strdup_printf (
