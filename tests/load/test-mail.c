@@ -95,6 +95,8 @@ test_saved_page (void)
   g_assert_cmpstr (loaded->article->title, ==, "Ferry to Sund Island stopped by ice");
   g_assert_cmpstr (loaded->article->byline, ==, "Ida Brandt");
   g_assert_cmpstr (loaded->article->url, ==, "https://gazette.example/2026/ferry");
+  g_assert_cmpstr (dictum_article_get_latest_version (loaded->article)->final_url, ==,
+                   "https://gazette.example/2026/ferry");
   g_assert_cmpstr (loaded->article->published, ==, "2026-11-03T07:00:00+01:00");
   g_assert_nonnull (strstr (blocks, "Grüße aus Straßfurt."));
   g_assert_null (strstr (blocks, "Home"));

@@ -36,6 +36,7 @@ struct _DictumArticleBuilder
   GPtrArray *blocks;  /* of DictumBlock */
   GPtrArray *choices; /* of DictumLoadChoice */
   char *notice;
+  char *final_url; /* NULL: that of the content */
   DictumArticleKind kind;
   /* Of the blocks to come; see DictumBlock. */
   int page;
@@ -64,6 +65,7 @@ dictum_article_builder_free (DictumArticleBuilder *self)
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->choices);
   g_free (self->notice);
+  g_free (self->final_url);
   g_free (self->speaker);
   g_free (self->time);
   g_free (self);
@@ -292,6 +294,21 @@ dictum_article_builder_set_kind (DictumArticleBuilder *self, DictumArticleKind k
 }
 
 /**
+ * dictum_article_builder_set_final_url:
+ * @url: (nullable): absolute
+ *
+ * Says where a document that was kept in a file had been when it was kept.
+ */
+void
+dictum_article_builder_set_final_url (DictumArticleBuilder *self, const char *url)
+{
+  g_return_if_fail (self != NULL);
+
+  if (url == NULL || g_utf8_validate (url, -1, NULL))
+    g_set_str (&self->final_url, url);
+}
+
+/**
  * dictum_article_builder_set_notice:
  * @notice: a translated sentence
  *
@@ -374,7 +391,7 @@ make_version (DictumArticleBuilder *self,
   version->sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   version->loader = g_strdup (content->paste ? "paste" : loader);
   version->address = g_strdup (content->address);
-  version->final_url = g_strdup (content->final_url);
+  version->final_url = g_strdup (self->final_url != NULL ? self->final_url : content->final_url);
   version->http_status = content->http_status;
   if (!content->paste)
     {

@@ -28,6 +28,7 @@ void dictum_article_builder_set_speech (DictumArticleBuilder *self,
 guint dictum_article_builder_count_words (DictumArticleBuilder *self);
 void dictum_article_builder_set_kind (DictumArticleBuilder *self, DictumArticleKind kind);
 void dictum_article_builder_set_notice (DictumArticleBuilder *self, const char *notice);
+void dictum_article_builder_set_final_url (DictumArticleBuilder *self, const char *url);
 void dictum_article_builder_add_choice (DictumArticleBuilder *self, DictumLoadChoice *choice);
 gboolean dictum_article_builder_has_choices (DictumArticleBuilder *self);
 DictumLoaded *dictum_article_builder_finish (DictumArticleBuilder *self,

@@ -88,6 +88,7 @@ read_mhtml (const DictumLoadContent *content,
   page->charset = g_strdup (
       g_mime_object_get_content_type_parameter (GMIME_OBJECT (part), "charset"));
   dictum_article_builder_set (builder, DICTUM_DETAIL_URL, location, DICTUM_DETAIL_ORIGIN_DOCUMENT);
+  dictum_article_builder_set_final_url (builder, location);
   return dictum_loader_html.read (page, builder, job, error);
 }
 
