@@ -39,7 +39,7 @@ test_speakers (Fixture *fixture, gconstpointer data)
   speakers = dictum_article_list_speakers (fixture->project, transcript);
   g_assert_cmpuint (speakers->len, ==, 2);
   speaker = g_ptr_array_index (speakers, 0);
-  g_assert_cmpstr (speaker->name, ==, "IDA MARROW");
+  g_assert_cmpstr (speaker->name, ==, "Ida Marrow");
   g_assert_cmpuint (speaker->n_blocks, ==, 2);
   g_assert_cmpstr (dictum_item_get_id (speaker->source), ==, known);
   speaker = g_ptr_array_index (speakers, 1);
@@ -55,6 +55,23 @@ test_speakers (Fixture *fixture, gconstpointer data)
   speaker = g_ptr_array_index (after, 1);
   g_assert_cmpstr (dictum_item_get_id (speaker->source), ==, fixture->last);
   REFUSE (fixture, NOTHING, add_speakers, transcript, NULL);
+}
+
+static void
+test_names (void)
+{
+  const char *names[][2] = {
+    { "TOM OYE", "Tom Oye" }, { "JEAN-LUC O’BRIEN", "Jean-Luc O’Brien" },
+    { "BBC", "BBC" },         { "Tom OYE", "Tom OYE" },
+    { "ÉVA ÅS", "Éva Ås" },   { "עידה ברנדט", "עידה ברנדט" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = dictum_speaker_suggest_name (names[i][0]);
+
+      g_assert_cmpstr (name, ==, names[i][1]);
+    }
 }
 
 /* Who speaks where a claim is made. */
@@ -89,5 +106,6 @@ main (int argc, char **argv)
   g_test_add ("/edit/speakers/sources", Fixture, NULL, fixture_set_up, test_speakers,
               fixture_tear_down);
   g_test_add ("/edit/speakers/claim", Fixture, NULL, fixture_set_up, test_claim, fixture_tear_down);
+  g_test_add_func ("/edit/speakers/names", test_names);
   return g_test_run ();
 }

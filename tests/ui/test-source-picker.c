@@ -468,7 +468,7 @@ test_speaker (Asking *asking, gconstpointer data)
   dictum_source_picker_accept (open_picker (asking, anchor, NULL));
   g_assert_cmpstr (
       dictum_project_get_source (asking->base.project, get_link (asking)->source)->name, ==,
-      "IDA MARROW");
+      "Ida Marrow");
   fixture_wait (find_widget (window, DICTUM_TYPE_SOURCE_PICKER, 0) == NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }

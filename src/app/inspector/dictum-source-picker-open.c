@@ -306,7 +306,11 @@ suggest_speaker (DictumSourcePicker *self, DictumProject *project, const DictumC
   if (source != NULL)
     g_object_set (self, "first", source->record.id, NULL);
   else if (speaker != NULL)
-    dictum_source_picker_set_words (self, speaker);
+    {
+      g_autofree char *name = dictum_speaker_suggest_name (speaker);
+
+      dictum_source_picker_set_words (self, name);
+    }
 }
 
 static void

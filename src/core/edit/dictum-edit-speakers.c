@@ -7,6 +7,8 @@
 #include "edit/dictum-edit-card.h"
 #include "edit/dictum-edit-private.h"
 
+#include <string.h>
+
 static void
 speaker_free (gpointer data)
 {
@@ -32,13 +34,59 @@ is_among (const char *const *names, const char *name)
   return FALSE;
 }
 
+static gboolean
+is_in_capitals (const char *name)
+{
+  gboolean upper = FALSE;
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_islower (c))
+        return FALSE;
+      upper = upper || g_unichar_isupper (c);
+    }
+  return upper;
+}
+
+/**
+ * dictum_speaker_suggest_name:
+ * @speaker: as the transcript writes it
+ *
+ * Transcripts set names in capitals: “TOM OYE” is known as “Tom Oye”. One word alone may well be an
+ * abbreviation, and stays as it is.
+ *
+ * Returns: (transfer full): what a source would be called
+ */
+char *
+dictum_speaker_suggest_name (const char *speaker)
+{
+  GString *name;
+  gboolean inside = FALSE;
+
+  g_return_val_if_fail (speaker != NULL, NULL);
+
+  if (strchr (speaker, ' ') == NULL || !is_in_capitals (speaker))
+    return g_strdup (speaker);
+  name = g_string_new (NULL);
+  for (const char *at = speaker; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (name, inside ? g_unichar_tolower (c) : c);
+      inside = g_unichar_isalnum (c) || g_unichar_ismark (c);
+    }
+  return g_string_free_and_steal (name);
+}
+
 static DictumSpeaker *
 add_speaker (GPtrArray *speakers, DictumProject *project, const char *name)
 {
   DictumSpeaker *speaker = g_new0 (DictumSpeaker, 1);
   const DictumSource *source = dictum_source_find_named (project, name);
 
-  speaker->name = g_strdup (name);
+  speaker->name = dictum_speaker_suggest_name (name);
   if (source != NULL)
     speaker->source = g_object_ref (dictum_project_get_item (project, source->record.id));
   g_ptr_array_add (speakers, speaker);

@@ -218,11 +218,12 @@ GPtrArray *dictum_source_match (DictumProject *project,
 /* Who speaks in a transcript: dictum-edit-speakers.c. */
 typedef struct
 {
-  char *name;         /* as in the transcript */
+  char *name;         /* of a source for it: not in capitals, as transcripts have them */
   guint n_blocks;     /* that are theirs */
   DictumItem *source; /* the source that is called so; NULL when there is none */
 } DictumSpeaker;
 
+char *dictum_speaker_suggest_name (const char *speaker);
 GPtrArray *dictum_article_list_speakers (DictumProject *project, const char *article);
 const char *dictum_claim_get_speaker (DictumProject *project, const DictumClaim *claim);
 DictumChange *dictum_edit_add_speakers (DictumProject *project,
