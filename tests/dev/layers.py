@@ -24,6 +24,7 @@ MAY_KNOW = {
     'archive': {'load', 'model', 'text'},
     'exchange': {'model', 'text'},
     'analysis': {'edit', 'model', 'query', 'text'},
+    'evidence': {'edit', 'load', 'model', 'store', 'text'},
 }
 
 

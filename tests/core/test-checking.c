@@ -1,0 +1,191 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "analysis/dictum-due.h"
+#include "edit-fixture.h"
+#include "edit/dictum-edit-scale.h"
+
+/* Rating scales, and the log of replies. */
+
+static DictumRatingScale *
+get_scale (Fixture *fixture)
+{
+  return dictum_project_get_settings (fixture->project)->desk->rating_scale;
+}
+
+static void
+test_map (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = fixture_mark (fixture, "We were not consulted");
+  g_autofree char *second = fixture_mark (fixture, "customs officers had been told to prepare");
+  g_autoptr (DictumRatingScale) scale = dictum_rating_scale_new_preset ("PolitiFact");
+  g_autoptr (GHashTable) counts = NULL;
+
+  DO (fixture, rate, IDS (first), "Ana Holt", "supported", NULL, NULL);
+  DO (fixture, rate, IDS (first, second), "Ben Ude", "refuted", "No.", NULL);
+  counts = dictum_project_count_ratings (fixture->project);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, "refuted")), ==, 2);
+
+  /* Nothing that was rated is dropped: each value that goes needs another one. */
+  REFUSE (fixture, INVALID, set_scale, scale, NULL);
+  REFUSE (fixture, INVALID, set_scale, scale, IDS ("supported", "true"));
+  REFUSE (fixture, INVALID, set_scale, scale, IDS ("supported", "true", "refuted", "nowhere"));
+  g_assert_cmpstr (get_scale (fixture)->name, ==, "Plain");
+
+  DO (fixture, set_scale, scale, IDS ("supported", "true", "refuted", "false"));
+  g_assert_cmpstr (get_scale (fixture)->name, ==, "PolitiFact");
+  g_assert_cmpstr (dictum_claim_get_rating (fixture_get (fixture, first), "Ana Holt")->rating, ==,
+                   "true");
+  g_assert_cmpstr (dictum_claim_get_rating (fixture_get (fixture, second), "Ben Ude")->rating, ==,
+                   "false");
+  g_assert_cmpstr (dictum_claim_get_rating (fixture_get (fixture, first), "Ben Ude")->justification,
+                   ==, "No.");
+}
+
+static void
+test_edit_scale (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DictumRatingScale) scale = dictum_value_copy (get_scale (fixture));
+  DictumScaleValue *value = dictum_value_new (&dictum_scale_value_type);
+
+  /* What is called otherwise is the same value; a new one gets an id. */
+  dictum_value_set_string (&((DictumScaleValue *) dictum_values_get (scale->values, 0))->label,
+                           "Borne out");
+  value->label = g_strdup ("Élan & dash!");
+  dictum_values_insert (&scale->values, 1, value);
+  DO (fixture, set_scale, scale, NULL);
+  g_assert_cmpstr (((DictumScaleValue *) dictum_values_get (get_scale (fixture)->values, 0))->id,
+                   ==, "supported");
+  g_assert_cmpstr (((DictumScaleValue *) dictum_values_get (get_scale (fixture)->values, 1))->id,
+                   ==, "elan-dash");
+  g_assert_null (value->id);
+  REFUSE (fixture, NOTHING, set_scale, get_scale (fixture), NULL);
+
+  dictum_value_set_string (&value->colour, "green");
+  REFUSE (fixture, INVALID, set_scale, scale, NULL);
+  dictum_value_set_string (&value->colour, "#26a269");
+  dictum_value_set_string (&value->label, "refuted");
+  REFUSE (fixture, INVALID, set_scale, scale, NULL);
+  dictum_value_set_string (&value->label, NULL);
+  REFUSE (fixture, INVALID, set_scale, scale, NULL);
+}
+
+static void
+test_suggest (void)
+{
+  g_autoptr (DictumRatingScale) plain = dictum_rating_scale_new_preset ("Plain");
+  g_autoptr (DictumRatingScale) snopes = dictum_rating_scale_new_preset ("Snopes");
+  static const char *const wanted[][2] = {
+    { "supported", "true" },
+    { "partly-supported", "mostly-true" },
+    { "refuted", "false" },
+    { "cannot-be-checked", "unproven" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      const DictumScaleValue *value = dictum_rating_scale_find (plain, wanted[i][0]);
+      const DictumScaleValue *found = dictum_rating_scale_suggest (plain, value, snopes);
+
+      g_assert_nonnull (found);
+      g_assert_cmpstr (found->id, ==, wanted[i][1]);
+    }
+}
+
+static void
+assert_reply (const char *deadline,
+              const char *answer,
+              gboolean used,
+              DictumReplyState state,
+              const char *words)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (3600);
+  g_autoptr (GDateTime) now = g_date_time_new (zone, 2026, 11, 17, 9, 30, 0);
+  g_autoptr (DictumReply) reply = dictum_value_new (&dictum_reply_type);
+  g_autofree char *found = NULL;
+
+  dictum_value_set_string (&reply->deadline, deadline);
+  dictum_value_set_string (&reply->answer, answer);
+  reply->used = used;
+  found = dictum_reply_describe (reply, now);
+  g_assert_cmpint (dictum_reply_get_state (reply, now, NULL), ==, state);
+  g_assert_cmpstr (found, ==, words);
+}
+
+static void
+test_reply_state (void)
+{
+  assert_reply (NULL, NULL, FALSE, DICTUM_REPLY_WAITING, "No answer yet; no deadline");
+  assert_reply ("2026-11-17", NULL, FALSE, DICTUM_REPLY_DUE_SOON, "Due today");
+  assert_reply ("2026-11-18", NULL, FALSE, DICTUM_REPLY_DUE_SOON, "Due tomorrow");
+  assert_reply ("2026-11-20", NULL, FALSE, DICTUM_REPLY_WAITING, "Due in 3 days");
+  assert_reply ("2026-11-16", NULL, FALSE, DICTUM_REPLY_OVERDUE, "Overdue by 1 day");
+  assert_reply ("2026-10-17", NULL, FALSE, DICTUM_REPLY_OVERDUE, "Overdue by 31 days");
+  /* A time counts where it is said: 08:00 UTC is 09:00 here, and past. */
+  assert_reply ("2026-11-17T08:00:00Z", NULL, FALSE, DICTUM_REPLY_OVERDUE, "Overdue since today");
+  assert_reply ("2026-11-17T09:00:00Z", NULL, FALSE, DICTUM_REPLY_DUE_SOON, "Due today");
+  assert_reply ("2026-11-17T23:30:00Z", NULL, FALSE, DICTUM_REPLY_DUE_SOON, "Due tomorrow");
+  assert_reply ("2026-11-01", "No.", FALSE, DICTUM_REPLY_ANSWERED,
+                "Answered; the answer is not used yet");
+  assert_reply ("2026-11-01", "No.", TRUE, DICTUM_REPLY_ANSWERED, "Answered; the answer is used");
+  assert_reply ("soon", NULL, FALSE, DICTUM_REPLY_WAITING, "No answer yet; no deadline");
+}
+
+static void
+ask (Fixture *fixture, const char *claim, const char *asked, const char *deadline)
+{
+  g_autoptr (DictumReply) reply = dictum_value_new (&dictum_reply_type);
+
+  dictum_value_set_string (&reply->asked, asked);
+  dictum_value_set_string (&reply->deadline, deadline);
+  DO (fixture, put_entry, claim, reply);
+}
+
+static void
+test_due (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = fixture_mark (fixture, "We were not consulted");
+  g_autofree char *second = fixture_mark (fixture, "customs officers had been told to prepare");
+  g_autoptr (DictumProjectSnapshot) snapshot = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 17, 9, 30, 0);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) due = NULL;
+  const DictumDueReply *entry;
+
+  ask (fixture, first, "Press desk", "2026-11-18");
+  ask (fixture, first, "PRESS DESK", "2026-11-30");
+  ask (fixture, first, "Ida Marrow", NULL);
+  ask (fixture, second, "Press desk", "2026-11-02");
+
+  snapshot = dictum_project_take_snapshot (fixture->project);
+  all = dictum_list_due_replies (snapshot->claims, now, FALSE);
+  due = dictum_list_due_replies (snapshot->claims, now, TRUE);
+  g_assert_cmpuint (all->len, ==, 4);
+  g_assert_cmpuint (due->len, ==, 2);
+  entry = g_ptr_array_index (all, 0);
+  g_assert_cmpstr (entry->claim->record.id, ==, second);
+  g_assert_cmpint (entry->state, ==, DICTUM_REPLY_OVERDUE);
+  g_assert_cmpint (entry->days, ==, -15);
+  g_assert_cmpuint (entry->attempts, ==, 1);
+  entry = g_ptr_array_index (all, 1);
+  g_assert_cmpuint (entry->attempts, ==, 2);
+  entry = g_ptr_array_index (all, 3);
+  g_assert_cmpstr (entry->reply->asked, ==, "Ida Marrow");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/checking/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("map-scale", test_map);
+  ADD ("edit-scale", test_edit_scale);
+  g_test_add_func ("/checking/suggest", test_suggest);
+  g_test_add_func ("/checking/reply-state", test_reply_state);
+  ADD ("due", test_due);
+
+  return g_test_run ();
+}
