@@ -299,6 +299,33 @@ test_print (void)
       "“We were told on Friday,” said the ferry’s captain.\n");
 }
 
+/* The id of a section is its heading there, whatever words that has. */
+static void
+test_slugs (void)
+{
+#define SECTION(id, heading, words)                                                                \
+  "<div id='" id "'><h2>" heading "</h2><p>" words ", the harbour master said on Tuesday, and "    \
+  "nobody on the island was surprised.</p><p>" words ", says the next one, and that was all of "   \
+  "it.</p></div>"
+  g_autofree char *blocks = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumLoaded) loaded = load_bytes (
+      "<title>Mooring</title><h1>Mooring</h1><div id=doc>" SECTION ("mooring", "Mooring",
+                                                                    "A rope alone will do")
+          SECTION ("sharing-with-a-second-boat", "Sharing with a second boat",
+                   "Two ropes are better")
+              SECTION ("more", "More of it", "In ice three of them are needed")
+                  SECTION ("sharing", "Follow us", "Everything is on the site") "</div>",
+      -1, "text/html", "a.html", &error);
+
+  g_assert_no_error (error);
+  blocks = describe_blocks (loaded->article);
+  g_assert_nonnull (strstr (blocks, "A rope alone"));
+  g_assert_nonnull (strstr (blocks, "Two ropes"));
+  g_assert_nonnull (strstr (blocks, "In ice three"));
+  g_assert_null (strstr (blocks, "Everything is"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -316,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/load/html/long", test_long);
   g_test_add_func ("/load/html/amp", test_amp);
   g_test_add_func ("/load/html/print", test_print);
+  g_test_add_func ("/load/html/slugs", test_slugs);
 
   return g_test_run ();
 }

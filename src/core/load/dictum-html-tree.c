@@ -23,6 +23,23 @@ get_children (const GumboNode *node)
   return NULL;
 }
 
+/* Words of an id that are more than a name: “sharing-with-a-single-developer” is the heading of a
+ * section, as programs that write documentation make ids of them. */
+#define SLUG_WORDS 4
+
+static gboolean
+is_slug (const char *id)
+{
+  guint words = 1;
+
+  for (const char *at = id; *at != '\0'; at++)
+    if (*at == '-')
+      words++;
+    else if (!g_ascii_islower (*at) && !g_ascii_isdigit (*at))
+      return FALSE;
+  return words >= SLUG_WORDS;
+}
+
 static guint
 read_names (const GumboNode *node)
 {
@@ -33,7 +50,7 @@ read_names (const GumboNode *node)
     {
       const GumboAttribute *names = gumbo_get_attribute (&node->v.element.attributes, keys[i]);
 
-      if (names != NULL)
+      if (names != NULL && (i == 0 || !is_slug (names->value)))
         called |= dictum_html_read_class (names->value);
     }
   return called;
