@@ -4,8 +4,14 @@
 
 #include <string.h>
 
+#include "sources/dictum-alike-dialog.h"
+#include "sources/dictum-said-page.h"
 #include "sources/dictum-said-row.h"
+#include "sources/dictum-source-said.h"
+#include "sources/dictum-source-split.h"
+#include "edit/dictum-merge.h"
 #include "sources/dictum-source-detail.h"
+#include "sources/dictum-source-list.h"
 #include "inspector/dictum-source-picker.h"
 #include "sources/dictum-source-merge.h"
 #include "sources/dictum-source-row.h"
@@ -105,16 +111,23 @@ show_source (Registry *registry, const char *id)
   return find_part (registry->page, "detail");
 }
 
+/* A part of the list on the left. */
+static gpointer
+find_in_list (Registry *registry, const char *name)
+{
+  return find_part (find_part (registry->page, "sources"), name);
+}
+
 static guint
 count_listed (Registry *registry)
 {
-  return g_list_model_get_n_items (find_part (registry->page, "filtered"));
+  return g_list_model_get_n_items (find_in_list (registry, "sorted"));
 }
 
 static void
 search (Registry *registry, const char *words)
 {
-  GtkEditable *entry = find_part (registry->page, "search");
+  GtkEditable *entry = find_in_list (registry, "search");
 
   gtk_editable_set_text (entry, words);
   g_signal_emit_by_name (entry, "search-changed");
@@ -129,7 +142,7 @@ test_list (Registry *registry, gconstpointer data)
 
   g_assert_cmpuint (count_listed (registry), ==, 3);
   fixture_wait (count_widgets (registry->page, DICTUM_TYPE_SOURCE_ROW) == 3);
-  g_assert_cmpstr (adw_window_title_get_subtitle (find_part (registry->page, "title")), ==,
+  g_assert_cmpstr (adw_window_title_get_subtitle (find_in_list (registry, "title")), ==,
                    "3 sources");
 
   /* By name, alias and affiliation. */
@@ -147,7 +160,7 @@ test_list (Registry *registry, gconstpointer data)
   g_assert_cmpuint (count_listed (registry), ==, 2);
   search (registry, "nobody of that name");
   g_assert_cmpuint (count_listed (registry), ==, 0);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (registry->page, "states")), ==,
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_in_list (registry, "states")), ==,
                    "nothing");
 }
 
@@ -236,21 +249,212 @@ static void
 test_said (Registry *registry, gconstpointer data)
 {
   GtkWidget *detail = show_source (registry, registry->office);
-  GtkWidget *row = find_widget (find_part (detail, "said"), DICTUM_TYPE_SAID_ROW, 0);
+  GtkWidget *said = find_part (detail, "said");
+  GtkWidget *row;
+  DictumSaidPage *page;
+  const char *nobody;
+  GError *error = NULL;
+  DictumChange *change;
 
-  g_assert_nonnull (row);
+  fixture_wait (find_widget (said, DICTUM_TYPE_SAID_ROW, 0) != NULL);
+  row = find_widget (said, DICTUM_TYPE_SAID_ROW, 0);
   g_assert_cmpstr (gtk_label_get_text (find_part (row, "quote")), ==,
                    "reopen talks on the harbour treaty");
+  g_assert_cmpstr (gtk_label_get_text (find_part (row, "manner")), ==, "Indirect");
+  g_assert_false (gtk_widget_get_visible (find_part (row, "stance")));
   g_assert_nonnull (
       strstr (gtk_label_get_text (find_part (row, "where")), "Coastal Courier, 14 Nov"));
-  gtk_widget_activate (row);
+  g_assert_cmpstr (adw_action_row_get_subtitle (find_part (said, "manner")), ==, "1 indirect");
+  gtk_widget_activate (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW));
   g_assert_cmpstr (registry->shown_claim, ==, registry->claim);
+
+  /* All of it, on a page of its own, in sections. */
+  gtk_widget_activate_action (detail, "source.all-said", NULL);
+  fixture_wait (find_widget (detail, DICTUM_TYPE_SAID_PAGE, 0) != NULL);
+  page = DICTUM_SAID_PAGE (find_widget (detail, DICTUM_TYPE_SAID_PAGE, 0));
+  fixture_wait (find_widget (GTK_WIDGET (page), DICTUM_TYPE_SAID_ROW, 0) != NULL);
+  adw_toggle_group_set_active_name (find_part (page, "grouping"), "day");
+  fixture_wait (find_widget (GTK_WIDGET (page), DICTUM_TYPE_SAID_ROW, 0) != NULL);
+  registry->shown_claim = NULL;
+  g_signal_emit_by_name (find_part (page, "view"), "activate", 0);
+  g_assert_cmpstr (registry->shown_claim, ==, registry->claim);
+
+  /* One that is used nowhere is shown as such. */
+  change = dictum_edit_add_source (registry->base.project, "Abel Quist", DICTUM_SOURCE_PERSON, NULL,
+                                   &error);
+  nobody = g_intern_string (dictum_change_get_entry (change, 0)->after->id);
+  fixture_take (&registry->base, change, error);
+  show_source (registry, nobody);
+  fixture_wait (gtk_widget_get_visible (find_part (said, "nowhere")));
+  g_object_set (find_part (registry->page, "sources"), "unused", TRUE, NULL);
+  g_assert_cmpuint (count_listed (registry), ==, 1);
+  gtk_widget_activate_action (find_part (registry->page, "sources"), "registry.reset", NULL);
+  g_assert_cmpuint (count_listed (registry), ==, 4);
+}
+
+static const char *
+get_name_at (Registry *registry, guint position)
+{
+  g_autoptr (DictumItem) item = g_list_model_get_item (find_in_list (registry, "sorted"), position);
+
+  return dictum_item_get_source (item)->name;
+}
+
+static void
+test_sort (Registry *registry, gconstpointer data)
+{
+  GtkWidget *sources = find_part (registry->page, "sources");
+
+  add_said (registry, "set out a timetable", "Prime Minister’s Office",
+            DICTUM_SOURCE_GOVERNMENT_BODY);
+  fixture_wait (dictum_source_list_get_figures (DICTUM_SOURCE_LIST (sources)) != NULL);
+  g_assert_cmpstr (get_name_at (registry, 0), ==, "Ida Marrow");
+  g_object_set (sources, "sort", "words", NULL);
+  fixture_wait (strcmp (get_name_at (registry, 0), "Prime Minister’s Office") == 0);
+  g_object_set (sources, "sort", "kind", NULL);
+  g_assert_cmpstr (get_name_at (registry, 0), ==, "Ida Marrow");
+  g_assert_cmpstr (get_name_at (registry, 1), ==, "Prime Minister’s Office");
+  g_object_set (sources, "kind", "unnamed", NULL);
+  g_assert_cmpuint (count_listed (registry), ==, 1);
+  g_assert_cmpstr (adw_window_title_get_subtitle (find_in_list (registry, "title")), ==,
+                   "1 of 4 sources");
+  /* What is to be shown is not hidden by a filter. */
+  show_source (registry, registry->marrow);
+  g_assert_cmpuint (count_listed (registry), ==, 4);
+}
+
+/* Pairs that may be one are suggested, merged, or told apart for good. */
+static void
+test_alike (Registry *registry, gconstpointer data)
+{
+  GtkWidget *sources = find_part (registry->page, "sources");
+  AdwBanner *banner = find_in_list (registry, "banner");
+  GError *error = NULL;
+  DictumChange *change;
+  AdwDialog *dialog;
+  GtkWidget *row;
+
+  change = dictum_edit_add_source (registry->base.project, "PMO", DICTUM_SOURCE_ORGANISATION, NULL,
+                                   &error);
+  fixture_take (&registry->base, change, error);
+  fixture_wait (adw_banner_get_revealed (banner));
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "1 possible duplicate");
+  gtk_widget_activate_action (sources, "registry.review", NULL);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (registry->window));
+  g_assert_true (DICTUM_IS_ALIKE_DIALOG (dialog));
+  row = find_widget (find_part (dialog, "list"), ADW_TYPE_ACTION_ROW, 0);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                   "PMO and Prime Minister’s Office");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "“PMO” may stand for “Prime Minister’s Office”.");
+  assert_names (GTK_WIDGET (dialog), FALSE);
+  g_signal_emit_by_name (find_widget (row, GTK_TYPE_BUTTON, 0), "clicked");
+  fixture_wait (strcmp (gtk_stack_get_visible_child_name (find_part (dialog, "states")), "none") ==
+                0);
+  g_assert_false (adw_banner_get_revealed (banner));
+  adw_dialog_force_close (dialog);
+
+  dictum_workbench_undo (registry->base.workbench);
+  fixture_wait (adw_banner_get_revealed (banner));
+}
+
+static void
+test_split (Registry *registry, gconstpointer data)
+{
+  GtkWidget *detail = show_source (registry, registry->office);
+  const char *ids[] = { registry->office, NULL };
+  GError *error = NULL;
+  DictumChange *change;
+  DictumItem *item;
+  AdwDialog *dialog;
+
+  change = dictum_edit_set_field (registry->base.project, ids, "aliases", "the chancellery", NULL,
+                                  &error);
+  fixture_take (&registry->base, change, error);
+  gtk_widget_activate_action (detail, "source.split", NULL);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (registry->window));
+  g_assert_true (DICTUM_IS_SOURCE_SPLIT (dialog));
+  assert_names (GTK_WIDGET (dialog), FALSE);
+
+  /* The alias gives the name; the claim is chosen beside it. */
+  g_signal_emit_by_name (find_part (dialog, "view"), "activate", 0);
+  g_assert_cmpstr (gtk_editable_get_text (find_part (dialog, "name")), ==, "the chancellery");
+  g_signal_emit_by_name (find_part (dialog, "view"), "activate", 1);
+  g_assert_cmpstr (gtk_label_get_text (find_part (dialog, "state")), ==,
+                   "Aliases that move: 1. Claims that move: 1.");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "split.apply", NULL);
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (registry->window)) == NULL);
+  g_assert_cmpuint (count_listed (registry), ==, 4);
+  g_assert_null (get_source (registry, registry->office)->aliases);
+  item = dictum_project_get_item (registry->base.project,
+                                  get_source_id (registry, registry->claim));
+  g_assert_cmpstr (dictum_item_get_source (item)->name, ==, "the chancellery");
+  g_assert_true (registry->undo);
+}
+
+/* Who speaks for whom is drawn, and leads there. */
+static void
+test_tree (Registry *registry, gconstpointer data)
+{
+  const char *ids[] = { registry->officials, NULL };
+  GtkWidget *detail = show_source (registry, registry->officials);
+  GtkWidget *tree = find_part (detail, "tree");
+  GError *error = NULL;
+  DictumChange *change;
+
+  g_assert_false (gtk_widget_get_visible (find_part (detail, "tree_row")));
+  change = dictum_edit_set_field (registry->base.project, ids, "affiliation", registry->office,
+                                  NULL, &error);
+  fixture_take (&registry->base, change, error);
+  g_assert_true (gtk_widget_get_visible (find_part (detail, "tree_row")));
+  g_assert_cmpuint (count_widgets (tree, GTK_TYPE_BUTTON), ==, 2);
+  g_assert_nonnull (strstr (gtk_label_get_text (find_part (detail, "summary")),
+                            "speaks for Prime Minister’s Office"));
+  g_signal_emit_by_name (find_widget (tree, GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_cmpstr (gtk_label_get_text (find_part (detail, "title")), ==, "Prime Minister’s Office");
+  g_assert_cmpuint (count_widgets (tree, GTK_TYPE_BUTTON), ==, 2);
+}
+
+static void
+test_anonymity (Registry *registry, gconstpointer data)
+{
+  GtkWidget *detail = show_source (registry, registry->officials);
+  GtkLabel *state = find_part (detail, "anonymity_state");
+  GtkLabel *conditions = find_part (detail, "conditions_state");
+
+  g_assert_cmpstr (gtk_label_get_text (state), ==, "Ground rules missing");
+  g_assert_cmpstr (gtk_label_get_text (conditions), ==, "0 of 3 conditions");
+  adw_combo_row_set_selected (find_part (detail, "ground_rules"), DICTUM_GROUND_RULES_BACKGROUND);
+  adw_switch_row_set_active (find_part (detail, "reliable"), TRUE);
+  adw_switch_row_set_active (find_part (detail, "vital"), TRUE);
+  g_assert_cmpstr (gtk_label_get_text (state), ==, "Reason missing");
+  g_assert_cmpstr (gtk_label_get_text (conditions), ==, "2 of 3 conditions");
+}
+
+/* Several are chosen without a modifier, and merged. */
+static void
+test_selecting (Registry *registry, gconstpointer data)
+{
+  GtkWidget *sources = find_part (registry->page, "sources");
+  GtkListView *list = find_in_list (registry, "list");
+
+  show_source (registry, registry->marrow);
+  g_object_set (sources, "selecting", TRUE, NULL);
+  g_assert_true (gtk_action_bar_get_revealed (find_in_list (registry, "bar")));
+  g_signal_emit_by_name (list, "activate", 1);
+  g_signal_emit_by_name (list, "activate", 2);
+  g_assert_cmpstr (gtk_label_get_text (find_in_list (registry, "n_chosen")), ==, "3 chosen");
+  g_signal_emit_by_name (list, "activate", 2);
+  g_assert_cmpstr (gtk_label_get_text (find_in_list (registry, "n_chosen")), ==, "2 chosen");
+  gtk_widget_activate_action (sources, "registry.not-the-same", NULL);
+  g_assert_true (dictum_sources_are_distinct (get_source (registry, registry->marrow),
+                                              get_source (registry, registry->officials)));
 }
 
 static void
 test_merge (Registry *registry, gconstpointer data)
 {
-  GtkListView *list = find_part (registry->page, "list");
+  GtkListView *list = find_in_list (registry, "list");
   GtkSelectionModel *model = gtk_list_view_get_model (list);
   AdwDialog *dialog;
 
@@ -264,11 +468,15 @@ test_merge (Registry *registry, gconstpointer data)
   g_assert_true (DICTUM_IS_SOURCE_MERGE (dialog));
 
   /* The one that was looked at stays; what would happen is said beforehand. */
-  g_assert_nonnull (strstr (gtk_label_get_text (find_part (dialog, "preview")),
-                            "“Officials in the capital” becomes an alias"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (find_part (dialog, "aliases")), ==,
+                   "Officials in the capital");
+  g_assert_cmpstr (adw_action_row_get_subtitle (find_part (dialog, "claims")), ==, "1");
   assert_names (GTK_WIDGET (dialog), FALSE);
-  g_signal_emit_by_name (dialog, "response::merge", "merge");
-  adw_dialog_force_close (dialog);
+  g_assert_cmpuint (count_widgets (find_part (dialog, "differing"), ADW_TYPE_COMBO_ROW), ==, 1);
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (find_widget (find_part (dialog, "differing"), ADW_TYPE_COMBO_ROW, 0)), 1);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "merge.apply", NULL);
+  g_assert_cmpint (get_source (registry, registry->office)->kind, ==, DICTUM_SOURCE_UNNAMED);
 
   g_assert_null (get_source (registry, registry->officials));
   g_assert_cmpstr (get_source (registry, registry->office)->aliases[0], ==,
@@ -336,7 +544,7 @@ test_delete (Registry *registry, gconstpointer data)
   g_assert_cmpstr (adw_navigation_page_get_title (find_part (registry->page, "content")), ==,
                    get_source (registry, registry->officials)->name);
   g_assert_true (gtk_selection_model_is_selected (
-      gtk_list_view_get_model (find_part (registry->page, "list")), 1));
+      gtk_list_view_get_model (find_in_list (registry, "list")), 1));
 
   g_assert_null (
       ((DictumAttribution *) dictum_values_get (
@@ -369,7 +577,7 @@ test_empty (Registry *registry, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     gtk_widget_activate_action (show_source (registry, ids[i]), "source.delete", NULL);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (registry->page, "states")), ==,
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_in_list (registry, "states")), ==,
                    "empty");
 }
 
@@ -395,6 +603,12 @@ main (int argc, char *argv[])
   add ("fields", 1000, test_fields);
   add ("aliases", 1000, test_aliases);
   add ("said", 1000, test_said);
+  add ("sort", 1000, test_sort);
+  add ("alike", 1000, test_alike);
+  add ("split", 1000, test_split);
+  add ("tree", 1000, test_tree);
+  add ("anonymity", 1000, test_anonymity);
+  add ("selecting", 1000, test_selecting);
   add ("merge", 1000, test_merge);
   add ("merge-alone", 1000, test_merge_alone);
   add ("merge-leads-on", 1000, test_merge_leads_on);

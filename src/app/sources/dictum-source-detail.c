@@ -15,23 +15,27 @@
 #include "inspector/dictum-source-chip.h"
 #include "inspector/dictum-source-picker.h"
 #include "inspector/dictum-word-list.h"
-#include "sources/dictum-said-row.h"
+#include "sources/dictum-affiliation-tree.h"
+#include "sources/dictum-said-page.h"
+#include "sources/dictum-source-anonymity.h"
 #include "sources/dictum-source-avatar.h"
 #include "sources/dictum-source-identifiers.h"
 #include "sources/dictum-source-merge.h"
+#include "sources/dictum-source-said.h"
+#include "sources/dictum-source-split.h"
+#include "window/dictum-format.h"
 
 #include "dictum-config.h"
-
-/* How many of the claims are shown at first, and added by "Show More". */
-#define PAGE 50
 
 struct _DictumSourceDetail
 {
   AdwBin parent_instance;
 
   DictumBinder *binder;
-  GtkSliceListModel *slice; /* of the source's claims */
+  DictumRegister *figures;   /* of all sources; NULL until they were counted */
+  DictumSaidPage *said_page; /* owned by views while it is there */
 
+  AdwNavigationView *views;
   AdwWindowTitle *window_title;
   GtkMenuButton *menu_button;
   DictumSourceAvatar *avatar;
@@ -56,9 +60,11 @@ struct _DictumSourceDetail
   AdwSwitchRow *vital;
   AdwSwitchRow *unavailable;
   AdwSwitchRow *reliable;
-  AdwPreferencesGroup *said_group;
-  GtkListBox *said;
-  GtkButton *more;
+  GtkLabel *anonymity_state;
+  GtkLabel *conditions_state;
+  AdwPreferencesRow *tree_row;
+  DictumAffiliationTree *tree;
+  DictumSourceSaid *said;
   AdwComboRow *role;
   AdwComboRow *standing;
   AdwComboRow *body;
@@ -95,22 +101,46 @@ get_author (DictumSourceDetail *self)
 
 /* ---- Showing ---- */
 
+/* "8 % of attributed words"; NULL when it said nothing itself, or nobody has counted. */
+static char *
+describe_share (DictumSourceDetail *self, const DictumSource *source)
+{
+  int all = self->figures != NULL ? dictum_register_get_words (self->figures) : 0;
+  int words = all > 0 ? dictum_register_get (self->figures, source->record.id)->words : 0;
+
+  if (words == 0)
+    return NULL;
+  if (words * 100.0 / all < 1)
+    return g_strdup (_ ("under 1 % of attributed words"));
+
+  return g_strdup_printf (_ ("%.0f %% of attributed words"), words * 100.0 / all);
+}
+
 static void
 show_summary (DictumSourceDetail *self)
 {
   const DictumSource *source = get_source (self);
+  const DictumSource *affiliation = NULL;
+  g_autofree char *speaks = NULL;
   g_autofree char *said = NULL;
+  g_autofree char *share = NULL;
   g_autofree char *summary = NULL;
 
   if (source == NULL || get_project (self) == NULL)
     return;
 
+  if (source->affiliation != NULL)
+    affiliation = dictum_project_get_source (get_project (self), source->affiliation);
+  if (affiliation != NULL)
+    /* Translators: %s is another source. */
+    speaks = g_strdup_printf (_ ("speaks for %s"), affiliation->name);
   said = dictum_look_said (get_project (self), source);
-  /* Translators: a source's kind, then how much it said. */
-  summary = g_strdup_printf (_ ("%1$s · %2$s"), dictum_look_kind_label (source->kind), said);
+  share = describe_share (self, source);
+  summary = affiliation != NULL
+                ? dictum_format_facts (dictum_look_kind_label (source->kind), speaks, said, share,
+                                       NULL)
+                : dictum_format_facts (dictum_look_kind_label (source->kind), said, share, NULL);
   gtk_label_set_label (self->summary, summary);
-  gtk_widget_set_visible (GTK_WIDGET (self->said_group),
-                          g_list_model_get_n_items (G_LIST_MODEL (self->slice)) > 0);
 }
 
 static void
@@ -126,6 +156,9 @@ show_affiliation (DictumSourceDetail *self, const DictumSource *source)
                            affiliation != NULL ? affiliation->name : C_ ("affiliation", "nobody"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->affiliation), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->tree_row),
+      dictum_affiliation_tree_show (self->tree, get_project (self), source->record.id));
 }
 
 static void
@@ -149,45 +182,26 @@ shown_cb (DictumSourceDetail *self)
   dictum_source_show_identifiers (source, self->identifiers);
   gtk_widget_set_visible (GTK_WIDGET (self->anonymity), unnamed);
   gtk_widget_set_visible (GTK_WIDGET (self->conditions), unnamed);
+  dictum_source_show_anonymity_state (source, self->anonymity_state, self->conditions_state);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_warning),
                           source->anonymity == NULL || source->anonymity->reason_in_text == NULL);
   show_summary (self);
 }
 
-static GtkWidget *
-create_said_row (gpointer item, gpointer data)
+static void
+listed_cb (DictumSourceDetail *self)
 {
-  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (data);
+  const DictumSource *source = get_source (self);
 
-  return dictum_said_row_new (get_project (self),
-                              dictum_item_get_id (dictum_binder_get_item (self->binder)),
-                              DICTUM_ITEM (item));
+  if (self->said_page != NULL && source != NULL)
+    dictum_said_page_show (self->said_page, get_workbench (self),
+                           dictum_source_said_get_list (self->said), source->name);
 }
 
 static void
-claims_changed_cb (DictumSourceDetail *self)
+tree_chosen_cb (DictumSourceDetail *self, const char *source)
 {
-  GListModel *claims = gtk_slice_list_model_get_model (self->slice);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->more),
-                          claims != NULL && g_list_model_get_n_items (claims) >
-                                                gtk_slice_list_model_get_size (self->slice));
-  show_summary (self);
-}
-
-static void
-more_cb (DictumSourceDetail *self)
-{
-  gtk_slice_list_model_set_size (self->slice, gtk_slice_list_model_get_size (self->slice) + PAGE);
-  claims_changed_cb (self);
-}
-
-static void
-said_activated_cb (DictumSourceDetail *self, GtkListBoxRow *row)
-{
-  DictumItem *item = dictum_said_row_get_item (DICTUM_SAID_ROW (row));
-
-  dictum_workbench_show_claim (get_workbench (self), dictum_item_get_id (item));
+  gtk_widget_activate_action (GTK_WIDGET (self), "sources.show", "s", source);
 }
 
 /* ---- Lists ---- */
@@ -355,6 +369,31 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dictum_workbench_take (get_workbench (self), change, error, text);
 }
 
+static void
+split_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
+
+  if (get_source (self) != NULL)
+    adw_dialog_present (
+        dictum_source_split_new (get_workbench (self), dictum_binder_get_item (self->binder)),
+        widget);
+}
+
+static void
+all_said_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
+
+  if (get_source (self) == NULL || self->said_page != NULL)
+    return;
+
+  self->said_page = DICTUM_SAID_PAGE (dictum_said_page_new ());
+  g_object_add_weak_pointer (G_OBJECT (self->said_page), (gpointer *) &self->said_page);
+  listed_cb (self);
+  adw_navigation_view_push (self->views, ADW_NAVIGATION_PAGE (self->said_page));
+}
+
 /* Not the name, where the first letter typed would replace it. */
 static gboolean
 dictum_source_detail_grab_focus (GtkWidget *widget)
@@ -372,10 +411,11 @@ dictum_source_detail_dispose (GObject *object)
 
   /* Before the controls it watches. */
   g_clear_object (&self->binder);
-  if (self->slice != NULL)
-    gtk_slice_list_model_set_model (self->slice, NULL);
+  if (self->said_page != NULL)
+    g_clear_weak_pointer (&self->said_page);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_SOURCE_DETAIL);
-  g_clear_object (&self->slice);
+  g_clear_pointer (&self->figures, dictum_register_unref);
   G_OBJECT_CLASS (dictum_source_detail_parent_class)->dispose (object);
 }
 
@@ -393,9 +433,10 @@ bind_who (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, affiliation_chip);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, aliases);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, description);
-  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, said_group);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, tree_row);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, tree);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, views);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, said);
-  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, more);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, role);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, standing);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, body);
@@ -408,6 +449,8 @@ static void
 bind_anonymity (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, anonymity);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, anonymity_state);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, conditions_state);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, conditions);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, ground_rules);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceDetail, descriptor);
@@ -430,9 +473,11 @@ dictum_source_detail_class_init (DictumSourceDetailClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dictum_source_detail_dispose;
   widget_class->grab_focus = dictum_source_detail_grab_focus;
 
+  g_type_ensure (DICTUM_TYPE_AFFILIATION_TREE);
   g_type_ensure (DICTUM_TYPE_ENTRY_LIST);
   g_type_ensure (DICTUM_TYPE_SOURCE_AVATAR);
   g_type_ensure (DICTUM_TYPE_SOURCE_CHIP);
+  g_type_ensure (DICTUM_TYPE_SOURCE_SAID);
   g_type_ensure (DICTUM_TYPE_WORD_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "sources/dictum-source-detail.ui");
@@ -440,14 +485,16 @@ dictum_source_detail_class_init (DictumSourceDetailClass *klass)
   bind_anonymity (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, add_alias_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_alias_cb);
-  gtk_widget_class_bind_template_callback (widget_class, said_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, more_cb);
+  gtk_widget_class_bind_template_callback (widget_class, listed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tree_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_identifier_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_identifier_cb);
 
   gtk_widget_class_install_action (widget_class, "source.affiliation", NULL, affiliation_action);
   gtk_widget_class_install_action (widget_class, "source.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "source.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "source.split", NULL, split_action);
+  gtk_widget_class_install_action (widget_class, "source.all-said", NULL, all_said_action);
 }
 
 static void
@@ -487,10 +534,6 @@ dictum_source_detail_init (DictumSourceDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->slice = gtk_slice_list_model_new (NULL, 0, PAGE);
-  g_signal_connect_object (self->slice, "items-changed", G_CALLBACK (claims_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-
   self->binder = dictum_binder_new (&dictum_source_type);
   add_controls (self);
   g_signal_connect_object (self->binder, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
@@ -513,25 +556,26 @@ dictum_source_detail_set_workbench (DictumSourceDetail *self, DictumWorkbench *w
 void
 dictum_source_detail_set_item (DictumSourceDetail *self, DictumItem *item)
 {
-  GListModel *claims = NULL;
-
   g_return_if_fail (DICTUM_IS_SOURCE_DETAIL (self));
 
   if (dictum_binder_get_item (self->binder) == item)
     return;
 
-  /* The rows are made for the source that the binder has by then. */
-  gtk_list_box_bind_model (self->said, NULL, NULL, NULL, NULL);
-  gtk_slice_list_model_set_model (self->slice, NULL);
+  adw_navigation_view_pop_to_tag (self->views, "profile");
   dictum_binder_set_item (self->binder, item);
-  if (item == NULL)
-    return;
+  dictum_source_said_show (self->said, get_workbench (self),
+                           item != NULL ? dictum_item_get_id (item) : NULL);
+}
 
-  claims = dictum_project_get_source_claims (get_project (self), dictum_item_get_id (item));
-  gtk_slice_list_model_set_size (self->slice, PAGE);
-  gtk_slice_list_model_set_model (self->slice, claims);
-  gtk_list_box_bind_model (self->said, G_LIST_MODEL (self->slice), create_said_row, self, NULL);
-  claims_changed_cb (self);
+/* figures: (nullable): how much each source said, once it is known. */
+void
+dictum_source_detail_set_figures (DictumSourceDetail *self, DictumRegister *figures)
+{
+  g_return_if_fail (DICTUM_IS_SOURCE_DETAIL (self));
+
+  g_clear_pointer (&self->figures, dictum_register_unref);
+  self->figures = figures != NULL ? dictum_register_ref (figures) : NULL;
+  show_summary (self);
 }
 
 /* For what the page says of other records: whom the source speaks for, how much it said. */
@@ -541,6 +585,7 @@ dictum_source_detail_refresh (DictumSourceDetail *self)
   g_return_if_fail (DICTUM_IS_SOURCE_DETAIL (self));
 
   shown_cb (self);
+  dictum_source_said_refresh (self->said);
 }
 
 /* Saves what has been typed and not yet saved. */

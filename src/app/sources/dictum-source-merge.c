@@ -8,88 +8,196 @@
 
 #include <glib/gi18n.h>
 
+#include "edit/dictum-merge.h"
+#include "inspector/dictum-look.h"
+
 #include "dictum-config.h"
 
 struct _DictumSourceMerge
 {
-  AdwAlertDialog parent_instance;
+  AdwDialog parent_instance;
 
   DictumWorkbench *workbench;
   GPtrArray *items; /* of DictumItem */
+  guint kept;
+  DictumMergePlan *plan;
+  GPtrArray *choosers; /* of AdwComboRow, one for each field of the plan; borrowed */
 
-  AdwComboRow *keep;
-  GtkLabel *preview;
+  AdwPreferencesGroup *keep;
+  AdwActionRow *claims;
+  AdwActionRow *aliases;
+  AdwActionRow *members;
+  AdwActionRow *identifiers;
+  AdwPreferencesGroup *differing;
 };
 
-G_DEFINE_FINAL_TYPE (DictumSourceMerge, dictum_source_merge, ADW_TYPE_ALERT_DIALOG)
+G_DEFINE_FINAL_TYPE (DictumSourceMerge, dictum_source_merge, ADW_TYPE_DIALOG)
 
-static const DictumSource *
-get_source (DictumSourceMerge *self, guint position)
+static DictumProject *
+get_project (DictumSourceMerge *self)
 {
-  return dictum_item_get_source (g_ptr_array_index (self->items, position));
+  return dictum_workbench_get_project (self->workbench);
 }
 
-static void
-show_preview (DictumSourceMerge *self)
+static const char *
+get_id (DictumSourceMerge *self, guint position)
 {
-  DictumProject *project = dictum_workbench_get_project (self->workbench);
-  guint kept = adw_combo_row_get_selected (self->keep);
-  g_autoptr (GString) text = g_string_new (NULL);
+  return dictum_item_get_id (g_ptr_array_index (self->items, position));
+}
+
+/* Ends with NULL. */
+static GPtrArray *
+list_others (DictumSourceMerge *self)
+{
+  GPtrArray *others = g_ptr_array_new ();
 
   for (guint i = 0; i < self->items->len; i++)
-    {
-      const DictumSource *source = get_source (self, i);
-      guint n_claims;
-      g_autofree char *line = NULL;
+    if (i != self->kept)
+      g_ptr_array_add (others, (gpointer) get_id (self, i));
+  g_ptr_array_add (others, NULL);
 
-      if (i == kept || source == NULL)
-        continue;
+  return others;
+}
 
-      n_claims = g_list_model_get_n_items (
-          dictum_project_get_source_claims (project, source->record.id));
-      line = g_strdup_printf (ngettext ("“%1$s” becomes an alias, its %2$u claim moves",
-                                        "“%1$s” becomes an alias, its %2$u claims move", n_claims),
-                              source->name, n_claims);
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, line);
-    }
+/* ---- What would become of them ---- */
 
-  gtk_label_set_label (self->preview, text->str);
+static void
+show_number (AdwActionRow *row, guint number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  adw_action_row_set_subtitle (row, text);
+  gtk_widget_set_visible (GTK_WIDGET (row), number > 0);
 }
 
 static void
-keep_cb (DictumSourceMerge *self)
+add_chooser (DictumSourceMerge *self, const DictumMergeField *field)
 {
-  if (self->items != NULL)
-    show_preview (self);
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) values = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < field->values->len; i++)
+    gtk_string_list_append (values,
+                            ((DictumMergeValue *) g_ptr_array_index (field->values, i))->text);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), field->label);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (values));
+  adw_preferences_group_add (self->differing, row);
+  g_ptr_array_add (self->choosers, row);
 }
 
 static void
-dictum_source_merge_response (AdwAlertDialog *dialog, const char *response)
+show_plan (DictumSourceMerge *self)
 {
-  DictumSourceMerge *self = DICTUM_SOURCE_MERGE (dialog);
-  guint kept = adw_combo_row_get_selected (self->keep);
-  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = list_others (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *aliases = NULL;
+
+  for (guint i = 0; i < self->choosers->len; i++)
+    adw_preferences_group_remove (self->differing, g_ptr_array_index (self->choosers, i));
+  g_ptr_array_set_size (self->choosers, 0);
+  g_clear_pointer (&self->plan, dictum_merge_plan_free);
+
+  self->plan = dictum_merge_plan_new (get_project (self), get_id (self, self->kept),
+                                      (const char *const *) others->pdata, &error);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.apply", self->plan != NULL);
+  if (self->plan == NULL)
+    return;
+
+  aliases = g_strjoinv (", ", self->plan->aliases);
+  adw_action_row_set_subtitle (self->aliases, aliases);
+  gtk_widget_set_visible (GTK_WIDGET (self->aliases), *aliases != '\0');
+  show_number (self->claims, self->plan->n_claims);
+  show_number (self->members, self->plan->n_members);
+  show_number (self->identifiers, self->plan->n_identifiers);
+  /* That nothing rests on them is worth knowing too. */
+  gtk_widget_set_visible (GTK_WIDGET (self->claims), TRUE);
+  for (guint i = 0; i < self->plan->fields->len; i++)
+    add_chooser (self, g_ptr_array_index (self->plan->fields, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->differing), self->plan->fields->len > 0);
+}
+
+static void
+keep_cb (DictumSourceMerge *self, GParamSpec *pspec, GtkCheckButton *button)
+{
+  if (!gtk_check_button_get_active (button))
+    return;
+
+  self->kept = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "dictum-position"));
+  show_plan (self);
+}
+
+static void
+add_source (DictumSourceMerge *self, guint position, GtkCheckButton **group)
+{
+  const DictumSource *source = dictum_item_get_source (g_ptr_array_index (self->items, position));
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_check_button_new ();
+  g_autofree char *subtitle = NULL;
+  g_autofree char *said = NULL;
+
+  if (source == NULL)
+    return;
+
+  said = dictum_look_said (get_project (self), source);
+  /* Translators: a source's kind, then how much it said. */
+  subtitle = g_strdup_printf (_ ("%1$s · %2$s"), dictum_look_kind_label (source->kind), said);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), source->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), *group);
+  *group = GTK_CHECK_BUTTON (button);
+  g_object_set_data (G_OBJECT (button), "dictum-position", GUINT_TO_POINTER (position));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), position == self->kept);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  source->name, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (self->keep, row);
+  g_signal_connect_object (button, "notify::active", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* ---- Actions ---- */
+
+static void
+apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumSourceMerge *self = DICTUM_SOURCE_MERGE (widget);
+  const DictumSource *source = dictum_project_get_source (get_project (self),
+                                                          get_id (self, self->kept));
+  g_autoptr (GPtrArray) others = list_others (self);
+  g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *text = NULL;
   GError *error = NULL;
   DictumChange *change;
 
-  if (g_strcmp0 (response, "merge") != 0 || kept >= self->items->len)
+  if (source == NULL || self->plan == NULL)
     return;
 
-  for (guint i = 0; i < self->items->len; i++)
-    if (i != kept)
-      g_ptr_array_add (others, (gpointer) dictum_item_get_id (g_ptr_array_index (self->items, i)));
-  g_ptr_array_add (others, NULL);
+  for (guint i = 0; i < self->plan->fields->len; i++)
+    {
+      const DictumMergeField *field = g_ptr_array_index (self->plan->fields, i);
+      guint chosen = adw_combo_row_get_selected (g_ptr_array_index (self->choosers, i));
+
+      if (chosen < field->values->len)
+        g_hash_table_insert (
+            choices, field->field,
+            ((DictumMergeValue *) g_ptr_array_index (field->values, chosen))->source);
+    }
 
   /* Translators: %s is the name of the source that is left. */
-  text = g_strdup_printf (_ ("Merged into “%s”"), get_source (self, kept)->name);
-  change = dictum_edit_merge_sources (dictum_workbench_get_project (self->workbench),
-                                      dictum_item_get_id (g_ptr_array_index (self->items, kept)),
-                                      (const char *const *) others->pdata,
-                                      dictum_workbench_get_author (self->workbench), &error);
-  dictum_workbench_take (self->workbench, change, error, text);
+  text = g_strdup_printf (_ ("Merged into “%s”"), source->name);
+  change = dictum_edit_merge_choosing (get_project (self), source->record.id,
+                                       (const char *const *) others->pdata, choices,
+                                       dictum_workbench_get_author (self->workbench), &error);
+  if (dictum_workbench_take (self->workbench, change, error, text))
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_close (ADW_DIALOG (widget));
 }
 
 static void
@@ -97,8 +205,10 @@ dictum_source_merge_dispose (GObject *object)
 {
   DictumSourceMerge *self = DICTUM_SOURCE_MERGE (object);
 
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), NULL);
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_SOURCE_MERGE);
+  g_clear_pointer (&self->plan, dictum_merge_plan_free);
+  g_clear_pointer (&self->choosers, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (dictum_source_merge_parent_class)->dispose (object);
@@ -110,19 +220,24 @@ dictum_source_merge_class_init (DictumSourceMergeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dictum_source_merge_dispose;
-  ADW_ALERT_DIALOG_CLASS (klass)->response = dictum_source_merge_response;
 
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "sources/dictum-source-merge.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumSourceMerge, keep);
-  gtk_widget_class_bind_template_child (widget_class, DictumSourceMerge, preview);
-  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceMerge, claims);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceMerge, aliases);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceMerge, members);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceMerge, identifiers);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceMerge, differing);
+  gtk_widget_class_install_action (widget_class, "merge.apply", NULL, apply_action);
+  gtk_widget_class_install_action (widget_class, "merge.cancel", NULL, cancel_action);
 }
 
 static void
 dictum_source_merge_init (DictumSourceMerge *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->choosers = g_ptr_array_new ();
 }
 
 /**
@@ -137,19 +252,14 @@ AdwDialog *
 dictum_source_merge_new (DictumWorkbench *workbench, GPtrArray *items, guint keep)
 {
   DictumSourceMerge *self = g_object_new (DICTUM_TYPE_SOURCE_MERGE, NULL);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GtkCheckButton *group = NULL;
 
   self->workbench = g_object_ref (workbench);
-  for (guint i = 0; i < items->len; i++)
-    {
-      const DictumSource *source = dictum_item_get_source (g_ptr_array_index (items, i));
-
-      gtk_string_list_append (names, source != NULL ? source->name : "");
-    }
-  adw_combo_row_set_model (self->keep, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->keep, keep);
   self->items = g_ptr_array_ref (items);
-  show_preview (self);
+  self->kept = keep;
+  for (guint i = 0; i < items->len; i++)
+    add_source (self, i, &group);
+  show_plan (self);
 
   return ADW_DIALOG (self);
 }

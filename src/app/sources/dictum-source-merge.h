@@ -14,10 +14,11 @@ G_BEGIN_DECLS
  * DictumSourceMerge:
  *
  * Shows what merging several sources would do, before it is done: which one stays (it can be
- * chosen), what moves to it, and what the others' names become.
+ * chosen), what moves to it, and of fields in which they differ whose value is kept. Actions:
+ * "merge.apply", "merge.cancel".
  */
 #define DICTUM_TYPE_SOURCE_MERGE (dictum_source_merge_get_type ())
-G_DECLARE_FINAL_TYPE (DictumSourceMerge, dictum_source_merge, DICTUM, SOURCE_MERGE, AdwAlertDialog)
+G_DECLARE_FINAL_TYPE (DictumSourceMerge, dictum_source_merge, DICTUM, SOURCE_MERGE, AdwDialog)
 
 AdwDialog *dictum_source_merge_new (DictumWorkbench *workbench, GPtrArray *items, guint keep);
 

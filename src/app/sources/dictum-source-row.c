@@ -6,8 +6,11 @@
 
 #include "sources/dictum-source-row.h"
 
+#include <glib/gi18n.h>
+
 #include "inspector/dictum-look.h"
 #include "sources/dictum-source-avatar.h"
+#include "window/dictum-format.h"
 
 #include "dictum-config.h"
 
@@ -15,14 +18,18 @@ struct _DictumSourceRow
 {
   GtkBox parent_instance;
 
+  DictumSourceList *list; /* borrowed: the row is in it */
+  GtkListItem *row;       /* likewise */
   DictumProject *project;
   DictumItem *item;
   GSignalGroup *item_signals;
   GSignalGroup *claim_signals;
 
+  GtkCheckButton *tick;
   DictumSourceAvatar *avatar;
   GtkLabel *name;
   GtkLabel *subtitle;
+  GtkLabel *unused;
   GtkLabel *count;
 };
 
@@ -34,34 +41,84 @@ get_source (DictumSourceRow *self)
   return self->item != NULL ? dictum_item_get_source (self->item) : NULL;
 }
 
+/* What stands at the end of the row, and the same in words. */
+static char *
+show_figure (DictumSourceRow *self, const DictumSource *source, char **words)
+{
+  DictumRegister *all = dictum_source_list_get_figures (self->list);
+  DictumSourceOrder order = dictum_source_list_get_order (self->list);
+  const DictumSourceFigures *figures = all != NULL ? dictum_register_get (all, source->record.id)
+                                                   : NULL;
+  guint n_claims = g_list_model_get_n_items (
+      dictum_project_get_source_claims (self->project, source->record.id));
+
+  if (n_claims == 0)
+    {
+      *words = g_strdup (_ ("used nowhere"));
+      return g_strdup ("");
+    }
+  if (order == DICTUM_SOURCE_ORDER_WORDS && figures != NULL)
+    {
+      *words = g_strdup_printf (ngettext ("%d word", "%d words", (gulong) figures->words),
+                                figures->words);
+      return g_strdup (*words);
+    }
+  if (order == DICTUM_SOURCE_ORDER_LAST && figures != NULL && figures->last != NULL)
+    {
+      g_autofree char *date = dictum_format_date_now (figures->last);
+
+      /* Translators: %s is a date: when a source was quoted last. */
+      *words = g_strdup_printf (_ ("last quoted %s"), date);
+      return g_steal_pointer (&date);
+    }
+
+  *words = g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims);
+  return g_strdup_printf ("%u", n_claims);
+}
+
 static void
 show_count (DictumSourceRow *self)
 {
   const DictumSource *source = get_source (self);
   g_autofree char *count = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *label = NULL;
 
-  if (source == NULL)
+  if (source == NULL || self->project == NULL)
     return;
 
-  count = g_strdup_printf ("%u", g_list_model_get_n_items (dictum_project_get_source_claims (
-                                     self->project, source->record.id)));
+  count = show_figure (self, source, &words);
+  subtitle = dictum_look_source_subtitle (self->project, source);
   gtk_label_set_label (self->count, count);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), words);
+  gtk_widget_set_visible (GTK_WIDGET (self->unused), *count == '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->count), *count != '\0');
+  gtk_label_set_label (self->subtitle, subtitle);
+  /* Translators: a source's name, its kind and what it belongs to, how much it said. */
+  label = g_strdup_printf (_ ("%1$s, %2$s, %3$s"), source->name, subtitle, words);
+  gtk_list_item_set_accessible_label (self->row, label);
 }
 
 static void
 show (DictumSourceRow *self)
 {
   const DictumSource *source = get_source (self);
-  g_autofree char *subtitle = NULL;
 
-  if (source == NULL)
+  if (source == NULL || self->project == NULL)
     return;
 
-  subtitle = dictum_look_source_subtitle (self->project, source);
   dictum_source_avatar_show (self->avatar, source);
   gtk_label_set_label (self->name, source->name);
-  gtk_label_set_label (self->subtitle, subtitle);
   show_count (self);
+}
+
+/* A click ticks the row while several are chosen; the list would choose it alone. */
+static void
+pressed_cb (DictumSourceRow *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  if (dictum_source_list_toggle (self->list, gtk_list_item_get_position (self->row)))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
@@ -91,6 +148,8 @@ dictum_source_row_class_init (DictumSourceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumSourceRow, name);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceRow, count);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceRow, tick);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourceRow, unused);
 }
 
 static void
@@ -105,10 +164,29 @@ dictum_source_row_init (DictumSourceRow *self)
                                   self);
 }
 
+/**
+ * dictum_source_row_new:
+ * @list: the list that it is made for
+ * @row: its place in it
+ *
+ * Returns: (transfer floating): a row
+ */
 GtkWidget *
-dictum_source_row_new (void)
+dictum_source_row_new (DictumSourceList *list, GtkListItem *row)
 {
-  return g_object_new (DICTUM_TYPE_SOURCE_ROW, NULL);
+  DictumSourceRow *self = g_object_new (DICTUM_TYPE_SOURCE_ROW, NULL);
+
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->list = list;
+  self->row = row;
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_object_bind_property (list, "selecting", self->tick, "visible", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (row, "selected", self->tick, "active", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (list, "figures", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
 }
 
 /**

@@ -10,11 +10,11 @@
 
 #include <glib/gi18n.h>
 
-#include "inspector/dictum-look.h"
 #include "inspector/dictum-source-picker.h"
+#include "sources/dictum-source-census.h"
 #include "sources/dictum-source-detail.h"
+#include "sources/dictum-source-list.h"
 #include "sources/dictum-source-merge.h"
-#include "sources/dictum-source-row.h"
 
 #include "dictum-config.h"
 
@@ -26,19 +26,10 @@ struct _DictumSourcesPage
   GSignalGroup *signals;
   DictumItem *chosen; /* whose details are shown */
   guint position;     /* where it was in the list last */
-  char *words;        /* what is searched for, folded */
-  gboolean following; /* the list is made to show what is chosen */
+  DictumSourceCensus *census;
 
   AdwNavigationSplitView *split;
-  AdwWindowTitle *title;
-  GtkButton *add;
-  GtkButton *add_first;
-  GtkSearchEntry *search;
-  GtkStack *states;
-  GtkListView *list;
-  GtkMultiSelection *selection;
-  GtkFilterListModel *filtered;
-  GtkCustomFilter *filter;
+  DictumSourceList *sources;
   AdwNavigationPage *content;
   GtkStack *details;
   AdwStatusPage *none;
@@ -63,73 +54,13 @@ get_project (DictumSourcesPage *self)
   return self->workbench != NULL ? dictum_workbench_get_project (self->workbench) : NULL;
 }
 
-/* ---- Searching ---- */
-
-static gboolean
-fits (const char *name, const char *words)
-{
-  g_autofree char *folded = name != NULL ? dictum_text_fold (name) : NULL;
-
-  return folded != NULL && strstr (folded, words) != NULL;
-}
-
-static gboolean
-filter_cb (gpointer item, gpointer data)
-{
-  DictumSourcesPage *self = DICTUM_SOURCES_PAGE (data);
-  const DictumSource *source = dictum_item_get_source (DICTUM_ITEM (item));
-  const DictumSource *affiliation = NULL;
-
-  if (self->words == NULL || source == NULL)
-    return source != NULL;
-  if (fits (source->name, self->words))
-    return TRUE;
-
-  for (guint i = 0; source->aliases != NULL && source->aliases[i] != NULL; i++)
-    if (fits (source->aliases[i], self->words))
-      return TRUE;
-
-  if (source->affiliation != NULL)
-    affiliation = dictum_project_get_source (get_project (self), source->affiliation);
-  return affiliation != NULL && fits (affiliation->name, self->words);
-}
-
-static void
-search_cb (DictumSourcesPage *self)
-{
-  g_autofree char *text = g_strstrip (
-      g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
-
-  g_clear_pointer (&self->words, g_free);
-  if (*text != '\0')
-    self->words = dictum_text_fold (text);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-}
-
 /* ---- What is shown ---- */
-
-static void
-show_count (DictumSourcesPage *self)
-{
-  GListModel *sources = gtk_filter_list_model_get_model (self->filtered);
-  guint n_all = sources != NULL ? g_list_model_get_n_items (sources) : 0;
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u source", "%u sources", n_shown), n_shown);
-
-  adw_window_title_set_subtitle (self->title, n_all > 0 ? count : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->search), n_all > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->none), n_all > 0);
-  gtk_stack_set_visible_child_name (self->states, n_all == 0     ? "empty"
-                                                  : n_shown == 0 ? "nothing"
-                                                                 : "list");
-}
 
 static void
 show_chosen (DictumSourcesPage *self)
 {
-  g_autoptr (GtkBitset)
-      chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n_chosen = (guint) gtk_bitset_get_size (chosen);
+  g_autoptr (GPtrArray) chosen = dictum_source_list_get_selected (self->sources);
+  guint n_chosen = chosen->len;
   const DictumSource *source = self->chosen != NULL ? dictum_item_get_source (self->chosen) : NULL;
   g_autofree char *heading = NULL;
 
@@ -148,39 +79,18 @@ show_chosen (DictumSourcesPage *self)
   gtk_stack_set_visible_child_name (self->details, source != NULL ? "one" : "none");
 }
 
-static guint
-find_position (DictumSourcesPage *self, DictumItem *item)
-{
-  guint length = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
-
-  for (guint i = 0; i < length; i++)
-    {
-      g_autoptr (DictumItem) at = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
-
-      if (at == item)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
 /* Makes the list show what is chosen: a source that was renamed has another place in it. */
 static void
 follow (DictumSourcesPage *self)
 {
-  guint position = self->chosen != NULL ? find_position (self, self->chosen)
-                                        : GTK_INVALID_LIST_POSITION;
+  guint position;
 
+  if (self->chosen == NULL)
+    return;
+  position = dictum_source_list_find (self->sources, self->chosen);
   if (position != GTK_INVALID_LIST_POSITION)
     self->position = position;
-  if (position == GTK_INVALID_LIST_POSITION ||
-      gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    return;
-
-  self->following = TRUE;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
-  self->following = FALSE;
+  dictum_source_list_select (self->sources, self->chosen);
 }
 
 static void
@@ -201,28 +111,18 @@ lead_on (DictumSourcesPage *self)
 }
 
 static void
-selection_changed_cb (DictumSourcesPage *self)
+chosen_cb (DictumSourcesPage *self)
 {
-  g_autoptr (GtkBitset)
-      chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  g_autoptr (DictumItem) item = NULL;
+  g_autoptr (GPtrArray) items = dictum_source_list_get_selected (self->sources);
 
-  if (self->following || gtk_bitset_is_empty (chosen))
+  if (items->len == 0)
     return;
-
-  item = g_list_model_get_item (G_LIST_MODEL (self->filtered), gtk_bitset_get_minimum (chosen));
-  if (gtk_bitset_get_size (chosen) == 1)
+  if (items->len == 1)
     {
-      g_set_object (&self->chosen, item);
-      self->position = gtk_bitset_get_minimum (chosen);
+      g_set_object (&self->chosen, g_ptr_array_index (items, 0));
+      self->position = dictum_source_list_find (self->sources, self->chosen);
     }
   show_chosen (self);
-}
-
-static void
-items_changed_cb (DictumSourcesPage *self)
-{
-  show_count (self);
 }
 
 /* The source that took over the name of one that is gone: what a merge leaves; NULL otherwise. */
@@ -258,7 +158,6 @@ find_heir (DictumSourcesPage *self, DictumChange *change)
 static void
 leave_deleted (DictumSourcesPage *self, DictumChange *change)
 {
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
   g_autoptr (DictumItem) next = NULL;
 
   if (self->chosen == NULL || dictum_item_get_source (self->chosen) != NULL)
@@ -267,9 +166,7 @@ leave_deleted (DictumSourcesPage *self, DictumChange *change)
   g_set_object (&next, find_heir (self, change));
   if (next == NULL)
     {
-      if (n_shown > 0)
-        next = g_list_model_get_item (G_LIST_MODEL (self->filtered),
-                                      MIN (self->position, n_shown - 1));
+      next = dictum_source_list_get_near (self->sources, self->position);
       adw_navigation_split_view_set_show_content (self->split, FALSE);
     }
   g_set_object (&self->chosen, next);
@@ -279,81 +176,41 @@ static void
 changed_cb (DictumSourcesPage *self, DictumChange *change)
 {
   leave_deleted (self, change);
-  if (self->words != NULL)
-    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   follow (self);
   show_chosen (self);
   dictum_source_detail_refresh (self->detail);
 }
 
 static void
+counted_cb (DictumSourcesPage *self)
+{
+  dictum_source_detail_set_figures (self->detail, dictum_source_census_get_figures (self->census));
+}
+
+static void
 store_cb (DictumSourcesPage *self)
 {
-  DictumProject *project = get_project (self);
-
   g_clear_object (&self->chosen);
   dictum_source_detail_set_item (self->detail, NULL);
-  gtk_filter_list_model_set_model (self->filtered,
-                                   project != NULL ? dictum_project_get_sources (project) : NULL);
-  self->chosen = g_list_model_get_item (G_LIST_MODEL (self->filtered), 0);
-  show_count (self);
+  dictum_source_detail_set_figures (self->detail, NULL);
+  self->chosen = dictum_source_list_get_near (self->sources, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->none), self->chosen != NULL);
   follow (self);
   show_chosen (self);
 }
 
-/* ---- The list ---- */
-
 static void
-activate_cb (DictumSourcesPage *self, guint position)
+activated_cb (DictumSourcesPage *self, DictumItem *item)
 {
-  g_autoptr (DictumItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
-
   choose (self, item);
   lead_on (self);
 }
 
 static void
-search_activate_cb (DictumSourcesPage *self)
+collapsed_cb (DictumSourcesPage *self)
 {
-  g_autoptr (DictumItem) first = g_list_model_get_item (G_LIST_MODEL (self->filtered), 0);
-
-  if (first == NULL)
-    return;
-
-  choose (self, first);
-  gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS, NULL);
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  gtk_list_item_set_child (item, dictum_source_row_new ());
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
-{
-  DictumSourcesPage *self = DICTUM_SOURCES_PAGE (data);
-  DictumItem *item = gtk_list_item_get_item (row);
-  const DictumSource *source = dictum_item_get_source (item);
-  g_autofree char *subtitle = NULL;
-  g_autofree char *label = NULL;
-
-  dictum_source_row_bind (DICTUM_SOURCE_ROW (gtk_list_item_get_child (row)), get_project (self),
-                          item);
-  if (source == NULL)
-    return;
-
-  subtitle = dictum_look_source_subtitle (get_project (self), source);
-  /* Translators: a source's name, then its kind and what it belongs to. */
-  label = g_strdup_printf (_ ("%1$s, %2$s"), source->name, subtitle);
-  gtk_list_item_set_accessible_label (row, label);
-}
-
-static void
-unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
-{
-  dictum_source_row_bind (DICTUM_SOURCE_ROW (gtk_list_item_get_child (row)), NULL, NULL);
+  dictum_source_list_set_leads_on (self->sources,
+                                   adw_navigation_split_view_get_collapsed (self->split));
 }
 
 /* ---- Actions ---- */
@@ -377,14 +234,12 @@ static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumSourcesPage *self = DICTUM_SOURCES_PAGE (widget);
-  GtkWidget *anchor = GTK_WIDGET (self->add);
+  GtkWidget *anchor = dictum_source_list_get_add_button (self->sources);
   GtkWidget *picker;
 
   if (get_project (self) == NULL)
     return;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->add_first)))
-    anchor = GTK_WIDGET (self->add_first);
   picker = dictum_source_picker_new (get_project (self));
   g_signal_connect_object (picker, "chosen", G_CALLBACK (dictum_sources_page_show_source), self,
                            G_CONNECT_SWAPPED);
@@ -393,36 +248,34 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dictum_sources_page_show_source (DICTUM_SOURCES_PAGE (widget),
+                                   g_variant_get_string (parameter, NULL));
+}
+
+static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumSourcesPage *self = DICTUM_SOURCES_PAGE (widget);
 
   adw_navigation_split_view_set_show_content (self->split, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  dictum_source_list_focus_search (self->sources);
 }
 
 static void
 merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumSourcesPage *self = DICTUM_SOURCES_PAGE (widget);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset)
-      chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint length = (guint) gtk_bitset_get_size (chosen);
+  g_autoptr (GPtrArray) items = dictum_source_list_get_selected (self->sources);
   guint keep = 0;
 
-  for (guint i = 0; i < length; i++)
-    {
-      DictumItem *item = g_list_model_get_item (G_LIST_MODEL (self->filtered),
-                                                gtk_bitset_get_nth (chosen, i));
+  /* The one that was looked at first is the one that is meant. */
+  for (guint i = 0; i < items->len; i++)
+    if (g_ptr_array_index (items, i) == self->chosen)
+      keep = i;
 
-      /* The one that was looked at first is the one that is meant. */
-      if (item == self->chosen)
-        keep = i;
-      g_ptr_array_add (items, item);
-    }
-
-  if (length > 1)
+  if (items->len > 1)
     adw_dialog_present (dictum_source_merge_new (self->workbench, items, keep), widget);
 }
 
@@ -434,8 +287,11 @@ set_workbench (DictumSourcesPage *self, DictumWorkbench *workbench)
   if (!g_set_object (&self->workbench, workbench))
     return;
 
-  g_signal_group_set_target (self->signals, workbench);
   dictum_source_detail_set_workbench (self->detail, workbench);
+  dictum_source_census_set_workbench (self->census, workbench);
+  dictum_source_list_set_workbench (self->sources, workbench, self->census);
+  /* After those of the list, which has its new rows by then. */
+  g_signal_group_set_target (self->signals, workbench);
   store_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBENCH]);
 }
@@ -483,8 +339,6 @@ dictum_sources_page_dispose (GObject *object)
   g_clear_object (&self->signals);
   if (self->detail != NULL)
     dictum_source_detail_set_item (self->detail, NULL);
-  if (self->filtered != NULL)
-    gtk_filter_list_model_set_model (self->filtered, NULL);
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_SOURCES_PAGE);
   g_clear_object (&self->chosen);
@@ -516,10 +370,25 @@ dictum_sources_page_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (dictum_sources_page_parent_class)->unroot (widget);
 }
 
+/* Only while it is seen is anything counted. */
+static void
+dictum_sources_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dictum_sources_page_parent_class)->map (widget);
+  dictum_source_census_set_seen (DICTUM_SOURCES_PAGE (widget)->census, TRUE);
+}
+
+static void
+dictum_sources_page_unmap (GtkWidget *widget)
+{
+  dictum_source_census_set_seen (DICTUM_SOURCES_PAGE (widget)->census, FALSE);
+  GTK_WIDGET_CLASS (dictum_sources_page_parent_class)->unmap (widget);
+}
+
 static void
 dictum_sources_page_finalize (GObject *object)
 {
-  g_clear_pointer (&DICTUM_SOURCES_PAGE (object)->words, g_free);
+  g_clear_object (&DICTUM_SOURCES_PAGE (object)->census);
   G_OBJECT_CLASS (dictum_sources_page_parent_class)->finalize (object);
 }
 
@@ -527,28 +396,15 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, split);
-  gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, title);
-  gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, add);
-  gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, add_first);
-  gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, search);
-  gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, states);
-  gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, list);
-  gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, selection);
-  gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, filtered);
-  gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, sources);
   gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, content);
   gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, details);
   gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, several);
   gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, none);
   gtk_widget_class_bind_template_child (widget_class, DictumSourcesPage, detail);
-  gtk_widget_class_bind_template_callback (widget_class, search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, items_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
 }
 
 /* The list goes on where it was: GTK would take the row that was the first one made. */
@@ -556,14 +412,9 @@ static gboolean
 dictum_sources_page_grab_focus (GtkWidget *widget)
 {
   DictumSourcesPage *self = DICTUM_SOURCES_PAGE (widget);
-  guint position = self->chosen != NULL ? find_position (self, self->chosen)
-                                        : GTK_INVALID_LIST_POSITION;
 
-  if (position == GTK_INVALID_LIST_POSITION || !gtk_widget_get_mapped (GTK_WIDGET (self->list)))
-    return GTK_WIDGET_CLASS (dictum_sources_page_parent_class)->grab_focus (widget);
-
-  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
-  return gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  return dictum_source_list_focus (self->sources, self->chosen) ||
+         GTK_WIDGET_CLASS (dictum_sources_page_parent_class)->grab_focus (widget);
 }
 
 static void
@@ -577,6 +428,8 @@ dictum_sources_page_class_init (DictumSourcesPageClass *klass)
   object_class->dispose = dictum_sources_page_dispose;
   object_class->finalize = dictum_sources_page_finalize;
   widget_class->grab_focus = dictum_sources_page_grab_focus;
+  widget_class->map = dictum_sources_page_map;
+  widget_class->unmap = dictum_sources_page_unmap;
   widget_class->root = dictum_sources_page_root;
   widget_class->unroot = dictum_sources_page_unroot;
 
@@ -586,12 +439,14 @@ dictum_sources_page_class_init (DictumSourcesPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DICTUM_TYPE_SOURCE_DETAIL);
+  g_type_ensure (DICTUM_TYPE_SOURCE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "sources/dictum-sources-page.ui");
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "sources.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "sources.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "sources.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "sources.merge-chosen", NULL, merge_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "sources.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "sources.search",
@@ -601,13 +456,14 @@ dictum_sources_page_class_init (DictumSourcesPageClass *klass)
 static void
 dictum_sources_page_init (DictumSourcesPage *self)
 {
+  self->census = dictum_source_census_new ();
+  g_signal_connect_object (self->census, "counted", G_CALLBACK (counted_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_custom_filter_set_filter_func (self->filter, filter_cb, self, NULL);
 
   self->signals = g_signal_group_new (DICTUM_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (self->signals, "notify::store", G_CALLBACK (store_cb), self);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (changed_cb), self);
-  show_count (self);
   show_chosen (self);
 }
 
@@ -636,8 +492,7 @@ dictum_sources_page_show_source (DictumSourcesPage *self, const char *source)
   if (item == NULL || dictum_item_get_source (item) == NULL)
     return;
 
-  if (!filter_cb (item, self))
-    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  dictum_source_list_reveal (self->sources, item);
   choose (self, item);
   lead_on (self);
 }
