@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "edit/dictum-edit-related.h"
 #include "inspector/dictum-claim-card.h"
 #include "inspector/dictum-claim-fields.h"
 #include "inspector/dictum-claim-number.h"
@@ -463,22 +464,75 @@ test_evidence (Cards *cards, gconstpointer data)
 }
 
 static void
+relate (Cards *cards, DictumRelation relation)
+{
+  const char *others[] = { cards->second, NULL };
+  GError *error = NULL;
+  DictumChange *change = dictum_edit_relate_claims (cards->base.project, cards->first, others,
+                                                    relation, NULL, &error);
+
+  g_assert_true (dictum_workbench_take (cards->base.workbench, change, error, NULL));
+}
+
+/* Where the claim is made elsewhere is a line, Enter goes there, and unlinking is for both. */
+static void
 test_related (Cards *cards, gconstpointer data)
 {
   GtkWidget *fields = open_card (cards, cards->first);
-  GtkWidget *list = find_part (fields, "same_as");
+  GtkWidget *elsewhere = find_part (fields, "elsewhere");
+  GtkWidget *list = find_part (elsewhere, "list");
+  GtkWidget *rows = find_part (list, "rows");
+  GtkWidget *roots = find_part (elsewhere, "roots");
 
-  g_assert_false (gtk_widget_get_visible (list));
-  set_field (cards, cards->first, "sameAs", cards->second);
-  g_assert_true (gtk_widget_get_visible (list));
-  g_assert_true (has_words (list));
+  g_assert_false (gtk_widget_get_visible (rows));
+  g_assert_false (gtk_widget_get_visible (roots));
+  relate (cards, DICTUM_RELATION_SAME);
+  g_assert_true (gtk_widget_get_visible (rows));
+  g_assert_true (has_words (rows));
+  g_assert_true (gtk_widget_get_visible (roots));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (roots)), "independent root"));
   g_signal_emit_by_name (list, "edit", 0);
   g_assert_cmpstr (dictum_workbench_get_claim (cards->base.workbench), ==, cards->second);
 
   dictum_workbench_set_claim (cards->base.workbench, cards->first);
   g_signal_emit_by_name (list, "remove", 0);
   g_assert_null (get_claim (cards, cards->first)->same_as);
-  g_assert_false (gtk_widget_get_visible (list));
+  g_assert_null (get_claim (cards, cards->second)->same_as);
+  g_assert_false (gtk_widget_get_visible (rows));
+
+  relate (cards, DICTUM_RELATION_CONTRADICTS);
+  g_assert_true (gtk_widget_get_visible (rows));
+  g_signal_emit_by_name (list, "remove", 0);
+  g_assert_null (get_claim (cards, cards->second)->contradicts);
+}
+
+/* The dialog finds by words, links on both sides, and goes on to the next. */
+static void
+test_find_related (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *list = find_part (find_part (fields, "elsewhere"), "list");
+  GtkWidget *dialog, *found;
+  g_autofree char *quote = dictum_claim_get_quote (get_claim (cards, cards->second));
+  GtkListBoxRow *row = NULL;
+
+  g_signal_emit_by_name (list, "edit", G_MAXUINT);
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)));
+  found = find_part (dialog, "list");
+  gtk_editable_set_text (find_part (dialog, "search"), quote);
+  fixture_wait ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (found), 0)) != NULL &&
+                gtk_list_box_get_row_at_index (GTK_LIST_BOX (found), 1) == NULL &&
+                g_strcmp0 (g_object_get_data (G_OBJECT (row), "claim"), cards->second) == 0);
+  g_signal_emit_by_name (found, "row-activated", row);
+  g_assert_cmpstr (get_claim (cards, cards->first)->same_as[0], ==, cards->second);
+  g_assert_cmpstr (get_claim (cards, cards->second)->same_as[0], ==, cards->first);
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (found), 0));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (dialog, "states")), ==, "nothing");
+
+  /* Closed while it searches. */
+  gtk_editable_set_text (find_part (dialog, "search"), "words");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
 }
 
 static void
@@ -642,6 +696,7 @@ main (int argc, char *argv[])
   add ("people", test_people);
   add ("evidence", test_evidence);
   add ("related", test_related);
+  add ("find-related", test_find_related);
   add ("delete", test_delete);
   add ("empty", test_empty);
   add ("many", test_many);

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* A claim's evidence, its requests for reply and the claims it is linked with: the lines that a
- * card shows of them, and the dialogs that edit them. */
+/* A claim's evidence and its requests for reply: the lines that a card shows of them, and the
+ * dialogs that edit them. */
 
 void dictum_claim_show_evidence (const DictumClaim *claim, DictumEntryList *list);
 void dictum_claim_edit_evidence (GtkWidget *parent,
@@ -26,13 +26,5 @@ void dictum_claim_edit_reply (GtkWidget *parent,
                               guint position);
 void
 dictum_claim_remove_reply (DictumWorkbench *workbench, const DictumClaim *claim, guint position);
-void dictum_claim_show_related (DictumProject *project,
-                                const char *const *related,
-                                DictumEntryList *list);
-void dictum_claim_remove_related (DictumWorkbench *workbench,
-                                  const DictumClaim *claim,
-                                  const char *field,
-                                  const char *const *related,
-                                  guint position);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "edit/dictum-edit-card.h"
 #include "inspector/dictum-binder.h"
+#include "inspector/dictum-claim-elsewhere.h"
 #include "inspector/dictum-claim-entries.h"
 #include "inspector/dictum-entry-list.h"
 #include "inspector/dictum-known-words.h"
@@ -37,8 +38,7 @@ struct _DictumClaimFields
   GtkCheckButton *check_worthy;
   GtkDropDown *status;
   DictumRatingFields *rating;
-  DictumEntryList *same_as;
-  DictumEntryList *contradicts;
+  DictumClaimElsewhere *elsewhere;
   GtkToggleButton *more;
   GtkLabel *more_label;
   GtkDropDown *certainty;
@@ -178,10 +178,7 @@ shown_cb (DictumClaimFields *self)
   dictum_word_list_show (self->tags, (const char *const *) claim->tags);
   dictum_claim_show_evidence (claim, self->evidence);
   dictum_claim_show_replies (claim, self->replies);
-  dictum_claim_show_related (get_project (self), (const char *const *) claim->same_as,
-                             self->same_as);
-  dictum_claim_show_related (get_project (self), (const char *const *) claim->contradicts,
-                             self->contradicts);
+  dictum_claim_elsewhere_show (self->elsewhere, dictum_binder_get_workbench (self->binder), claim);
   show_origin (self, claim);
   show_more_label (self, claim);
 }
@@ -302,49 +299,6 @@ remove_reply_cb (DictumClaimFields *self, guint position)
                                position);
 }
 
-/* ---- Linked claims ---- */
-
-static void
-show_related (DictumClaimFields *self, const char *const *related, guint position)
-{
-  if (position < dictum_strings_length (related))
-    dictum_workbench_show_claim (dictum_binder_get_workbench (self->binder), related[position]);
-}
-
-static void
-show_same_cb (DictumClaimFields *self, guint position)
-{
-  if (get_claim (self) != NULL)
-    show_related (self, (const char *const *) get_claim (self)->same_as, position);
-}
-
-static void
-show_contradicted_cb (DictumClaimFields *self, guint position)
-{
-  if (get_claim (self) != NULL)
-    show_related (self, (const char *const *) get_claim (self)->contradicts, position);
-}
-
-static void
-remove_same_cb (DictumClaimFields *self, guint position)
-{
-  const DictumClaim *claim = get_claim (self);
-
-  if (claim != NULL)
-    dictum_claim_remove_related (dictum_binder_get_workbench (self->binder), claim, "sameAs",
-                                 (const char *const *) claim->same_as, position);
-}
-
-static void
-remove_contradicted_cb (DictumClaimFields *self, guint position)
-{
-  const DictumClaim *claim = get_claim (self);
-
-  if (claim != NULL)
-    dictum_claim_remove_related (dictum_binder_get_workbench (self->binder), claim, "contradicts",
-                                 (const char *const *) claim->contradicts, position);
-}
-
 /* ---- Actions ---- */
 
 static void
@@ -409,8 +363,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, check_worthy);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, status);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, rating);
-  gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, same_as);
-  gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, contradicts);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, more);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, more_label);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, certainty);
@@ -428,10 +381,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, remove_evidence_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_reply_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_reply_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_same_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_same_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_contradicted_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_contradicted_cb);
 }
 
 static void
@@ -443,6 +392,7 @@ dictum_claim_fields_class_init (DictumClaimFieldsClass *klass)
   object_class->dispose = dictum_claim_fields_dispose;
   object_class->finalize = dictum_claim_fields_finalize;
 
+  g_type_ensure (DICTUM_TYPE_CLAIM_ELSEWHERE);
   g_type_ensure (DICTUM_TYPE_ENTRY_LIST);
   g_type_ensure (DICTUM_TYPE_RATING_FIELDS);
   g_type_ensure (DICTUM_TYPE_WORD_LIST);

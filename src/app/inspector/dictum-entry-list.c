@@ -218,8 +218,7 @@ dictum_entry_list_show (DictumEntryList *self, const DictumEntryLine *lines, gui
       g_ptr_array_add (self->entries, row);
     }
   for (guint i = 0; i < length; i++)
-    dictum_entry_row_show (g_ptr_array_index (self->entries, i), lines[i].title, lines[i].subtitle,
-                           lines[i].archivable);
+    dictum_entry_row_show (g_ptr_array_index (self->entries, i), &lines[i]);
 
   gtk_widget_set_visible (GTK_WIDGET (self->rows), length > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), length > 0 || self->add_label != NULL);

@@ -25,6 +25,10 @@ typedef struct
   const char *title;
   const char *subtitle;
   gboolean archivable; /* it has a link, of which a web archive may have copies */
+  gboolean marked_up;  /* the subtitle is Pango markup, and may take three lines */
+  const char *note;    /* a third line; NULL none */
+  gboolean alarming;   /* the note is a warning */
+  const char *words;   /* what the markup says to whoever does not see it; NULL nothing */
 } DictumEntryLine;
 
 void dictum_entry_list_show (DictumEntryList *self, const DictumEntryLine *lines, guint length);

@@ -21,6 +21,7 @@ struct _DictumEntryRow
   GtkButton *remove;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkLabel *note;
 };
 
 G_DEFINE_FINAL_TYPE (DictumEntryRow, dictum_entry_row, GTK_TYPE_BOX)
@@ -78,6 +79,7 @@ dictum_entry_row_class_init (DictumEntryRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "inspector/dictum-entry-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, more);
+  gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, note);
   gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, open);
   gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, remove);
   gtk_widget_class_bind_template_child (widget_class, DictumEntryRow, title);
@@ -100,32 +102,62 @@ dictum_entry_row_new (void)
   return g_object_new (DICTUM_TYPE_ENTRY_ROW, NULL);
 }
 
+static void
+set_class (GtkWidget *widget, const char *class, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, class);
+  else
+    gtk_widget_remove_css_class (widget, class);
+}
+
+static void
+show_subtitle (DictumEntryRow *self, const DictumEntryLine *line)
+{
+  const char *subtitle = line->subtitle != NULL ? line->subtitle : "";
+
+  if (line->marked_up)
+    gtk_label_set_markup (self->subtitle, subtitle);
+  else
+    gtk_label_set_text (self->subtitle, subtitle);
+  set_class (GTK_WIDGET (self->subtitle), "dimmed", !line->marked_up);
+  gtk_label_set_wrap (self->subtitle, line->marked_up);
+  gtk_label_set_lines (self->subtitle, line->marked_up ? 3 : 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), line->subtitle != NULL);
+}
+
+static void
+show_note (DictumEntryRow *self, const DictumEntryLine *line)
+{
+  gtk_label_set_label (self->note, line->note != NULL ? line->note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), line->note != NULL);
+  set_class (GTK_WIDGET (self->note), "claim-warning", line->alarming);
+  set_class (GTK_WIDGET (self->note), "dimmed", !line->alarming);
+}
+
 /**
  * dictum_entry_row_show:
  * @self: a row
- * @title: its first line
- * @subtitle: (nullable): its second line
- * @archivable: whether a web archive can be asked about it
+ * @line: what it shows; strings are copied
  */
 void
-dictum_entry_row_show (DictumEntryRow *self,
-                       const char *title,
-                       const char *subtitle,
-                       gboolean archivable)
+dictum_entry_row_show (DictumEntryRow *self, const DictumEntryLine *line)
 {
   g_autofree char *remove = NULL;
   g_autofree char *more = NULL;
 
   g_return_if_fail (DICTUM_IS_ENTRY_ROW (self));
-  g_return_if_fail (title != NULL);
+  g_return_if_fail (line != NULL && line->title != NULL);
 
-  remove = g_strdup_printf (_ ("Remove “%s”"), title);
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
+  remove = g_strdup_printf (_ ("Remove “%s”"), line->title);
+  gtk_label_set_label (self->title, line->title);
+  show_subtitle (self, line);
+  show_note (self, line);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open),
+                               line->words != NULL ? line->words : _ ("Open"));
   dictum_look_bind_label (GTK_WIDGET (self->remove), remove);
   /* Translators: %s is the title of a piece of evidence, the button opens a menu. */
-  more = g_strdup_printf (_ ("More for “%s”"), title);
+  more = g_strdup_printf (_ ("More for “%s”"), line->title);
   dictum_look_bind_label (GTK_WIDGET (self->more), more);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), archivable);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), line->archivable);
 }

@@ -6,6 +6,8 @@
 
 #include <gtk/gtk.h>
 
+#include "inspector/dictum-entry-list.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -17,9 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DictumEntryRow, dictum_entry_row, DICTUM, ENTRY_ROW, GtkBox)
 
 GtkWidget *dictum_entry_row_new (void);
-void dictum_entry_row_show (DictumEntryRow *self,
-                            const char *title,
-                            const char *subtitle,
-                            gboolean archivable);
+void dictum_entry_row_show (DictumEntryRow *self, const DictumEntryLine *line);
 
 G_END_DECLS
