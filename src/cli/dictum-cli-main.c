@@ -55,6 +55,8 @@ static const DictumVerb verbs[] = {
   { "info", "FILE", N_ ("Show the figures of a project"), dictum_cli_run_info },
   { "stats", "FILE", N_ ("Count who speaks, on what ground, and how far the checking is"),
     dictum_cli_run_stats },
+  { "warnings", "FILE", N_ ("List what newsroom rules object to, or switch rules on and off"),
+    dictum_cli_run_warnings },
   { "snapshots", "[list|verify|export|open|remove] [SHA-256]…",
     N_ ("Look after the originals of loaded pages and files"), dictum_cli_run_snapshots },
   { "archive", "(find|save) URL", N_ ("Find a page in a web archive, or save it there"),

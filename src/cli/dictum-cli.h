@@ -81,6 +81,7 @@ int dictum_cli_run_stats (DictumCli *cli);
 int dictum_cli_run_undo (DictumCli *cli);
 int dictum_cli_run_validate (DictumCli *cli);
 int dictum_cli_run_versions (DictumCli *cli);
+int dictum_cli_run_warnings (DictumCli *cli);
 
 /* Options: takes them out of cli->args; entries end with a NULL entry. FALSE: told, exit with
  * USAGE. */

@@ -415,7 +415,8 @@ TYPE (dictum_desk_type,
       DictumDesk,
       FIELD (DictumDesk, rating_scale, "ratingScale", VALUE, PLAIN, &dictum_rating_scale_type),
       FIELD (DictumDesk, people, "people", VALUES, PLAIN, &dictum_person_type),
-      FIELD (DictumDesk, filters, "savedFilters", VALUES, PLAIN, &dictum_saved_filter_type));
+      FIELD (DictumDesk, filters, "savedFilters", VALUES, PLAIN, &dictum_saved_filter_type),
+      FIELD (DictumDesk, warnings_off, "warningsOff", STRINGS, PLAIN, NULL));
 
 /* At the top of the file "modified" stands behind "created": it is the project's, not the record's.
  */

@@ -459,6 +459,7 @@ typedef struct
   DictumRatingScale *rating_scale;
   GPtrArray *people;  /* of DictumPerson */
   GPtrArray *filters; /* of DictumSavedFilter, by name */
+  GStrv warnings_off; /* ids of rules that are not looked for */
 } DictumDesk;
 
 typedef struct

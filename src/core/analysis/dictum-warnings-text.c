@@ -1,0 +1,291 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-analysis"
+
+#include <string.h>
+
+#include "analysis/dictum-warnings-private.h"
+
+/* Checks that read the text, whether something is marked in it or not. */
+
+static const DictumCheckedSentence *
+get_sentence (DictumCheck *check, guint position)
+{
+  return &g_array_index (check->sentences, DictumCheckedSentence, position);
+}
+
+/* Warns at the words themselves where they can be found in the sentence, else at all of it. */
+static void
+warn_at (DictumCheck *check, const DictumCheckedSentence *sentence, const char *words)
+{
+  g_autoptr (DictumText) text = dictum_text_new (sentence->text, NULL);
+  g_autoptr (GArray) places = dictum_text_search (text, words, 1);
+
+  if (places->len > 0)
+    {
+      const DictumRange *place = &g_array_index (places, DictumRange, 0);
+
+      dictum_check_warn (check, NULL, sentence->start + place->start, sentence->start + place->end,
+                         NULL);
+    }
+  else
+    dictum_check_warn (check, NULL, sentence->start, sentence->end, NULL);
+}
+
+/* ---- "Sources" ---- */
+
+static gboolean
+is_in (const char *word, const char *const *list)
+{
+  return word != NULL && g_strv_contains (list, word);
+}
+
+/* Where words are, from the noun backwards, nothing but "a", "several" or the sentence's begin, and
+ * "according to" or a verb of saying next to it. A noun with anything else beside it ("a source
+ * close to the talks", "security sources") says something. */
+static gboolean
+is_bare (const DictumWarningWords *words, GStrv folded, guint noun)
+{
+  guint first = noun;
+  const char *next = folded[noun + 1];
+  g_autofree char *before = NULL;
+
+  while (first > 0 && is_in (folded[first - 1], words->counting))
+    first--;
+  if (is_in (next, words->saying))
+    return first == 0 || first < noun;
+
+  if (first == 0 || (next != NULL && *next != '\0'))
+    return FALSE;
+  before = first > 1 ? g_strdup_printf (" %s %s ", folded[first - 2], folded[first - 1])
+                     : g_strdup_printf (" %s ", folded[first - 1]);
+
+  return dictum_words_find (before, words->according) != NULL;
+}
+
+/* The sentence up to each comma and the like: "according to sources, …" ends there. */
+static void
+check_bare_part (DictumCheck *check, const DictumCheckedSentence *sentence, const char *part)
+{
+  g_autofree char *padded = dictum_words_pad (part);
+  g_auto (GStrv) folded = g_strsplit (g_strstrip (padded), " ", -1);
+
+  for (guint i = 0; folded[i] != NULL; i++)
+    if (is_in (folded[i], check->words->bare) && is_bare (check->words, folded, i))
+      {
+        warn_at (check, sentence, folded[i]);
+        return;
+      }
+}
+
+static gboolean
+is_marked (DictumCheck *check, int start, int end)
+{
+  for (guint i = 0; i < check->found->len; i++)
+    {
+      const DictumWarning *warning = g_ptr_array_index (check->found, i);
+
+      if (warning->rule == check->rule && warning->start < end && warning->end > start &&
+          strcmp (warning->article, check->article->article->record.id) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+check_bare_marks (DictumCheck *check, const DictumClaim *claim)
+{
+  for (guint i = 0; i < dictum_values_length (claim->attributions); i++)
+    {
+      const DictumAttribution *link = dictum_values_get (claim->attributions, i);
+      g_autofree char *padded = NULL;
+      g_auto (GStrv) words = NULL;
+      guint at = 0;
+
+      if (link->source_span == NULL || !dictum_check_is_current (check, claim))
+        continue;
+      padded = dictum_words_pad (link->source_span->exact);
+      words = g_strsplit (g_strstrip (padded), " ", -1);
+      while (words[at] != NULL && is_in (words[at], check->words->counting))
+        at++;
+      if (is_in (words[at], check->words->bare) && words[at + 1] == NULL &&
+          !is_marked (check, link->source_span->start, link->source_span->end))
+        dictum_check_warn_span (check, claim, link->source_span);
+    }
+}
+
+void
+dictum_check_bare_source (DictumCheck *check)
+{
+  if (check->words == NULL)
+    return;
+
+  for (guint i = 0; i < check->article->claims->len; i++)
+    check_bare_marks (check, g_ptr_array_index (check->article->claims, i));
+
+  for (guint i = 0; i < check->sentences->len; i++)
+    {
+      const DictumCheckedSentence *sentence = get_sentence (check, i);
+      g_auto (GStrv) parts = NULL;
+
+      if (dictum_words_find (sentence->folded, check->words->bare) == NULL ||
+          is_marked (check, sentence->start, sentence->end))
+        continue;
+      parts = g_strsplit_set (sentence->text, ",;:", -1);
+      for (guint j = 0; parts[j] != NULL; j++)
+        check_bare_part (check, sentence, parts[j]);
+    }
+}
+
+/* ---- Formulas ---- */
+
+void
+dictum_check_boilerplate (DictumCheck *check)
+{
+  for (guint i = 0; i < check->sentences->len; i++)
+    {
+      const DictumCheckedSentence *sentence = get_sentence (check, i);
+      const char *formula = dictum_words_find (sentence->folded, check->words->boilerplate);
+
+      if (formula != NULL && dictum_words_find (sentence->folded, check->words->because) == NULL)
+        warn_at (check, sentence, formula);
+    }
+}
+
+/* ---- Figures, superlatives, accusations ---- */
+
+static gboolean
+is_year (const char *digits, gsize length)
+{
+  return length == 4 && (g_str_has_prefix (digits, "19") || g_str_has_prefix (digits, "20"));
+}
+
+/* Without the marks that stick to a word. */
+static char *
+trim (char *words)
+{
+  static const char *const marks[] = { ".", ",", ";", ":", ")", "”", "\"", "!", "?" };
+  gboolean cut = TRUE;
+
+  while (cut)
+    {
+      cut = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+        if (g_str_has_suffix (words, marks[i]))
+          {
+            words[strlen (words) - strlen (marks[i])] = '\0';
+            cut = TRUE;
+          }
+    }
+
+  return words;
+}
+
+/* A number that says how much: with a sign of money or percent, of a million, or of three digits or
+ * more that are no year. Returns the words, transfer full. */
+static char *
+find_figure (DictumCheck *check, const DictumCheckedSentence *sentence)
+{
+  g_auto (GStrv) words = g_strsplit_set (sentence->text, " \u00a0\t", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *digits = strpbrk (words[i], "0123456789");
+      g_autofree char *next = words[i + 1] != NULL ? dictum_words_pad (words[i + 1]) : NULL;
+      gsize length;
+
+      if (digits == NULL)
+        continue;
+      length = strspn (digits, "0123456789.,");
+      while (length > 0 && (digits[length - 1] == '.' || digits[length - 1] == ','))
+        length--;
+      if (next != NULL && dictum_words_find (next, check->words->dates) != NULL)
+        continue;
+      if (next != NULL && dictum_words_find (next, check->words->magnitudes) != NULL)
+        return trim (g_strdup_printf ("%s %s", words[i], words[i + 1]));
+      if (strstr (words[i], "%") != NULL || strpbrk (words[i], "$") != NULL ||
+          strstr (words[i], "€") != NULL || strstr (words[i], "£") != NULL)
+        return trim (g_strdup (words[i]));
+      if (length > 3 && memchr (digits, ',', length) != NULL && !is_year (digits, length))
+        return trim (g_strdup (words[i]));
+    }
+
+  return NULL;
+}
+
+/* A quotation that runs over the sentence is somebody's, though the name stands elsewhere. */
+static gboolean
+is_quoted (DictumCheck *check, const DictumCheckedSentence *sentence)
+{
+  return dictum_text_get_quoted (check->article->text, sentence->start, sentence->end) !=
+         DICTUM_QUOTED_NONE;
+}
+
+/* Somebody says it, here or in the sentence next to it in the same paragraph: what most readers
+ * would take as its attribution, though a stricter desk would not. */
+static gboolean
+is_attributed (DictumCheck *check, guint position)
+{
+  const DictumCheckedSentence *sentence = get_sentence (check, position);
+
+  if (sentence->attributed || sentence->covered || is_quoted (check, sentence))
+    return TRUE;
+  if (position > 0 && get_sentence (check, position - 1)->block == sentence->block &&
+      get_sentence (check, position - 1)->attributed)
+    return TRUE;
+
+  return position + 1 < check->sentences->len &&
+         get_sentence (check, position + 1)->block == sentence->block &&
+         get_sentence (check, position + 1)->attributed;
+}
+
+/* Lists of prices and facts are no report. */
+static gboolean
+is_paragraph (DictumCheck *check, const DictumCheckedSentence *sentence)
+{
+  const DictumBlock *block = dictum_values_get (check->article->version->blocks, sentence->block);
+
+  return block->kind == DICTUM_BLOCK_PARAGRAPH && g_utf8_strlen (block->text, -1) >= 80;
+}
+
+void
+dictum_check_unattributed (DictumCheck *check)
+{
+  for (guint i = 0; i < check->sentences->len; i++)
+    {
+      const DictumCheckedSentence *sentence = get_sentence (check, i);
+      g_autofree char *figure = NULL;
+      const char *words;
+
+      if (is_attributed (check, i) || !is_paragraph (check, sentence))
+        continue;
+      words = dictum_words_find (sentence->folded, check->words->accusations);
+      if (words == NULL && dictum_words_find (sentence->folded, check->words->among) == NULL)
+        words = dictum_words_find (sentence->folded, check->words->superlatives);
+      if (words == NULL)
+        words = figure = find_figure (check, sentence);
+      if (words != NULL)
+        warn_at (check, sentence, words);
+    }
+}
+
+/* ---- Quotations ---- */
+
+void
+dictum_check_quotation (DictumCheck *check)
+{
+  g_autoptr (GArray) quotations = dictum_text_list_quotations (
+      check->article->text, 0, dictum_text_get_length (check->article->text));
+
+  for (guint i = 0; i < quotations->len; i++)
+    {
+      const DictumQuotation *quotation = &g_array_index (quotations, DictumQuotation, i);
+
+      if (!quotation->closed)
+        dictum_check_warn (check, NULL, quotation->start,
+                           MIN (quotation->end, quotation->start + 80), NULL);
+    }
+}
