@@ -195,8 +195,9 @@ class Program:
         except subprocess.TimeoutExpired:
             self.kill()
             raise Failure('the program did not end') from None
-        # NEEDSWORK: fail for a sanitizer as well, once what the toolkit leaks at quit is told apart.
-        if code not in (0, SANITIZER):
+        if code == SANITIZER:
+            raise Failure('a sanitizer found something: see the program’s errors')
+        if code != 0:
             raise Failure(f'the program ended with {code}')
         return code
 

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Part of the tests of the window when they are built with the leak sanitizer: what the toolkit
- * loses, and nobody else can free.
+/* Part of the program and of the tests of its widgets when they are built with the leak sanitizer:
+ * what the toolkit loses, and nobody else can free.
  *
  * A suppression by name would need traces through GTK, which is built without frame pointers;
  * unwinding without them makes the tests ten times as slow. So the functions that make what is lost
