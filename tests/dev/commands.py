@@ -111,6 +111,56 @@ if shutil.which('gtk4-broadwayd'):
               expect('reason', 'neither WAYLAND_DISPLAY nor DISPLAY is set' in shown.stderr, True) +
               expect('the server afterwards', after, 'gone'))
 
+# A copy of ./dev with stand-ins for the builders: what would be run is written down instead.
+BUILDER = '''#!/bin/bash
+case $1 in
+  setup) mkdir -p "$2"; : >"$2/build.ninja" ;;
+  devenv) printf '%s\\0' "$PWD" "$@" >"$NOTED"; exit 5 ;;
+esac
+'''
+
+
+def run_copy(folder, *arguments):
+    """Run the copy of ./dev from `folder`; return its exit code and what it would have run."""
+    noted = os.path.join(folder, 'noted')
+    result = subprocess.run(
+        [os.path.join('..', 'tree of dictum', 'dev'), 'run', *arguments], cwd=folder, timeout=120,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        env={**{name: value for name, value in os.environ.items()
+                if name not in ('DISPLAY', 'WAYLAND_DISPLAY')},
+             'PATH': os.path.join(folder, 'bin') + ':' + os.environ['PATH'],
+             'DICTUM_INSIDE': '1', 'NOTED': noted, 'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/nowhere'})
+    with open(noted, encoding='utf-8') as file:
+        return result.returncode, file.read().split('\0')[:-1]
+
+
+def check_run():
+    with tempfile.TemporaryDirectory() as home:
+        tree, folder = os.path.join(home, 'tree of dictum'), os.path.join(home, 'elsewhere')
+        shutil.copytree(os.path.join(tap.TOP, 'build-aux'), os.path.join(tree, 'build-aux'))
+        shutil.copy(os.path.join(tap.TOP, 'dev'), tree)
+        os.makedirs(os.path.join(folder, 'bin'))
+        for name in ('meson', 'ninja'):
+            path = os.path.join(folder, 'bin', name)
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write(BUILDER)
+            os.chmod(path, 0o755)
+        with open(os.path.join(folder, 'two words.html'), 'w', encoding='utf-8') as file:
+            file.write('<p>A page.</p>')
+        begin = [folder, 'devenv', '-C', os.path.join(tree, '_build'), '-w', folder, 'dictum']
+        for given, wanted in [
+                ([], ['--sample']),
+                (['two words.html'], ['two words.html']),
+                ([os.path.join(folder, 'two words.html'), 'https://courier.example/a?b=c&d', '../x.dictum'],
+                 [os.path.join(folder, 'two words.html'), 'https://courier.example/a?b=c&d', '../x.dictum'])]:
+            code, ran = run_copy(folder, *given)
+            yield from expect(f'run {given}', ran, begin + wanted)
+            yield from expect(f'status of run {given}', code, 5)
+
+
+if shutil.which('gtk4-broadwayd'):
+    tap.check('./dev run hands its arguments on, from any folder', check_run())
+
 TAP = '''TAP version 14
 1..4
 ok 1 /a
