@@ -195,11 +195,15 @@ void
 dictum_inspector_renumber (DictumInspector *self)
 {
   GHashTableIter iter;
-  gpointer item, card;
+  gpointer item, row;
 
   if (self->grouped == NULL)
     return;
-  g_hash_table_iter_init (&iter, self->cards);
-  while (g_hash_table_iter_next (&iter, &item, &card))
-    dictum_claim_card_set_number (card, dictum_inspector_get_number (self, item, 0));
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &item, &row))
+    {
+      if (dictum_lazy_row_is_filled (row))
+        dictum_claim_card_set_number (DICTUM_CLAIM_CARD (dictum_lazy_row_get_child (row)),
+                                      dictum_inspector_get_number (self, item, 0));
+    }
 }

@@ -6,6 +6,7 @@
 
 #include "inspector/dictum-inspector.h"
 
+#include "dictum-lazy-list.h"
 #include "inspector/dictum-claim-fields.h"
 
 G_BEGIN_DECLS
@@ -18,15 +19,16 @@ struct _DictumInspector
 
   DictumWorkbench *workbench;
   GSignalGroup *signals;
-  GHashTable *cards;         /* DictumItem to its DictumClaimCard; those in view */
+  DictumLazyList *lazy;
+  GHashTable *rows;          /* DictumItem to its DictumLazyRow; those that the list has at hand */
+  GHashTable *nameless;      /* set of those of them that have yet to be told what they say */
+  guint naming;              /* the source that will; or 0 */
   DictumClaimFields *fields; /* owned: in the card of the current claim while that is in view */
   GtkWidget *came_from;      /* weak: where the focus was before it came here */
   gboolean collapsed;        /* it lies over the text and hides it */
   gboolean following;        /* the workbench, not the editor's choice in the list */
   guint tick;                /* frames to go until something is scrolled into view */
   int frames;
-  guint fill; /* frames to go until the cards of a long article come */
-  int fill_frames;
 
   GtkStack *states;
   GtkListView *list;
@@ -46,6 +48,9 @@ guint dictum_inspector_find_position (DictumInspector *self, DictumItem *item);
 guint dictum_inspector_get_number (DictumInspector *self, DictumItem *item, guint position);
 void dictum_inspector_renumber (DictumInspector *self);
 void dictum_inspector_clear_groups (DictumInspector *self);
+/* What rows without a card say, told a little later: dictum-inspector-names.c. */
+void dictum_inspector_name_row (DictumInspector *self, DictumLazyRow *row);
+void dictum_inspector_name_rows (DictumInspector *self);
 /* Puts the fields into the card of the current claim. */
 void dictum_inspector_place_fields (DictumInspector *self);
 /* The actions and their keys: dictum-inspector-actions.c. */

@@ -11,7 +11,7 @@
 
 #include "dictum-config.h"
 
-#define MANY 150 /* claims */
+#define CARD_HEIGHT 110 /* pixels: of a claim with one source */
 
 G_DEFINE_FINAL_TYPE (DictumInspector, dictum_inspector, ADW_TYPE_BIN)
 
@@ -66,7 +66,7 @@ reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (dictum_inspector_has_focus (self, GTK_WIDGET (self->fields)))
     dictum_list_reveal_focus (self->list);
   else if (position != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
+    dictum_lazy_list_scroll_to (self->lazy, position);
   return G_SOURCE_REMOVE;
 }
 
@@ -90,10 +90,17 @@ void
 dictum_inspector_place_fields (DictumInspector *self)
 {
   DictumItem *item = gtk_single_selection_get_selected_item (self->selection);
-  DictumClaimCard *card = item != NULL ? g_hash_table_lookup (self->cards, item) : NULL;
+  DictumLazyRow *row = item != NULL ? g_hash_table_lookup (self->rows, item) : NULL;
+  DictumClaimCard *card = NULL;
   GtkWidget *holder = gtk_widget_get_ancestor (GTK_WIDGET (self->fields), DICTUM_TYPE_CLAIM_CARD);
   gboolean focused = dictum_inspector_has_focus (self, GTK_WIDGET (self->fields));
 
+  /* The fields are wanted before the card comes into view: they may get the focus. */
+  if (row != NULL)
+    {
+      dictum_lazy_row_fill (row);
+      card = DICTUM_CLAIM_CARD (dictum_lazy_row_get_child (row));
+    }
   if (dictum_claim_fields_get_item (self->fields) != item)
     dictum_claim_fields_set_item (self->fields, item);
   if (holder == (GtkWidget *) card)
@@ -119,9 +126,10 @@ follow (DictumInspector *self)
   if (gtk_single_selection_get_selected (self->selection) != position)
     {
       gtk_single_selection_set_selected (self->selection, position);
-      if (position != GTK_INVALID_LIST_POSITION)
-        gtk_list_view_scroll_to (self->list, position,
-                                 focused ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE, NULL);
+      if (position != GTK_INVALID_LIST_POSITION && focused)
+        gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+      else if (position != GTK_INVALID_LIST_POSITION)
+        dictum_lazy_list_scroll_to (self->lazy, position);
     }
   self->following = FALSE;
 
@@ -134,7 +142,7 @@ static void
 show_state (DictumInspector *self)
 {
   GListModel *model = gtk_single_selection_get_model (self->selection);
-  gboolean any = self->fill != 0 || (model != NULL && g_list_model_get_n_items (model) > 0);
+  gboolean any = model != NULL && g_list_model_get_n_items (model) > 0;
   gboolean current = dictum_inspector_find_current (self) != GTK_INVALID_LIST_POSITION;
 
   gtk_stack_set_visible_child_name (self->states, any ? "claims" : "empty");
@@ -146,8 +154,10 @@ show_state (DictumInspector *self)
 }
 
 static void
-fill (DictumInspector *self, GListModel *model)
+show_article (DictumInspector *self)
 {
+  GListModel *model = dictum_inspector_get_model (self);
+
   self->following = TRUE;
   if (gtk_single_selection_get_model (self->selection) != model)
     gtk_single_selection_set_model (self->selection, model);
@@ -155,40 +165,6 @@ fill (DictumInspector *self, GListModel *model)
 
   follow (self);
   show_state (self);
-}
-
-static gboolean
-fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  DictumInspector *self = DICTUM_INSPECTOR (widget);
-
-  if (--self->fill_frames > 0)
-    return G_SOURCE_CONTINUE;
-
-  self->fill = 0;
-  fill (self, dictum_inspector_get_model (self));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A list makes two hundred rows before it draws the first. Where there are that many claims the
- * cards come after the text, which is what the editor waits for. */
-static void
-show_article (DictumInspector *self)
-{
-  GListModel *model = dictum_inspector_get_model (self);
-
-  if (model == NULL || g_list_model_get_n_items (model) < MANY ||
-      gtk_single_selection_get_model (self->selection) == model)
-    {
-      fill (self, model);
-      return;
-    }
-
-  self->fill_frames = 3;
-  if (self->fill == 0)
-    self->fill = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
-  fill (self, NULL);
 }
 
 static void
@@ -202,13 +178,9 @@ claim_cb (DictumInspector *self)
 static void
 changed_cb (DictumInspector *self)
 {
-  GListModel *model = dictum_inspector_get_model (self);
-
   dictum_inspector_renumber (self);
-  if (self->fill == 0 && gtk_single_selection_get_model (self->selection) != model)
-    fill (self, model);
-  else
-    claim_cb (self);
+  show_article (self);
+  dictum_inspector_name_rows (self);
 }
 
 /* ---- The list ---- */
@@ -235,22 +207,22 @@ activate_cb (DictumInspector *self, guint position)
 static void
 position_cb (GtkListItem *row, GParamSpec *pspec, gpointer data)
 {
+  DictumLazyRow *lazy = DICTUM_LAZY_ROW (gtk_list_item_get_child (row));
   guint position = gtk_list_item_get_position (row);
   DictumItem *item = gtk_list_item_get_item (row);
 
-  if (position != GTK_INVALID_LIST_POSITION && item != NULL)
+  if (position != GTK_INVALID_LIST_POSITION && item != NULL && dictum_lazy_row_is_filled (lazy))
     dictum_claim_card_set_number (
-        DICTUM_CLAIM_CARD (gtk_list_item_get_child (row)),
+        DICTUM_CLAIM_CARD (dictum_lazy_row_get_child (lazy)),
         dictum_inspector_get_number (DICTUM_INSPECTOR (data), item, position));
+  else if (position != GTK_INVALID_LIST_POSITION && item != NULL)
+    dictum_inspector_name_row (DICTUM_INSPECTOR (data), lazy);
 }
 
 static void
 setup_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
 {
-  GtkWidget *card = dictum_claim_card_new ();
-
-  dictum_claim_card_set_row (DICTUM_CLAIM_CARD (card), row);
-  gtk_list_item_set_child (row, card);
+  dictum_lazy_list_set_up (DICTUM_INSPECTOR (data)->lazy, row);
   g_signal_connect_object (row, "notify::position", G_CALLBACK (position_cb), data, 0);
 }
 
@@ -258,12 +230,11 @@ static void
 bind_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
 {
   DictumInspector *self = DICTUM_INSPECTOR (data);
-  DictumClaimCard *card = DICTUM_CLAIM_CARD (gtk_list_item_get_child (row));
-  DictumItem *item = gtk_list_item_get_item (row);
+  gpointer item = gtk_list_item_get_item (row);
 
-  dictum_claim_card_bind (card, get_project (self), item);
-  position_cb (row, NULL, self);
-  g_hash_table_insert (self->cards, item, card);
+  dictum_lazy_list_bind (self->lazy, row);
+  g_hash_table_insert (self->rows, item, gtk_list_item_get_child (row));
+  dictum_inspector_name_row (self, DICTUM_LAZY_ROW (gtk_list_item_get_child (row)));
   if (item == gtk_single_selection_get_selected_item (self->selection))
     dictum_inspector_place_fields (self);
 }
@@ -272,11 +243,39 @@ static void
 unbind_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
 {
   DictumInspector *self = DICTUM_INSPECTOR (data);
-  DictumClaimCard *card = DICTUM_CLAIM_CARD (gtk_list_item_get_child (row));
-  DictumItem *item = dictum_claim_card_get_item (card);
+  gpointer item = gtk_list_item_get_item (row);
 
-  if (g_hash_table_lookup (self->cards, item) == card)
-    g_hash_table_remove (self->cards, item);
+  g_hash_table_remove (self->nameless, gtk_list_item_get_child (row));
+  if (g_hash_table_lookup (self->rows, item) == gtk_list_item_get_child (row))
+    g_hash_table_remove (self->rows, item);
+  dictum_lazy_list_unbind (self->lazy, row);
+}
+
+static void
+fill_card (DictumLazyRow *lazy, gpointer data)
+{
+  DictumInspector *self = DICTUM_INSPECTOR (data);
+  GtkListItem *row = dictum_lazy_row_get_list_item (lazy);
+  DictumItem *item = gtk_list_item_get_item (row);
+  DictumClaimCard *card;
+
+  if (dictum_lazy_row_get_child (lazy) == NULL)
+    {
+      dictum_lazy_row_set_child (lazy, dictum_claim_card_new ());
+      dictum_claim_card_set_row (DICTUM_CLAIM_CARD (dictum_lazy_row_get_child (lazy)), row);
+    }
+
+  card = DICTUM_CLAIM_CARD (dictum_lazy_row_get_child (lazy));
+  dictum_claim_card_bind (card, get_project (self), item);
+  dictum_claim_card_set_number (
+      card, dictum_inspector_get_number (self, item, gtk_list_item_get_position (row)));
+}
+
+static void
+empty_card (DictumLazyRow *lazy, gpointer data)
+{
+  DictumClaimCard *card = DICTUM_CLAIM_CARD (dictum_lazy_row_get_child (lazy));
+
   dictum_claim_card_set_fields (card, NULL);
   dictum_claim_card_bind (card, NULL, NULL);
 }
@@ -356,9 +355,6 @@ dictum_inspector_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
-  if (self->fill != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill);
-  self->fill = 0;
   g_clear_object (&self->signals);
   g_clear_weak_pointer (&self->came_from);
   if (self->fields != NULL)
@@ -369,6 +365,8 @@ dictum_inspector_dispose (GObject *object)
       gtk_single_selection_set_model (self->selection, NULL);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_INSPECTOR);
+  g_clear_handle_id (&self->naming, g_source_remove);
+  g_clear_object (&self->lazy);
   g_clear_object (&self->fields);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (dictum_inspector_parent_class)->dispose (object);
@@ -404,7 +402,8 @@ dictum_inspector_unroot (GtkWidget *widget)
 static void
 dictum_inspector_finalize (GObject *object)
 {
-  g_clear_pointer (&DICTUM_INSPECTOR (object)->cards, g_hash_table_unref);
+  g_clear_pointer (&DICTUM_INSPECTOR (object)->rows, g_hash_table_unref);
+  g_clear_pointer (&DICTUM_INSPECTOR (object)->nameless, g_hash_table_unref);
   G_OBJECT_CLASS (dictum_inspector_parent_class)->finalize (object);
 }
 
@@ -445,9 +444,11 @@ dictum_inspector_class_init (DictumInspectorClass *klass)
 static void
 dictum_inspector_init (DictumInspector *self)
 {
-  self->cards = g_hash_table_new (NULL, NULL);
+  self->rows = g_hash_table_new (NULL, NULL);
+  self->nameless = g_hash_table_new (NULL, NULL);
   self->fields = DICTUM_CLAIM_FIELDS (g_object_ref_sink (dictum_claim_fields_new ()));
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->lazy = dictum_lazy_list_new (self->list, CARD_HEIGHT, fill_card, empty_card, self);
 
   self->signals = g_signal_group_new (DICTUM_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (self->signals, "notify::store", G_CALLBACK (show_article), self);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dialogs/dictum-add-row.h"
+#include "dictum-lazy-list.h"
 #include "window/dictum-sidebar.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,8 @@ struct _DictumSidebar
   GSignalGroup *store_signals;
   GSignalGroup *history_signals;
   char *place;
-  GPtrArray *rows;    /* of DictumArticleRow, those in use; not owned */
+  DictumLazyList *lazy;
+  GPtrArray *rows;    /* of DictumArticleRow, those in view; not owned */
   char *menu_article; /* what the context menu is about */
   guint position;     /* of the current article, to go on from when it is deleted */
   gboolean syncing;   /* the selection is being set, not chosen */

@@ -14,6 +14,8 @@
 
 #include "dictum-config.h"
 
+#define ROW_HEIGHT 84 /* of an article whose title takes two lines */
+
 G_DEFINE_FINAL_TYPE (DictumSidebar, dictum_sidebar, ADW_TYPE_NAVIGATION_PAGE)
 
 enum
@@ -160,7 +162,7 @@ article_cb (DictumSidebar *self)
   show_selection (self);
   position = gtk_single_selection_get_selected (self->selection);
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (self->articles, position, GTK_LIST_SCROLL_NONE, NULL);
+    dictum_lazy_list_scroll_to (self->lazy, position);
 }
 
 static void
@@ -325,6 +327,28 @@ row_held_cb (GtkGestureLongPress *gesture, double x, double y, gpointer data)
 static void
 setup_cb (DictumSidebar *self, GtkListItem *item)
 {
+  dictum_lazy_list_set_up (self->lazy, item);
+}
+
+static void
+bind_cb (DictumSidebar *self, GtkListItem *item)
+{
+  const DictumArticle *article = dictum_item_get_article (gtk_list_item_get_item (item));
+
+  if (article != NULL && article->title != NULL)
+    gtk_list_item_set_accessible_label (item, article->title);
+  dictum_lazy_list_bind (self->lazy, item);
+}
+
+static void
+unbind_cb (DictumSidebar *self, GtkListItem *item)
+{
+  dictum_lazy_list_unbind (self->lazy, item);
+}
+
+static GtkWidget *
+make_row (DictumSidebar *self)
+{
   GtkWidget *row = dictum_article_row_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *menu_click = gtk_gesture_click_new ();
@@ -339,25 +363,29 @@ setup_cb (DictumSidebar *self, GtkListItem *item)
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (menu_click));
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (hold));
 
-  gtk_list_item_set_child (item, row);
+  return row;
 }
 
 static void
-bind_cb (DictumSidebar *self, GtkListItem *item)
+fill_row (DictumLazyRow *lazy, gpointer data)
 {
-  DictumArticleRow *row = DICTUM_ARTICLE_ROW (gtk_list_item_get_child (item));
-  const DictumArticle *article = dictum_item_get_article (gtk_list_item_get_item (item));
+  DictumSidebar *self = DICTUM_SIDEBAR (data);
+  DictumItem *item = gtk_list_item_get_item (dictum_lazy_row_get_list_item (lazy));
+  DictumArticleRow *row;
 
-  dictum_article_row_set_item (row, get_project (self), gtk_list_item_get_item (item));
+  if (dictum_lazy_row_get_child (lazy) == NULL)
+    dictum_lazy_row_set_child (lazy, make_row (self));
+
+  row = DICTUM_ARTICLE_ROW (dictum_lazy_row_get_child (lazy));
+  dictum_article_row_set_item (row, get_project (self), item);
   g_ptr_array_add (self->rows, row);
-  if (article != NULL && article->title != NULL)
-    gtk_list_item_set_accessible_label (item, article->title);
 }
 
 static void
-unbind_cb (DictumSidebar *self, GtkListItem *item)
+empty_row (DictumLazyRow *lazy, gpointer data)
 {
-  DictumArticleRow *row = DICTUM_ARTICLE_ROW (gtk_list_item_get_child (item));
+  DictumSidebar *self = DICTUM_SIDEBAR (data);
+  DictumArticleRow *row = DICTUM_ARTICLE_ROW (dictum_lazy_row_get_child (lazy));
 
   g_ptr_array_remove_fast (self->rows, row);
   dictum_article_row_set_item (row, NULL, NULL);
@@ -425,6 +453,7 @@ dictum_sidebar_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->article_menu));
   self->article_menu = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_SIDEBAR);
+  g_clear_object (&self->lazy);
   g_clear_object (&self->workbench);
 
   G_OBJECT_CLASS (dictum_sidebar_parent_class)->dispose (object);
@@ -511,6 +540,7 @@ dictum_sidebar_init (DictumSidebar *self)
   g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (show_history), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->lazy = dictum_lazy_list_new (self->articles, ROW_HEIGHT, fill_row, empty_row, self);
   gtk_widget_set_parent (GTK_WIDGET (self->article_menu), GTK_WIDGET (self));
 }
 
