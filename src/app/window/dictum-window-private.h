@@ -38,6 +38,7 @@ struct _DictumWindow
   AdwToastOverlay *toasts;
   AdwBanner *banner;
   DictumSidebar *sidebar;
+  AdwBin *sources; /* empty until it is first gone to */
 };
 
 /* dictum-window.c */

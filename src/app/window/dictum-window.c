@@ -43,6 +43,14 @@ show_title (DictumWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), full);
 }
 
+/* Made when it is first gone to: many never go there, and all would wait for it. */
+static void
+ensure_sources (DictumWindow *self)
+{
+  if (adw_bin_get_child (self->sources) == NULL)
+    adw_bin_set_child (self->sources, dictum_sources_page_new (self->workbench));
+}
+
 /* Which page is in front follows from the place, the article and whether there are articles. */
 static void
 show_page (DictumWindow *self)
@@ -60,6 +68,7 @@ show_page (DictumWindow *self)
     {
       page = "sources";
       title = _ ("Sources");
+      ensure_sources (self);
     }
   else if (article != NULL)
     {
@@ -316,7 +325,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (DICTUM_TYPE_ARTICLE_PAGE);
   g_type_ensure (DICTUM_TYPE_SIDEBAR);
-  g_type_ensure (DICTUM_TYPE_SOURCES_PAGE);
   g_type_ensure (DICTUM_TYPE_WELCOME_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -325,6 +333,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, content);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, places);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, DictumWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, split);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, states);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, toasts);
