@@ -25,20 +25,40 @@ struct _DictumProgressStrip
 
 G_DEFINE_FINAL_TYPE (DictumProgressStrip, dictum_progress_strip, GTK_TYPE_WIDGET)
 
+static char *
+describe (DictumProgressStrip *self)
+{
+  /* Translators: how many claims of an article are done, begun, and there. */
+  return g_strdup_printf (_ ("Done: %u, in progress: %u, claims: %u"), self->done,
+                          self->in_progress, self->total);
+}
+
 static void
 tell (DictumProgressStrip *self)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = describe (self);
 
-  /* Translators: how many claims of an article are done, begun, and there. */
-  text = g_strdup_printf (_ ("Done: %u, in progress: %u, claims: %u"), self->done,
-                          self->in_progress, self->total);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) self->total,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) self->done,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+}
+
+/* Asked for rather than set: with each new text the toolkit asks the X server, and waits for its
+ * answer, where the pointer is. */
+static gboolean
+dictum_progress_strip_query_tooltip (GtkWidget *widget,
+                                     int x,
+                                     int y,
+                                     gboolean keyboard,
+                                     GtkTooltip *tooltip)
+{
+  g_autofree char *text = describe (DICTUM_PROGRESS_STRIP (widget));
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
 }
 
 /* A part is never narrower than two pixels: one claim done in a hundred is seen. */
@@ -100,6 +120,7 @@ dictum_progress_strip_class_init (DictumProgressStripClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dictum_progress_strip_dispose;
   widget_class->measure = dictum_progress_strip_measure;
   widget_class->size_allocate = dictum_progress_strip_size_allocate;
+  widget_class->query_tooltip = dictum_progress_strip_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "progress-strip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_METER);
@@ -113,6 +134,7 @@ static void
 dictum_progress_strip_init (DictumProgressStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   tell (self);
 }
 
