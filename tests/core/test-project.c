@@ -527,6 +527,50 @@ test_from_records (void)
   dictum_value_unref (settings);
 }
 
+static gboolean
+is_gone (GWeakRef *weak)
+{
+  g_autoptr (GObject) object = g_weak_ref_get (weak);
+
+  return object == NULL;
+}
+
+/* A large project is freed in a thread, whole, but for what somebody still holds. */
+static void
+test_release (void)
+{
+  DictumSettings *settings = fixture_new_settings ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (dictum_value_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumItem) held = NULL;
+  g_autoptr (GListModel) list = NULL;
+  gint64 limit = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  DictumProject *project;
+  GWeakRef weak;
+
+  g_ptr_array_add (records, fixture_new_article ("a", NULL, "A text that is long enough."));
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+
+      g_ptr_array_add (records, fixture_new_claim (id, "a", 0, 4));
+    }
+  project = dictum_project_new_from_records (settings, records, &error);
+  g_assert_no_error (error);
+  g_weak_ref_init (&weak, dictum_project_get_item (project, "c4999"));
+  held = g_object_ref (dictum_project_get_item (project, "c17"));
+  list = g_object_ref (dictum_project_get_articles (project));
+  g_assert_finalize_object (project);
+
+  while (!is_gone (&weak) && g_get_monotonic_time () < limit)
+    g_thread_yield ();
+  g_assert_true (is_gone (&weak));
+  g_weak_ref_clear (&weak);
+  g_assert_cmpstr (dictum_item_get_claim (held)->record.id, ==, "c17");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+  dictum_value_unref (settings);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -542,6 +586,7 @@ main (int argc, char *argv[])
   ADD ("/project/random", test_random);
   ADD ("/project/list-tells-all", test_list_tells_all);
   g_test_add_func ("/project/from-records", test_from_records);
+  g_test_add_func ("/project/release", test_release);
 
   return g_test_run ();
 }

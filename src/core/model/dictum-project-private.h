@@ -36,7 +36,7 @@ void dictum_project_index (DictumProject *self, DictumItem *item, gconstpointer 
 void dictum_project_flush_lists (DictumProject *self);
 
 /* dictum-project-release.c */
-void dictum_project_release_items (GHashTable *items);
+void dictum_project_release (DictumProject *self);
 
 /* dictum-project-references.c */
 void dictum_project_refer (DictumProject *self, DictumItem *item, gboolean add);

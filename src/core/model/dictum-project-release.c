@@ -2,62 +2,77 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Letting go of a project. To free tens of thousands of records takes longer than a window may be
- * away, and the window of another project may be in use: they go a few at a time, while nothing
- * else is to be done. Where no main loop runs, the process is about to end anyway. */
+/* Letting go of a project. To free tens of thousands of records, and the lists that hold them,
+ * takes longer than a window may be away, and the window of another project may be in use: a thread
+ * does it. References are counted atomically, so that what a widget still holds stays until that is
+ * gone. */
 
 #define G_LOG_DOMAIN "dictum-project"
 
 #include "model/dictum-project-private.h"
 
-/* So many are freed at once. */
-#define SLICE 500
+/* Fewer items are freed at once: quicker than a thread is made. */
+#define FEW 500
 
-static GMutex mutex;
-static GPtrArray *waiting; /* of DictumItem; NULL: nothing is to be freed */
-
-static gboolean
-free_some_cb (gpointer data)
+typedef struct
 {
-  g_autoptr (GPtrArray) slice = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean more;
+  GHashTable *items; /* the last to go: the others have their keys from it */
+  GHashTable *article_claims;
+  GHashTable *source_claims;
+  GHashTable *spans;
+  GHashTable *references;
+  GHashTable *altered;
+  DictumItemList *articles;
+  DictumItemList *sources;
+  DictumItemList *claims;
+} Remains;
 
-  g_mutex_lock (&mutex);
-  for (guint i = 0; i < SLICE && waiting->len > 0; i++)
-    g_ptr_array_add (slice, g_ptr_array_steal_index_fast (waiting, waiting->len - 1));
-  more = waiting->len > 0;
-  if (!more)
-    g_clear_pointer (&waiting, g_ptr_array_unref);
-  g_mutex_unlock (&mutex);
+static gpointer
+release (gpointer data)
+{
+  Remains *remains = data;
 
-  return more ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  g_clear_pointer (&remains->spans, g_hash_table_unref);
+  g_clear_pointer (&remains->article_claims, g_hash_table_unref);
+  g_clear_pointer (&remains->source_claims, g_hash_table_unref);
+  g_clear_pointer (&remains->references, g_hash_table_unref);
+  g_clear_pointer (&remains->altered, g_hash_table_unref);
+  g_clear_object (&remains->articles);
+  g_clear_object (&remains->sources);
+  g_clear_object (&remains->claims);
+  g_clear_pointer (&remains->items, g_hash_table_unref);
+  g_free (remains);
+
+  return NULL;
 }
 
 /**
- * dictum_project_release_items:
- * @items: (transfer full): id -> item, of a project that is no more
+ * dictum_project_release:
+ * @self: a project that is being finalized
  *
- * Frees the items, at once or in slices. From any thread.
+ * Takes its items and indices away and frees them, at once or in a thread. From any thread.
  */
 void
-dictum_project_release_items (GHashTable *items)
+dictum_project_release (DictumProject *self)
 {
-  g_autoptr (GHashTable) owned = items;
+  gboolean few = g_hash_table_size (self->items) < FEW;
+  Remains *remains = g_new (Remains, 1);
+  g_autoptr (GThread) thread = NULL;
 
-  if (g_hash_table_size (owned) > SLICE)
-    {
-      GPtrArray *values = g_hash_table_steal_all_values (owned);
+  *remains = (Remains) {
+    .items = g_steal_pointer (&self->items),
+    .article_claims = g_steal_pointer (&self->article_claims),
+    .source_claims = g_steal_pointer (&self->source_claims),
+    .spans = g_steal_pointer (&self->spans),
+    .references = g_steal_pointer (&self->references),
+    .altered = g_steal_pointer (&self->altered),
+    .articles = g_steal_pointer (&self->articles),
+    .sources = g_steal_pointer (&self->sources),
+    .claims = g_steal_pointer (&self->claims),
+  };
 
-      g_mutex_lock (&mutex);
-      if (waiting != NULL)
-        {
-          g_ptr_array_extend_and_steal (waiting, values);
-        }
-      else
-        {
-          waiting = values;
-          g_idle_add_full (G_PRIORITY_LOW, free_some_cb, NULL, NULL);
-        }
-      g_mutex_unlock (&mutex);
-    }
+  if (!few)
+    thread = g_thread_try_new ("release", release, remains, NULL);
+  if (thread == NULL)
+    release (remains);
 }

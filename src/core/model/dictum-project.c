@@ -94,15 +94,7 @@ dictum_project_finalize (GObject *object)
 {
   DictumProject *self = DICTUM_PROJECT (object);
 
-  g_clear_pointer (&self->spans, g_hash_table_unref);
-  g_clear_pointer (&self->article_claims, g_hash_table_unref);
-  g_clear_pointer (&self->source_claims, g_hash_table_unref);
-  g_clear_pointer (&self->references, g_hash_table_unref);
-  g_clear_pointer (&self->altered, g_hash_table_unref);
-  g_clear_object (&self->articles);
-  g_clear_object (&self->sources);
-  g_clear_object (&self->claims);
-  g_clear_pointer (&self->items, dictum_project_release_items);
+  dictum_project_release (self);
   g_clear_pointer (&self->modified, g_free);
 
   G_OBJECT_CLASS (dictum_project_parent_class)->finalize (object);
