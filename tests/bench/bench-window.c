@@ -32,6 +32,7 @@ typedef struct
 } Watch;
 
 static Watch watch;
+static const char *wanted; /* what the name of an action has in it, or NULL: all are measured */
 
 static void
 begin_frame_cb (void)
@@ -252,6 +253,9 @@ measure (Bench *bench, const Action *action)
   double turns[REPEATS];
   double frames[REPEATS];
 
+  if (wanted != NULL && strstr (action->name, wanted) == NULL)
+    return;
+
   for (guint i = 0; i < REPEATS; i++)
     {
       if (action->prepare != NULL)
@@ -307,7 +311,6 @@ measure_openings (Bench *bench, const char *size)
 
   measure (bench, &(Action) { opening, reopen, open_file, is_open });
   measure (bench, &(Action) { closing, open_again, close_window, is_closed });
-  bench->window = NULL;
 }
 
 static void
@@ -346,6 +349,7 @@ main (int argc, char *argv[])
   g_autofree char *folder = bench_make_home ();
   Bench bench = { 0 };
 
+  wanted = argc > 1 ? argv[1] : NULL;
   adw_init ();
   bench.file = g_file_new_build_filename (folder, "measured.dictum", NULL);
   bench.application = dictum_application_new ();
