@@ -26,6 +26,7 @@ static const DictumVerb verbs[] = {
     dictum_cli_run_mark },
   { "sources", "FILE", N_ ("List, add, rename, merge, split, change or delete sources"),
     dictum_cli_run_sources },
+  { "lookup", "NAME", N_ ("Ask Wikidata who or what is called so"), dictum_cli_run_lookup },
   { "speakers", "FILE ARTICLE", N_ ("List who speaks in a transcript, make them sources"),
     dictum_cli_run_speakers },
   { "set", "FILE (RECORD…|--where=QUERY) [FIELD=VALUE…]",

@@ -297,6 +297,15 @@ dictum_cli_run_sources (DictumCli *cli)
   guint wanted;
   int told;
 
+  /* "sources lookup NAME" is "lookup NAME": the file comes with what is taken over. */
+  if (g_strcmp0 (cli->args[1], "lookup") == 0)
+    {
+      g_autofree char *word = cli->args[1];
+
+      for (guint i = 1; cli->args[i] != NULL; i++)
+        cli->args[i] = cli->args[i + 1];
+      return dictum_cli_run_lookup (cli);
+    }
   if (!dictum_cli_parse (cli, entries, 1, G_MAXUINT - 1))
     return DICTUM_CLI_USAGE;
 

@@ -61,6 +61,7 @@ int dictum_cli_run_extract (DictumCli *cli);
 int dictum_cli_run_filters (DictumCli *cli);
 int dictum_cli_run_info (DictumCli *cli);
 int dictum_cli_run_list (DictumCli *cli);
+int dictum_cli_run_lookup (DictumCli *cli);
 int dictum_cli_run_mark (DictumCli *cli);
 int dictum_cli_run_new (DictumCli *cli);
 int dictum_cli_run_rate (DictumCli *cli);

@@ -22,6 +22,7 @@ MAY_KNOW = {
     'store': {'model', 'text'},
     'load': {'model', 'text'},
     'archive': {'load', 'model', 'text'},
+    'lookup': {'load', 'model', 'text'},
     'exchange': {'model', 'text'},
     'analysis': {'edit', 'model', 'query', 'text'},
     'evidence': {'edit', 'load', 'model', 'store', 'text'},

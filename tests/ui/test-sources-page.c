@@ -422,12 +422,13 @@ test_anonymity (Registry *registry, gconstpointer data)
   GtkLabel *state = find_part (detail, "anonymity_state");
   GtkLabel *conditions = find_part (detail, "conditions_state");
 
-  g_assert_cmpstr (gtk_label_get_text (state), ==, "Ground rules missing");
+  g_assert_cmpstr (gtk_label_get_text (state), ==, "To do: agree on the ground rules");
   g_assert_cmpstr (gtk_label_get_text (conditions), ==, "0 of 3 conditions");
   adw_combo_row_set_selected (find_part (detail, "ground_rules"), DICTUM_GROUND_RULES_BACKGROUND);
   adw_switch_row_set_active (find_part (detail, "reliable"), TRUE);
   adw_switch_row_set_active (find_part (detail, "vital"), TRUE);
-  g_assert_cmpstr (gtk_label_get_text (state), ==, "Reason missing");
+  g_assert_cmpstr (gtk_label_get_text (state), ==,
+                   "To do: give a reason, in the text or for the newsroom");
   g_assert_cmpstr (gtk_label_get_text (conditions), ==, "2 of 3 conditions");
 }
 

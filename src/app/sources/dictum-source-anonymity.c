@@ -22,13 +22,13 @@ static const char *
 find_missing (const DictumAnonymity *anonymity)
 {
   if (anonymity == NULL || anonymity->ground_rules == DICTUM_GROUND_RULES_NONE)
-    return _ ("Ground rules missing");
+    return _ ("To do: agree on the ground rules");
   if (anonymity->reason_in_text == NULL && anonymity->reason_known == NULL)
-    return _ ("Reason missing");
+    return _ ("To do: give a reason, in the text or for the newsroom");
   if (anonymity->known_to == NULL)
-    return _ ("Known to nobody");
+    return _ ("To do: say who in the newsroom knows the source");
   if (anonymity->approved_by == NULL)
-    return _ ("Not yet approved");
+    return _ ("To do: have it approved");
 
   return NULL;
 }
@@ -53,6 +53,7 @@ dictum_source_show_anonymity_state (const DictumSource *source,
       /* Translators: of the three conditions that agencies make. */
       ngettext ("%u of 3 conditions", "%u of 3 conditions", n_met), n_met);
 
-  show_state (state, missing != NULL ? missing : _ ("Complete"), missing == NULL);
+  show_state (state, missing != NULL ? missing : _ ("Everything is known, and it is approved"),
+              missing == NULL);
   show_state (conditions, n_met == 3 ? _ ("All conditions hold") : met, n_met == 3);
 }

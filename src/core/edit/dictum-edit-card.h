@@ -17,6 +17,16 @@ DictumChange *dictum_edit_set_identifier (DictumProject *project,
                                           DictumIdentifier *identifier,
                                           const char *author,
                                           GError **error);
+/* A source is somebody that another collection knows: the identifier, in place of the one it had in
+ * that scheme, and what is taken over from there, as one change. */
+DictumChange *dictum_edit_identify_source (DictumProject *project,
+                                           const char *source,
+                                           const char *scheme,
+                                           const char *content,
+                                           const char *description,
+                                           const char *const *aliases,
+                                           const char *author,
+                                           GError **error);
 DictumChange *dictum_edit_set_list (DictumProject *project,
                                     const char *record,
                                     const char *field,
