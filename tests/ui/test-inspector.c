@@ -4,111 +4,16 @@
 
 #include <string.h>
 
-#include "edit/dictum-edit-related.h"
-#include "inspector/dictum-claim-card.h"
-#include "inspector/dictum-claim-fields.h"
+#include "cards-fixture.h"
 #include "inspector/dictum-claim-number.h"
-#include "inspector/dictum-inspector.h"
 #include "inspector/dictum-link-fields.h"
 #include "inspector/dictum-source-chip.h"
 #include "inspector/dictum-word-list.h"
-#include "ui-find.h"
-#include "ui-fixture.h"
 
 #include "dictum-config.h"
 
 /* The cards: they follow the project, the project follows their fields, and what is being typed
  * stays. */
-
-typedef struct
-{
-  Fixture base;
-  GtkWidget *inspector;
-  GtkWidget *window;
-  const char *first;
-  const char *second;
-  char *message;
-  gboolean undo;
-} Cards;
-
-static void
-message_cb (Cards *cards, const char *text, gboolean undo)
-{
-  g_set_str (&cards->message, text);
-  cards->undo = undo;
-}
-
-static void
-set_up (Cards *cards, gconstpointer data)
-{
-  fixture_set_up (&cards->base);
-  cards->first = g_intern_string (fixture_add_claim (&cards->base,
-                                                     "The two governments will reopen talks on "
-                                                     "the harbour treaty"));
-  cards->second = g_intern_string (
-      fixture_add_claim (&cards->base, "neither side set out a timetable"));
-  g_signal_connect_swapped (cards->base.workbench, "message", G_CALLBACK (message_cb), cards);
-  cards->inspector = dictum_inspector_new (cards->base.workbench);
-  cards->window = fixture_show (cards->inspector, 372, 860);
-}
-
-static void
-tear_down (Cards *cards, gconstpointer data)
-{
-  g_object_ref (cards->inspector);
-  gtk_window_destroy (GTK_WINDOW (cards->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (cards->inspector);
-  g_clear_pointer (&cards->message, g_free);
-  fixture_tear_down (&cards->base);
-}
-
-static const DictumClaim *
-get_claim (Cards *cards, const char *id)
-{
-  const DictumClaim *claim = dictum_project_get_claim (cards->base.project, id);
-
-  g_assert_nonnull (claim);
-
-  return claim;
-}
-
-static DictumClaimCard *
-find_card (Cards *cards, const char *id)
-{
-  GtkWidget *card;
-
-  for (guint i = 0; (card = find_widget (cards->inspector, DICTUM_TYPE_CLAIM_CARD, i)) != NULL; i++)
-    {
-      DictumItem *item = dictum_claim_card_get_item (DICTUM_CLAIM_CARD (card));
-
-      if (item != NULL && g_strcmp0 (dictum_item_get_id (item), id) == 0)
-        return DICTUM_CLAIM_CARD (card);
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-open_card (Cards *cards, const char *id)
-{
-  dictum_workbench_set_claim (cards->base.workbench, id);
-  fixture_wait (count_widgets (cards->inspector, DICTUM_TYPE_CLAIM_FIELDS) == 1);
-
-  return find_widget (cards->inspector, DICTUM_TYPE_CLAIM_FIELDS, 0);
-}
-
-static void
-set_field (Cards *cards, const char *id, const char *field, const char *text)
-{
-  const char *ids[] = { id, NULL };
-  GError *error = NULL;
-  DictumChange *change = dictum_edit_set_field (cards->base.project, ids, field, text, NULL,
-                                                &error);
-
-  fixture_take (&cards->base, change, error);
-}
 
 static const char *
 get_label (gpointer widget, const char *part)
@@ -128,33 +33,33 @@ test_cards (Cards *cards, gconstpointer data)
   DictumClaimCard *card;
   const char *third;
 
-  fixture_wait (find_card (cards, cards->second) != NULL);
-  card = find_card (cards, cards->second);
+  fixture_wait (cards_find_card (cards, cards->second) != NULL);
+  card = cards_find_card (cards, cards->second);
   g_assert_cmpuint (get_number (card), ==, 2);
   g_assert_cmpstr (get_label (card, "quote"), ==, "neither side set out a timetable");
 
   /* One in between: the numbers behind it follow. */
   third = fixture_add_claim (&cards->base, "constructive and overdue");
-  fixture_wait (find_card (cards, third) != NULL);
-  g_assert_cmpuint (get_number (find_card (cards, third)), ==, 2);
-  g_assert_cmpuint (get_number (find_card (cards, cards->second)), ==, 3);
+  fixture_wait (cards_find_card (cards, third) != NULL);
+  g_assert_cmpuint (get_number (cards_find_card (cards, third)), ==, 2);
+  g_assert_cmpuint (get_number (cards_find_card (cards, cards->second)), ==, 3);
 
   /* Who said it, in which words, and what to look at. */
   fixture_set_source (&cards->base, third, 0, "Officials in the capital", DICTUM_SOURCE_UNNAMED);
   fixture_set_cue (&cards->base, third, 0, "described");
-  card = find_card (cards, third);
+  card = cards_find_card (cards, third);
   g_assert_true (gtk_widget_get_visible (find_part (card, "chain")));
   g_assert_cmpuint (count_widgets (GTK_WIDGET (card), DICTUM_TYPE_SOURCE_CHIP), ==, 1);
   g_assert_true (gtk_widget_get_visible (find_part (card, "warning_box")));
   g_assert_nonnull (strstr (get_label (card, "warning"), "no reason for anonymity"));
 
   /* A reason given in the source's record takes the warning away. */
-  set_field (cards,
-             dictum_item_get_id (dictum_project_get_item (
-                 cards->base.project, ((DictumAttribution *) dictum_values_get (
-                                           get_claim (cards, third)->attributions, 0))
-                                          ->source)),
-             "anonymity.reasonInText", "for fear of losing their posts");
+  cards_set_field (cards,
+                   dictum_item_get_id (dictum_project_get_item (
+                       cards->base.project, ((DictumAttribution *) dictum_values_get (
+                                                 cards_get_claim (cards, third)->attributions, 0))
+                                                ->source)),
+                   "anonymity.reasonInText", "for fear of losing their posts");
   g_assert_false (gtk_widget_get_visible (find_part (card, "warning_box")));
 }
 
@@ -166,17 +71,17 @@ test_selection (Cards *cards, gconstpointer data)
 
   g_assert_cmpuint (count_widgets (cards->inspector, DICTUM_TYPE_CLAIM_FIELDS), ==, 0);
 
-  open_card (cards, cards->second);
+  cards_open_card (cards, cards->second);
   g_assert_true (gtk_selection_model_is_selected (model, 1));
   g_assert_true (
-      gtk_widget_has_css_class (GTK_WIDGET (find_card (cards, cards->second)), "current"));
+      gtk_widget_has_css_class (GTK_WIDGET (cards_find_card (cards, cards->second)), "current"));
 
   gtk_selection_model_select_item (model, 0, TRUE);
   g_assert_cmpstr (dictum_workbench_get_claim (cards->base.workbench), ==, cards->first);
   g_assert_true (
-      gtk_widget_has_css_class (GTK_WIDGET (find_card (cards, cards->first)), "current"));
+      gtk_widget_has_css_class (GTK_WIDGET (cards_find_card (cards, cards->first)), "current"));
   g_assert_false (
-      gtk_widget_has_css_class (GTK_WIDGET (find_card (cards, cards->second)), "current"));
+      gtk_widget_has_css_class (GTK_WIDGET (cards_find_card (cards, cards->second)), "current"));
   g_assert_cmpuint (count_widgets (cards->inspector, DICTUM_TYPE_CLAIM_FIELDS), ==, 1);
 
   gtk_widget_activate_action (cards->inspector, "inspector.next", NULL);
@@ -190,20 +95,20 @@ test_selection (Cards *cards, gconstpointer data)
 static void
 test_fields (Cards *cards, gconstpointer data)
 {
-  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *fields = cards_open_card (cards, cards->first);
 
   /* The field changes the record, */
   gtk_drop_down_set_selected (find_part (fields, "kind"), DICTUM_CLAIM_PREDICTION);
-  g_assert_cmpint (get_claim (cards, cards->first)->kind, ==, DICTUM_CLAIM_PREDICTION);
+  g_assert_cmpint (cards_get_claim (cards, cards->first)->kind, ==, DICTUM_CLAIM_PREDICTION);
   gtk_check_button_set_active (find_part (fields, "check_worthy"), TRUE);
-  g_assert_true (get_claim (cards, cards->first)->check_worthy);
+  g_assert_true (cards_get_claim (cards, cards->first)->check_worthy);
   gtk_drop_down_set_selected (find_part (fields, "status"), DICTUM_STATUS_DONE);
-  g_assert_cmpint (get_claim (cards, cards->first)->status, ==, DICTUM_STATUS_DONE);
+  g_assert_cmpint (cards_get_claim (cards, cards->first)->status, ==, DICTUM_STATUS_DONE);
   gtk_drop_down_set_selected (find_part (fields, "certainty"), DICTUM_CERTAINTY_PROBABLE);
-  g_assert_cmpint (get_claim (cards, cards->first)->certainty, ==, DICTUM_CERTAINTY_PROBABLE);
+  g_assert_cmpint (cards_get_claim (cards, cards->first)->certainty, ==, DICTUM_CERTAINTY_PROBABLE);
 
   /* the record changes the field, */
-  set_field (cards, cards->first, "status", "in-progress");
+  cards_set_field (cards, cards->first, "status", "in-progress");
   g_assert_cmpuint (gtk_drop_down_get_selected (find_part (fields, "status")), ==,
                     DICTUM_STATUS_IN_PROGRESS);
 
@@ -215,14 +120,14 @@ test_fields (Cards *cards, gconstpointer data)
   /* and another claim shows its own values and keeps them. */
   dictum_workbench_set_claim (cards->base.workbench, cards->second);
   g_assert_cmpuint (gtk_drop_down_get_selected (find_part (fields, "kind")), ==, DICTUM_CLAIM_FACT);
-  g_assert_cmpint (get_claim (cards, cards->second)->kind, ==, DICTUM_CLAIM_FACT);
-  g_assert_cmpint (get_claim (cards, cards->first)->kind, ==, DICTUM_CLAIM_PREDICTION);
+  g_assert_cmpint (cards_get_claim (cards, cards->second)->kind, ==, DICTUM_CLAIM_FACT);
+  g_assert_cmpint (cards_get_claim (cards, cards->first)->kind, ==, DICTUM_CLAIM_PREDICTION);
 }
 
 static void
 test_typing (Cards *cards, gconstpointer data)
 {
-  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *fields = cards_open_card (cards, cards->first);
   GtkTextBuffer *notes = gtk_text_view_get_buffer (find_part (fields, "notes"));
   GtkEditable *assigned = find_part (fields, "assigned");
   guint length;
@@ -230,15 +135,15 @@ test_typing (Cards *cards, gconstpointer data)
   /* Unfinished words stay when something else about the claim changes. */
   gtk_editable_set_text (assigned, "Mara");
   gtk_text_buffer_set_text (notes, "Ask the offi", -1);
-  set_field (cards, cards->first, "status", "in-progress");
+  cards_set_field (cards, cards->first, "status", "in-progress");
   g_assert_cmpstr (gtk_editable_get_text (assigned), ==, "Mara");
-  g_assert_null (get_claim (cards, cards->first)->assigned);
+  g_assert_null (cards_get_claim (cards, cards->first)->assigned);
 
   /* Going to another claim saves them, for the one they were typed for. */
   dictum_workbench_set_claim (cards->base.workbench, cards->second);
-  g_assert_cmpstr (get_claim (cards, cards->first)->notes, ==, "Ask the offi");
-  g_assert_cmpstr (get_claim (cards, cards->first)->assigned, ==, "Mara");
-  g_assert_null (get_claim (cards, cards->second)->notes);
+  g_assert_cmpstr (cards_get_claim (cards, cards->first)->notes, ==, "Ask the offi");
+  g_assert_cmpstr (cards_get_claim (cards, cards->first)->assigned, ==, "Mara");
+  g_assert_null (cards_get_claim (cards, cards->second)->notes);
   g_assert_cmpstr (gtk_editable_get_text (assigned), ==, "");
 
   /* Notes are saved when typing rests, as one change. */
@@ -246,8 +151,8 @@ test_typing (Cards *cards, gconstpointer data)
   gtk_text_buffer_set_text (notes, "O", -1);
   gtk_text_buffer_set_text (notes, "On", -1);
   gtk_text_buffer_set_text (notes, "Once more", -1);
-  fixture_wait (get_claim (cards, cards->second)->notes != NULL);
-  g_assert_cmpstr (get_claim (cards, cards->second)->notes, ==, "Once more");
+  fixture_wait (cards_get_claim (cards, cards->second)->notes != NULL);
+  g_assert_cmpstr (cards_get_claim (cards, cards->second)->notes, ==, "Once more");
   g_assert_cmpuint (dictum_history_get_length (dictum_store_get_history (cards->base.store)), ==,
                     length + 1);
 
@@ -262,20 +167,20 @@ test_typing (Cards *cards, gconstpointer data)
 static void
 test_close (Cards *cards, gconstpointer data)
 {
-  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *fields = cards_open_card (cards, cards->first);
   gboolean stopped = TRUE;
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (find_part (fields, "notes")), "Ring Ida", -1);
   g_signal_emit_by_name (cards->window, "close-request", &stopped);
   g_assert_false (stopped);
-  g_assert_cmpstr (get_claim (cards, cards->first)->notes, ==, "Ring Ida");
+  g_assert_cmpstr (cards_get_claim (cards, cards->first)->notes, ==, "Ring Ida");
 }
 
 /* Another project is opened meanwhile: nothing of it is touched. */
 static void
 test_other_project (Cards *cards, gconstpointer data)
 {
-  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *fields = cards_open_card (cards, cards->first);
   Fixture other = { 0 };
 
   gtk_editable_set_text (find_part (fields, "assigned"), "Mara");
@@ -294,7 +199,7 @@ test_other_project (Cards *cards, gconstpointer data)
 static DictumAttribution *
 get_link (Cards *cards, const char *id, guint position)
 {
-  const DictumClaim *claim = get_claim (cards, id);
+  const DictumClaim *claim = cards_get_claim (cards, id);
 
   g_assert_cmpuint (dictum_values_length (claim->attributions), >, position);
 
@@ -304,7 +209,7 @@ get_link (Cards *cards, const char *id, guint position)
 static void
 test_chain (Cards *cards, gconstpointer data)
 {
-  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *fields = cards_open_card (cards, cards->first);
   GtkWidget *link;
 
   g_assert_cmpuint (count_widgets (fields, DICTUM_TYPE_LINK_FIELDS), ==, 0);
@@ -346,25 +251,25 @@ test_chain (Cards *cards, gconstpointer data)
 static void
 test_rating (Cards *cards, gconstpointer data)
 {
-  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *fields = cards_open_card (cards, cards->first);
   GtkWidget *rating = find_part (fields, "rating");
   GtkEditable *justification = find_part (rating, "justification");
   const DictumRating *rated;
 
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (justification)));
   gtk_drop_down_set_selected (find_part (rating, "rating"), 2);
-  rated = dictum_claim_get_shown_rating (get_claim (cards, cards->first));
+  rated = dictum_claim_get_shown_rating (cards_get_claim (cards, cards->first));
   g_assert_nonnull (rated);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (justification)));
 
   gtk_editable_set_text (justification, "The statement says otherwise");
   g_signal_emit_by_name (justification, "activate");
-  rated = dictum_claim_get_shown_rating (get_claim (cards, cards->first));
+  rated = dictum_claim_get_shown_rating (cards_get_claim (cards, cards->first));
   g_assert_cmpstr (rated->justification, ==, "The statement says otherwise");
 
   gtk_editable_set_text (find_part (rating, "as_of"), "2026-11-14");
   g_signal_emit_by_name (find_part (rating, "as_of"), "activate");
-  rated = dictum_claim_get_shown_rating (get_claim (cards, cards->first));
+  rated = dictum_claim_get_shown_rating (cards_get_claim (cards, cards->first));
   g_assert_cmpstr (rated->as_of, ==, "2026-11-14");
   g_assert_cmpstr (rated->justification, ==, "The statement says otherwise");
 
@@ -374,59 +279,59 @@ test_rating (Cards *cards, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (find_part (rating, "as_of")), ==, "2026-11-14");
 
   gtk_drop_down_set_selected (find_part (rating, "rating"), 0);
-  g_assert_null (dictum_claim_get_shown_rating (get_claim (cards, cards->first)));
+  g_assert_null (dictum_claim_get_shown_rating (cards_get_claim (cards, cards->first)));
 }
 
 static void
 test_tags (Cards *cards, gconstpointer data)
 {
-  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *fields = cards_open_card (cards, cards->first);
   GtkWidget *tags = find_part (fields, "tags");
   GtkEditable *entry = find_part (tags, "entry");
 
-  set_field (cards, cards->second, "tags", "harbour");
+  cards_set_field (cards, cards->second, "tags", "harbour");
 
   /* A tag of the project is completed in the line. */
   gtk_editable_set_text (entry, "har");
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "harbour");
   g_signal_emit_by_name (entry, "activate");
-  g_assert_cmpstr (get_claim (cards, cards->first)->tags[0], ==, "harbour");
+  g_assert_cmpstr (cards_get_claim (cards, cards->first)->tags[0], ==, "harbour");
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
 
   gtk_editable_set_text (entry, "quay");
   g_assert_true (press_key (GTK_WIDGET (entry), GDK_KEY_comma, 0));
-  g_assert_cmpuint (g_strv_length (get_claim (cards, cards->first)->tags), ==, 2);
+  g_assert_cmpuint (g_strv_length (cards_get_claim (cards, cards->first)->tags), ==, 2);
 
   g_signal_emit_by_name (find_widget (tags, GTK_TYPE_BUTTON, 0), "clicked");
-  g_assert_cmpuint (g_strv_length (get_claim (cards, cards->first)->tags), ==, 1);
-  g_assert_cmpstr (get_claim (cards, cards->first)->tags[0], ==, "quay");
+  g_assert_cmpuint (g_strv_length (cards_get_claim (cards, cards->first)->tags), ==, 1);
+  g_assert_cmpstr (cards_get_claim (cards, cards->first)->tags[0], ==, "quay");
 }
 
 /* Who works on the project is offered: who marked, rated or was given a claim. */
 static void
 test_people (Cards *cards, gconstpointer data)
 {
-  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *fields = cards_open_card (cards, cards->first);
   GtkEditable *entry = find_part (fields, "assigned");
 
-  set_field (cards, cards->second, "assigned", "Jonas Pell");
+  cards_set_field (cards, cards->second, "assigned", "Jonas Pell");
 
   gtk_editable_set_text (entry, "Jo");
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Jonas Pell");
   g_signal_emit_by_name (entry, "activate");
-  g_assert_cmpstr (get_claim (cards, cards->first)->assigned, ==, "Jonas Pell");
+  g_assert_cmpstr (cards_get_claim (cards, cards->first)->assigned, ==, "Jonas Pell");
 
   /* What the record says is shown as it is, and not completed. */
-  set_field (cards, cards->first, "assigned", "Jonas");
+  cards_set_field (cards, cards->first, "assigned", "Jonas");
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Jonas");
 
   /* Also who was named only now, while the same claim is shown. */
-  set_field (cards, cards->second, "assigned", "Vera Linde");
+  cards_set_field (cards, cards->second, "assigned", "Vera Linde");
   gtk_editable_set_text (entry, "");
   gtk_editable_set_text (entry, "Ve");
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Vera Linde");
   gtk_editable_set_text (entry, "");
-  set_field (cards, cards->second, "assigned", "Jonas Pell");
+  cards_set_field (cards, cards->second, "assigned", "Jonas Pell");
 
   /* The arrow keys show who there is. */
   gtk_editable_set_text (entry, "");
@@ -435,117 +340,16 @@ test_people (Cards *cards, gconstpointer data)
 }
 
 static void
-test_evidence (Cards *cards, gconstpointer data)
-{
-  GtkWidget *fields = open_card (cards, cards->first);
-  GtkWidget *row;
-  AdwDialog *dialog;
-
-  g_signal_emit_by_name (find_part (find_part (fields, "evidence"), "add"), "clicked");
-  dialog = adw_window_get_visible_dialog (ADW_WINDOW (cards->window));
-  g_assert_nonnull (dialog);
-  row = find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
-  gtk_editable_set_text (GTK_EDITABLE (row), "Statement of 14 November");
-  adw_combo_row_set_selected (
-      ADW_COMBO_ROW (find_widget (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0)),
-      DICTUM_EVIDENCE_SUPPORTS);
-  assert_names (GTK_WIDGET (dialog), FALSE);
-  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
-
-  g_assert_cmpuint (dictum_values_length (get_claim (cards, cards->first)->evidence), ==, 1);
-  g_assert_cmpint (
-      ((DictumEvidence *) dictum_values_get (get_claim (cards, cards->first)->evidence, 0))->stance,
-      ==, DICTUM_EVIDENCE_SUPPORTS);
-  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
-
-  g_signal_emit_by_name (find_part (fields, "evidence"), "remove", 0);
-  g_assert_null (get_claim (cards, cards->first)->evidence);
-  g_assert_true (cards->undo);
-}
-
-static void
-relate (Cards *cards, DictumRelation relation)
-{
-  const char *others[] = { cards->second, NULL };
-  GError *error = NULL;
-  DictumChange *change = dictum_edit_relate_claims (cards->base.project, cards->first, others,
-                                                    relation, NULL, &error);
-
-  g_assert_true (dictum_workbench_take (cards->base.workbench, change, error, NULL));
-}
-
-/* Where the claim is made elsewhere is a line, Enter goes there, and unlinking is for both. */
-static void
-test_related (Cards *cards, gconstpointer data)
-{
-  GtkWidget *fields = open_card (cards, cards->first);
-  GtkWidget *elsewhere = find_part (fields, "elsewhere");
-  GtkWidget *list = find_part (elsewhere, "list");
-  GtkWidget *rows = find_part (list, "rows");
-  GtkWidget *roots = find_part (elsewhere, "roots");
-
-  g_assert_false (gtk_widget_get_visible (rows));
-  g_assert_false (gtk_widget_get_visible (roots));
-  relate (cards, DICTUM_RELATION_SAME);
-  g_assert_true (gtk_widget_get_visible (rows));
-  g_assert_true (has_words (rows));
-  g_assert_true (gtk_widget_get_visible (roots));
-  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (roots)), "independent root"));
-  g_signal_emit_by_name (list, "edit", 0);
-  g_assert_cmpstr (dictum_workbench_get_claim (cards->base.workbench), ==, cards->second);
-
-  dictum_workbench_set_claim (cards->base.workbench, cards->first);
-  g_signal_emit_by_name (list, "remove", 0);
-  g_assert_null (get_claim (cards, cards->first)->same_as);
-  g_assert_null (get_claim (cards, cards->second)->same_as);
-  g_assert_false (gtk_widget_get_visible (rows));
-
-  relate (cards, DICTUM_RELATION_CONTRADICTS);
-  g_assert_true (gtk_widget_get_visible (rows));
-  g_signal_emit_by_name (list, "remove", 0);
-  g_assert_null (get_claim (cards, cards->second)->contradicts);
-}
-
-/* The dialog finds by words, links on both sides, and goes on to the next. */
-static void
-test_find_related (Cards *cards, gconstpointer data)
-{
-  GtkWidget *fields = open_card (cards, cards->first);
-  GtkWidget *list = find_part (find_part (fields, "elsewhere"), "list");
-  GtkWidget *dialog, *found;
-  g_autofree char *quote = dictum_claim_get_quote (get_claim (cards, cards->second));
-  GtkListBoxRow *row = NULL;
-
-  g_signal_emit_by_name (list, "edit", G_MAXUINT);
-  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)));
-  found = find_part (dialog, "list");
-  gtk_editable_set_text (find_part (dialog, "search"), quote);
-  fixture_wait ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (found), 0)) != NULL &&
-                gtk_list_box_get_row_at_index (GTK_LIST_BOX (found), 1) == NULL &&
-                g_strcmp0 (g_object_get_data (G_OBJECT (row), "claim"), cards->second) == 0);
-  g_signal_emit_by_name (found, "row-activated", row);
-  g_assert_cmpstr (get_claim (cards, cards->first)->same_as[0], ==, cards->second);
-  g_assert_cmpstr (get_claim (cards, cards->second)->same_as[0], ==, cards->first);
-  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (found), 0));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (dialog, "states")), ==, "nothing");
-
-  /* Closed while it searches. */
-  gtk_editable_set_text (find_part (dialog, "search"), "words");
-  adw_dialog_force_close (ADW_DIALOG (dialog));
-  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
-}
-
-static void
 test_delete (Cards *cards, gconstpointer data)
 {
-  open_card (cards, cards->first);
+  cards_open_card (cards, cards->first);
   gtk_widget_activate_action (cards->inspector, "inspector.delete", NULL);
   g_assert_null (dictum_project_get_claim (cards->base.project, cards->first));
   g_assert_true (cards->undo);
-  fixture_wait (find_card (cards, cards->first) == NULL);
+  fixture_wait (cards_find_card (cards, cards->first) == NULL);
 
   dictum_workbench_undo (cards->base.workbench);
-  fixture_wait (find_card (cards, cards->first) != NULL);
+  fixture_wait (cards_find_card (cards, cards->first) != NULL);
 }
 
 static void
@@ -609,14 +413,14 @@ test_many (Cards *cards, gconstpointer data)
   claims = dictum_project_get_article_claims (cards->base.project, article);
   last = g_list_model_get_item (claims, 4999);
   dictum_workbench_set_claim (cards->base.workbench, dictum_item_get_id (last));
-  fixture_wait (find_card (cards, dictum_item_get_id (last)) != NULL);
-  g_assert_cmpuint (get_number (find_card (cards, dictum_item_get_id (last))), ==, 5000);
+  fixture_wait (cards_find_card (cards, dictum_item_get_id (last)) != NULL);
+  g_assert_cmpuint (get_number (cards_find_card (cards, dictum_item_get_id (last))), ==, 5000);
 }
 
 static void
 test_focus (Cards *cards, gconstpointer data)
 {
-  GtkWidget *fields = open_card (cards, cards->first);
+  GtkWidget *fields = cards_open_card (cards, cards->first);
   GtkWidget *focus;
 
   dictum_inspector_edit (DICTUM_INSPECTOR (cards->inspector));
@@ -642,8 +446,8 @@ test_accessible (Cards *cards, gconstpointer data)
   GtkWidget *fields;
 
   fixture_set_source (&cards->base, cards->first, 0, "Island media", DICTUM_SOURCE_MEDIA);
-  set_field (cards, cards->first, "tags", "harbour");
-  fields = open_card (cards, cards->first);
+  cards_set_field (cards, cards->first, "tags", "harbour");
+  fields = cards_open_card (cards, cards->first);
   gtk_toggle_button_set_active (find_part (fields, "more"), TRUE);
   assert_names (cards->inspector, FALSE);
 }
@@ -662,11 +466,12 @@ test_narrow (Cards *cards, gconstpointer data)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   fixture_set_source (&cards->base, cards->first, 0, "Officials in the capital",
                       DICTUM_SOURCE_UNNAMED);
-  set_field (cards, cards->first, "kind", "prediction");
-  set_field (cards, cards->first, "status", "waiting-for-reply");
-  set_field (cards, cards->first, "tags", "harbour, treaty, negotiations between the governments");
-  set_field (cards, cards->first, "notes", "Ask the office for the full statement.");
-  fields = open_card (cards, cards->first);
+  cards_set_field (cards, cards->first, "kind", "prediction");
+  cards_set_field (cards, cards->first, "status", "waiting-for-reply");
+  cards_set_field (cards, cards->first, "tags",
+                   "harbour, treaty, negotiations between the governments");
+  cards_set_field (cards, cards->first, "notes", "Ask the office for the full statement.");
+  fields = cards_open_card (cards, cards->first);
   gtk_toggle_button_set_active (find_part (fields, "more"), TRUE);
   gtk_drop_down_set_selected (
       find_part (find_widget (fields, DICTUM_TYPE_LINK_FIELDS, 0), "polarity"),
@@ -683,7 +488,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-#define add(name, func) g_test_add ("/inspector/" name, Cards, NULL, set_up, func, tear_down)
+#define add(name, func)                                                                            \
+  g_test_add ("/inspector/" name, Cards, NULL, cards_set_up, func, cards_tear_down)
   add ("cards", test_cards);
   add ("selection", test_selection);
   add ("fields", test_fields);
@@ -694,9 +500,6 @@ main (int argc, char *argv[])
   add ("rating", test_rating);
   add ("tags", test_tags);
   add ("people", test_people);
-  add ("evidence", test_evidence);
-  add ("related", test_related);
-  add ("find-related", test_find_related);
   add ("delete", test_delete);
   add ("empty", test_empty);
   add ("many", test_many);

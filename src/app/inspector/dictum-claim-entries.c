@@ -8,7 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "edit/dictum-reply.h"
 #include "inspector/dictum-entry-dialog.h"
+#include "inspector/dictum-evidence-form.h"
 #include "inspector/dictum-look.h"
 #include "window/dictum-format.h"
 
@@ -78,7 +80,7 @@ get_entries (const Shelf *shelf, const DictumClaim *claim)
   return shelf == &evidence_shelf ? claim->evidence : claim->replies;
 }
 
-static void
+static AdwDialog *
 edit_entry (GtkWidget *parent,
             DictumWorkbench *workbench,
             const DictumClaim *claim,
@@ -96,6 +98,8 @@ edit_entry (GtkWidget *parent,
                                     adds ? NULL : dictum_values_get (entries, position), save_entry,
                                     subject, subject_free);
   adw_dialog_present (dialog, parent);
+
+  return dialog;
 }
 
 static void
@@ -115,72 +119,24 @@ remove_entry (DictumWorkbench *workbench,
   dictum_workbench_take (workbench, change, error, _ (shelf->removed));
 }
 
-/* What identifies a piece of evidence to its reader. */
-static const char *
-name_evidence (const DictumEvidence *evidence)
-{
-  if (evidence->title != NULL)
-    return evidence->title;
-  if (evidence->url != NULL)
-    return evidence->url;
-  if (evidence->file != NULL)
-    return evidence->file;
-  if (evidence->quote != NULL)
-    return evidence->quote;
-
-  return _ ("Untitled");
-}
-
-/**
- * dictum_claim_show_evidence:
- * @claim: a claim
- * @list: where its evidence is listed
- */
-void
-dictum_claim_show_evidence (const DictumClaim *claim, DictumEntryList *list)
-{
-  guint length = dictum_values_length (claim->evidence);
-  g_autofree DictumEntryLine *lines = g_new0 (DictumEntryLine, length + 1);
-  g_autoptr (GPtrArray) subtitles = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < length; i++)
-    {
-      const DictumEvidence *evidence = dictum_values_get (claim->evidence, i);
-      const char *stance = dictum_enum_get_label (&dictum_evidence_stances, evidence->stance);
-      char *subtitle;
-
-      if (evidence->primary)
-        {
-          /* Translators: what a piece of evidence says of the claim: “Supports”. */
-          subtitle = g_strdup_printf (_ ("%s · primary source"), stance);
-        }
-      else
-        {
-          subtitle = g_strdup (stance);
-        }
-      g_ptr_array_add (subtitles, subtitle);
-      lines[i].title = name_evidence (evidence);
-      lines[i].archivable = evidence->url != NULL;
-      lines[i].subtitle = subtitle;
-    }
-
-  dictum_entry_list_show (list, lines, length);
-}
-
 /**
  * dictum_claim_edit_evidence:
  * @parent: what the dialog belongs to
  * @workbench: where the change goes
  * @claim: a claim
- * @position: which piece of its evidence; their number for a new one
+ * @position: which piece of its evidence; their number, or more, for a new one
+ * @request: (nullable): what to load for it at once
  */
 void
 dictum_claim_edit_evidence (GtkWidget *parent,
                             DictumWorkbench *workbench,
                             const DictumClaim *claim,
-                            guint position)
+                            guint position,
+                            DictumLoadRequest *request)
 {
-  edit_entry (parent, workbench, claim, &evidence_shelf, position);
+  AdwDialog *dialog = edit_entry (parent, workbench, claim, &evidence_shelf, position);
+
+  dictum_evidence_form_attach (DICTUM_ENTRY_DIALOG (dialog), request);
 }
 
 void
@@ -189,6 +145,37 @@ dictum_claim_remove_evidence (DictumWorkbench *workbench, const DictumClaim *cla
   g_return_if_fail (position < dictum_values_length (claim->evidence));
 
   remove_entry (workbench, claim, &evidence_shelf, position);
+}
+
+/* "Overdue by 3 days · 16 Nov · 2 of five attempts", or what was answered. */
+static void
+fill_reply (const DictumClaim *claim,
+            const DictumReply *reply,
+            GDateTime *now,
+            DictumEntryLine *line,
+            GPtrArray *strings)
+{
+  guint n_attempts = dictum_claim_count_attempts (claim, reply);
+  g_autofree char *deadline = dictum_format_date_now (reply->deadline);
+  g_autofree char *attempts = NULL;
+  char *state = dictum_reply_describe (reply, now);
+  char *facts;
+
+  /* Translators: how often somebody was asked; newsrooms want five earnest attempts. */
+  attempts = g_strdup_printf (
+      ngettext ("asked %1$u time of %2$u", "asked %1$u times of %2$u", n_attempts), n_attempts,
+      DICTUM_REPLY_EARNEST);
+  if (reply->answer != NULL)
+    facts = g_strdup (reply->answer);
+  else
+    facts = dictum_format_facts (deadline != NULL ? deadline : "", attempts, NULL);
+  g_ptr_array_add (strings, state);
+  g_ptr_array_add (strings, facts);
+
+  line->title = reply->asked != NULL ? reply->asked : _ ("Somebody");
+  line->subtitle = facts;
+  line->note = state;
+  line->alarming = dictum_reply_get_state (reply, now, NULL) == DICTUM_REPLY_OVERDUE;
 }
 
 /**
@@ -201,24 +188,11 @@ dictum_claim_show_replies (const DictumClaim *claim, DictumEntryList *list)
 {
   guint length = dictum_values_length (claim->replies);
   g_autofree DictumEntryLine *lines = g_new0 (DictumEntryLine, length + 1);
-  g_autoptr (GPtrArray) subtitles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   for (guint i = 0; i < length; i++)
-    {
-      const DictumReply *reply = dictum_values_get (claim->replies, i);
-      g_autofree char *deadline = dictum_format_date_now (reply->deadline);
-      char *subtitle;
-
-      if (reply->answer != NULL)
-        subtitle = g_strdup_printf (_ ("Answered: %s"), reply->answer);
-      else if (deadline != NULL)
-        subtitle = g_strdup_printf (_ ("No answer yet · deadline %s"), deadline);
-      else
-        subtitle = g_strdup (_ ("No answer yet"));
-      g_ptr_array_add (subtitles, subtitle);
-      lines[i].title = reply->asked != NULL ? reply->asked : _ ("Somebody");
-      lines[i].subtitle = subtitle;
-    }
+    fill_reply (claim, dictum_values_get (claim->replies, i), now, &lines[i], strings);
 
   dictum_entry_list_show (list, lines, length);
 }

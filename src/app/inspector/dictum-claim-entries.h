@@ -6,17 +6,18 @@
 
 #include "dictum-workbench.h"
 #include "inspector/dictum-entry-list.h"
+#include "load/dictum-load.h"
 
 G_BEGIN_DECLS
 
 /* A claim's evidence and its requests for reply: the lines that a card shows of them, and the
  * dialogs that edit them. */
 
-void dictum_claim_show_evidence (const DictumClaim *claim, DictumEntryList *list);
 void dictum_claim_edit_evidence (GtkWidget *parent,
                                  DictumWorkbench *workbench,
                                  const DictumClaim *claim,
-                                 guint position);
+                                 guint position,
+                                 DictumLoadRequest *request);
 void
 dictum_claim_remove_evidence (DictumWorkbench *workbench, const DictumClaim *claim, guint position);
 void dictum_claim_show_replies (const DictumClaim *claim, DictumEntryList *list);

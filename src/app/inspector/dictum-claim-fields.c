@@ -12,6 +12,8 @@
 #include "inspector/dictum-binder.h"
 #include "inspector/dictum-claim-elsewhere.h"
 #include "inspector/dictum-claim-entries.h"
+#include "inspector/dictum-claim-evidence.h"
+#include "inspector/dictum-date-row.h"
 #include "inspector/dictum-entry-list.h"
 #include "inspector/dictum-known-words.h"
 #include "inspector/dictum-link-fields.h"
@@ -44,7 +46,7 @@ struct _DictumClaimFields
   GtkDropDown *certainty;
   GtkEntry *assigned;
   DictumWordList *tags;
-  DictumEntryList *evidence;
+  DictumClaimEvidence *evidence;
   DictumEntryList *replies;
   GtkTextView *notes;
   GtkCheckButton *reviewed;
@@ -176,7 +178,7 @@ shown_cb (DictumClaimFields *self)
   show_links (self, claim);
   dictum_rating_fields_show (self->rating, dictum_binder_get_workbench (self->binder), claim);
   dictum_word_list_show (self->tags, (const char *const *) claim->tags);
-  dictum_claim_show_evidence (claim, self->evidence);
+  dictum_claim_evidence_show (self->evidence, dictum_binder_get_workbench (self->binder), claim);
   dictum_claim_show_replies (claim, self->replies);
   dictum_claim_elsewhere_show (self->elsewhere, dictum_binder_get_workbench (self->binder), claim);
   show_origin (self, claim);
@@ -251,37 +253,7 @@ suggest_people (const char *typed, gpointer data)
   return dictum_known_words_suggest_people (self->known, typed);
 }
 
-/* ---- Evidence and replies ---- */
-
-static void
-edit_evidence_cb (DictumClaimFields *self, guint position)
-{
-  if (get_claim (self) != NULL)
-    dictum_claim_edit_evidence (GTK_WIDGET (self), dictum_binder_get_workbench (self->binder),
-                                get_claim (self), position);
-}
-
-static void
-remove_evidence_cb (DictumClaimFields *self, guint position)
-{
-  if (get_claim (self) != NULL)
-    dictum_claim_remove_evidence (dictum_binder_get_workbench (self->binder), get_claim (self),
-                                  position);
-}
-
-static void
-archive_evidence_cb (DictumClaimFields *self, guint position, gboolean saving)
-{
-  const DictumClaim *claim = get_claim (self);
-  const DictumEvidence *evidence = claim != NULL &&
-                                           position < dictum_values_length (claim->evidence)
-                                       ? dictum_values_get (claim->evidence, position)
-                                       : NULL;
-
-  if (evidence != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.archive", "(ssb)", claim->record.id,
-                                evidence->id, saving);
-}
+/* ---- Replies ---- */
 
 static void
 edit_reply_cb (DictumClaimFields *self, guint position)
@@ -376,9 +348,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, origin);
   gtk_widget_class_bind_template_callback (widget_class, add_tag_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_tag_cb);
-  gtk_widget_class_bind_template_callback (widget_class, archive_evidence_cb);
-  gtk_widget_class_bind_template_callback (widget_class, edit_evidence_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_evidence_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_reply_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_reply_cb);
 }
@@ -393,6 +362,8 @@ dictum_claim_fields_class_init (DictumClaimFieldsClass *klass)
   object_class->finalize = dictum_claim_fields_finalize;
 
   g_type_ensure (DICTUM_TYPE_CLAIM_ELSEWHERE);
+  g_type_ensure (DICTUM_TYPE_CLAIM_EVIDENCE);
+  g_type_ensure (DICTUM_TYPE_DATE_ROW);
   g_type_ensure (DICTUM_TYPE_ENTRY_LIST);
   g_type_ensure (DICTUM_TYPE_RATING_FIELDS);
   g_type_ensure (DICTUM_TYPE_WORD_LIST);

@@ -49,6 +49,12 @@ show_control (GtkWidget *control, const DictumField *field, gpointer value)
   dictum_control_show (control, field, value);
 }
 
+static void
+show_again (GtkWidget *control, const DictumField *field, gpointer value)
+{
+  dictum_control_show (control, field, value);
+}
+
 /* Whoever opens the dialog wants to write: the first field, and not the button to leave. */
 static GtkWidget *
 find_entry (GtkWidget *widget)
@@ -160,4 +166,29 @@ dictum_entry_dialog_new (const char *title,
     }
 
   return ADW_DIALOG (self);
+}
+
+gpointer
+dictum_entry_dialog_get_object (DictumEntryDialog *self, const char *name)
+{
+  g_return_val_if_fail (DICTUM_IS_ENTRY_DIALOG (self), NULL);
+
+  return self->form != NULL ? gtk_builder_get_object (self->form, name) : NULL;
+}
+
+gpointer
+dictum_entry_dialog_get_value (DictumEntryDialog *self)
+{
+  g_return_val_if_fail (DICTUM_IS_ENTRY_DIALOG (self), NULL);
+
+  foreach_control (self, dictum_control_store);
+  return self->value;
+}
+
+void
+dictum_entry_dialog_refresh (DictumEntryDialog *self)
+{
+  g_return_if_fail (DICTUM_IS_ENTRY_DIALOG (self));
+
+  foreach_control (self, show_again);
 }

@@ -31,4 +31,11 @@ AdwDialog *dictum_entry_dialog_new (const char *title,
                                     gpointer data,
                                     GDestroyNotify destroy);
 
+/* For a form that does more than hold fields. An object of it, NULL when it has none of that name;
+ * the value with what the controls say now, which may be altered; and showing it again after that.
+ */
+gpointer dictum_entry_dialog_get_object (DictumEntryDialog *self, const char *name);
+gpointer dictum_entry_dialog_get_value (DictumEntryDialog *self);
+void dictum_entry_dialog_refresh (DictumEntryDialog *self);
+
 G_END_DECLS

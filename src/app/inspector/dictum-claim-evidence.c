@@ -1,0 +1,314 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-inspector"
+
+#include "inspector/dictum-claim-evidence.h"
+
+#include <glib/gi18n.h>
+
+#include "evidence/dictum-evidence.h"
+#include "inspector/dictum-claim-entries.h"
+#include "window/dictum-format.h"
+
+#include "dictum-config.h"
+
+struct _DictumClaimEvidence
+{
+  GtkBox parent_instance;
+
+  DictumWorkbench *workbench;
+  char *claim;
+  GHashTable *checks;        /* "SHA-256 quote" to its DictumQuoteCheck; NULL while it is checked */
+  GCancellable *cancellable; /* of the checks for this claim */
+
+  DictumEntryList *list;
+};
+
+G_DEFINE_FINAL_TYPE (DictumClaimEvidence, dictum_claim_evidence, GTK_TYPE_BOX)
+
+typedef struct
+{
+  DictumClaimEvidence *self;
+  char *key;
+  GCancellable *cancellable;
+} Waiting;
+
+static void show_list (DictumClaimEvidence *self);
+
+static const DictumClaim *
+get_claim (DictumClaimEvidence *self)
+{
+  DictumProject *project = self->workbench != NULL ? dictum_workbench_get_project (self->workbench)
+                                                   : NULL;
+
+  return project != NULL && self->claim != NULL ? dictum_project_get_claim (project, self->claim)
+                                                : NULL;
+}
+
+static void
+check_free (gpointer check)
+{
+  dictum_quote_check_free (check);
+}
+
+static char *
+make_key (const DictumEvidence *evidence)
+{
+  return g_strconcat (evidence->sha256 != NULL ? evidence->sha256 : "", " ",
+                      evidence->quote != NULL ? evidence->quote : "", NULL);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+  g_autoptr (DictumQuoteCheck) check = dictum_evidence_check_finish (result, NULL);
+
+  if (check != NULL && waiting->cancellable == waiting->self->cancellable)
+    {
+      g_hash_table_insert (waiting->self->checks, g_strdup (waiting->key),
+                           g_steal_pointer (&check));
+      show_list (waiting->self);
+    }
+  g_object_unref (waiting->self);
+  g_object_unref (waiting->cancellable);
+  g_free (waiting->key);
+  g_free (waiting);
+}
+
+/* What is known of the quote; NULL while that is found out, or there is none. */
+static const DictumQuoteCheck *
+get_check (DictumClaimEvidence *self, const DictumEvidence *evidence)
+{
+  g_autofree char *key = make_key (evidence);
+  gpointer check;
+  Waiting *waiting;
+
+  if (evidence->quote == NULL || g_hash_table_lookup_extended (self->checks, key, NULL, &check))
+    return evidence->quote != NULL ? check : NULL;
+
+  g_hash_table_insert (self->checks, g_strdup (key), NULL);
+  waiting = g_new0 (Waiting, 1);
+  waiting->self = g_object_ref (self);
+  waiting->key = g_steal_pointer (&key);
+  waiting->cancellable = g_object_ref (self->cancellable);
+  dictum_evidence_check_async (evidence, self->cancellable, checked_cb, waiting);
+
+  return NULL;
+}
+
+static const char *
+name_evidence (const DictumEvidence *evidence)
+{
+  if (evidence->title != NULL)
+    return evidence->title;
+  if (evidence->url != NULL)
+    return evidence->url;
+  if (evidence->file != NULL)
+    return evidence->file;
+  if (evidence->quote != NULL)
+    return evidence->quote;
+
+  return _ ("Untitled");
+}
+
+static char *
+make_facts (const DictumEvidence *evidence)
+{
+  const char *stance = dictum_enum_get_label (&dictum_evidence_stances, evidence->stance);
+
+  return dictum_format_facts (stance, evidence->primary ? _ ("primary source") : "",
+                              evidence->locator != NULL ? evidence->locator : "", NULL);
+}
+
+static void
+fill_line (DictumClaimEvidence *self,
+           const DictumEvidence *evidence,
+           DictumEntryLine *line,
+           GPtrArray *strings)
+{
+  const DictumQuoteCheck *check = get_check (self, evidence);
+  char *facts = make_facts (evidence);
+
+  g_ptr_array_add (strings, facts);
+  line->title = name_evidence (evidence);
+  line->subtitle = facts;
+  line->archivable = evidence->url != NULL;
+  if (check == NULL || check->verdict == DICTUM_QUOTE_NONE)
+    return;
+
+  line->note = dictum_quote_verdict_get_label (check->verdict);
+  line->alarming = check->verdict == DICTUM_QUOTE_DIFFERS ||
+                   check->verdict == DICTUM_QUOTE_NOT_FOUND;
+}
+
+static void
+show_list (DictumClaimEvidence *self)
+{
+  const DictumClaim *claim = get_claim (self);
+  guint length = claim != NULL ? dictum_values_length (claim->evidence) : 0;
+  g_autofree DictumEntryLine *lines = g_new0 (DictumEntryLine, length + 1);
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *summary = claim != NULL ? dictum_claim_describe_evidence (claim) : NULL;
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < length; i++)
+    fill_line (self, dictum_values_get (claim->evidence, i), &lines[i], strings);
+  dictum_entry_list_show (self->list, lines, length);
+  title = dictum_format_facts (_ ("Evidence"), summary != NULL ? summary : "", NULL);
+  g_object_set (self->list, "title", title, NULL);
+}
+
+static void
+edit_cb (DictumClaimEvidence *self, guint position)
+{
+  const DictumClaim *claim = get_claim (self);
+
+  if (claim != NULL)
+    dictum_claim_edit_evidence (GTK_WIDGET (self), self->workbench, claim, position, NULL);
+}
+
+static void
+remove_cb (DictumClaimEvidence *self, guint position)
+{
+  const DictumClaim *claim = get_claim (self);
+
+  if (claim != NULL)
+    dictum_claim_remove_evidence (self->workbench, claim, position);
+}
+
+static void
+archive_cb (DictumClaimEvidence *self, guint position, gboolean saving)
+{
+  const DictumClaim *claim = get_claim (self);
+  const DictumEvidence *evidence;
+
+  if (claim == NULL || position >= dictum_values_length (claim->evidence))
+    return;
+
+  evidence = dictum_values_get (claim->evidence, position);
+  if (evidence->url != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.archive", "(ssb)", claim->record.id,
+                                evidence->id, saving);
+}
+
+static gboolean
+drop_cb (DictumClaimEvidence *self, const GValue *value)
+{
+  g_autoptr (DictumLoadRequest) request = NULL;
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+      if (files != NULL)
+        request = dictum_load_request_new_for_file (files->data);
+      g_slist_free (files);
+    }
+  else if (G_VALUE_HOLDS_STRING (value))
+    request = dictum_load_request_new_for_words (g_value_get_string (value));
+  if (request == NULL)
+    return FALSE;
+
+  dictum_claim_evidence_add (self, request);
+  return TRUE;
+}
+
+static void
+dictum_claim_evidence_dispose (GObject *object)
+{
+  DictumClaimEvidence *self = DICTUM_CLAIM_EVIDENCE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->workbench);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_CLAIM_EVIDENCE);
+  G_OBJECT_CLASS (dictum_claim_evidence_parent_class)->dispose (object);
+}
+
+static void
+dictum_claim_evidence_finalize (GObject *object)
+{
+  DictumClaimEvidence *self = DICTUM_CLAIM_EVIDENCE (object);
+
+  g_hash_table_unref (self->checks);
+  g_free (self->claim);
+  G_OBJECT_CLASS (dictum_claim_evidence_parent_class)->finalize (object);
+}
+
+static void
+dictum_claim_evidence_class_init (DictumClaimEvidenceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dictum_claim_evidence_dispose;
+  object_class->finalize = dictum_claim_evidence_finalize;
+
+  g_type_ensure (DICTUM_TYPE_ENTRY_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
+                                               "inspector/dictum-claim-evidence.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimEvidence, list);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, archive_cb);
+}
+
+static void
+dictum_claim_evidence_init (DictumClaimEvidence *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+
+  self->checks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, check_free);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+/**
+ * dictum_claim_evidence_show:
+ * @self: the list
+ * @workbench: where changes go
+ * @claim: the claim
+ */
+void
+dictum_claim_evidence_show (DictumClaimEvidence *self,
+                            DictumWorkbench *workbench,
+                            const DictumClaim *claim)
+{
+  g_return_if_fail (DICTUM_IS_CLAIM_EVIDENCE (self));
+  g_return_if_fail (claim != NULL);
+
+  g_set_object (&self->workbench, workbench);
+  if (g_set_str (&self->claim, claim->record.id))
+    {
+      g_cancellable_cancel (self->cancellable);
+      g_clear_object (&self->cancellable);
+      self->cancellable = g_cancellable_new ();
+      g_hash_table_remove_all (self->checks);
+    }
+  show_list (self);
+}
+
+/**
+ * dictum_claim_evidence_add:
+ * @self: the list, which shows a claim
+ * @request: what is evidence for or against it
+ */
+void
+dictum_claim_evidence_add (DictumClaimEvidence *self, DictumLoadRequest *request)
+{
+  const DictumClaim *claim;
+
+  g_return_if_fail (DICTUM_IS_CLAIM_EVIDENCE (self));
+  g_return_if_fail (request != NULL);
+
+  claim = get_claim (self);
+  if (claim != NULL)
+    dictum_claim_edit_evidence (GTK_WIDGET (self), self->workbench, claim, G_MAXUINT, request);
+}

@@ -1,0 +1,241 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "cards-fixture.h"
+#include "edit/dictum-edit-related.h"
+#include "inspector/dictum-claim-evidence.h"
+#include "inspector/dictum-entry-dialog.h"
+#include "inspector/dictum-entry-row.h"
+
+#include "dictum-config.h"
+
+/* What a card has for checking a claim: evidence with its copies, the log of replies, and the same
+ * claim elsewhere. */
+
+static void
+test_evidence (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  GtkWidget *row;
+  AdwDialog *dialog;
+
+  g_signal_emit_by_name (find_part (find_part (find_part (fields, "evidence"), "list"), "add"),
+                         "clicked");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (cards->window));
+  g_assert_nonnull (dialog);
+  row = find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Statement of 14 November");
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (find_widget (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0)),
+      DICTUM_EVIDENCE_SUPPORTS);
+  assert_names (GTK_WIDGET (dialog), FALSE);
+  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
+
+  g_assert_cmpuint (dictum_values_length (cards_get_claim (cards, cards->first)->evidence), ==, 1);
+  g_assert_cmpint (
+      ((DictumEvidence *) dictum_values_get (cards_get_claim (cards, cards->first)->evidence, 0))
+          ->stance,
+      ==, DICTUM_EVIDENCE_SUPPORTS);
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+
+  g_signal_emit_by_name (find_part (find_part (fields, "evidence"), "list"), "remove", 0);
+  g_assert_null (cards_get_claim (cards, cards->first)->evidence);
+  g_assert_true (cards->undo);
+}
+
+static void
+relate (Cards *cards, DictumRelation relation)
+{
+  const char *others[] = { cards->second, NULL };
+  GError *error = NULL;
+  DictumChange *change = dictum_edit_relate_claims (cards->base.project, cards->first, others,
+                                                    relation, NULL, &error);
+
+  g_assert_true (dictum_workbench_take (cards->base.workbench, change, error, NULL));
+}
+
+/* Where the claim is made elsewhere is a line, Enter goes there, and unlinking is for both. */
+static void
+test_related (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  GtkWidget *elsewhere = find_part (fields, "elsewhere");
+  GtkWidget *list = find_part (elsewhere, "list");
+  GtkWidget *rows = find_part (list, "rows");
+  GtkWidget *roots = find_part (elsewhere, "roots");
+
+  g_assert_false (gtk_widget_get_visible (rows));
+  g_assert_false (gtk_widget_get_visible (roots));
+  relate (cards, DICTUM_RELATION_SAME);
+  g_assert_true (gtk_widget_get_visible (rows));
+  g_assert_true (has_words (rows));
+  g_assert_true (gtk_widget_get_visible (roots));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (roots)), "independent root"));
+  g_signal_emit_by_name (list, "edit", 0);
+  g_assert_cmpstr (dictum_workbench_get_claim (cards->base.workbench), ==, cards->second);
+
+  dictum_workbench_set_claim (cards->base.workbench, cards->first);
+  g_signal_emit_by_name (list, "remove", 0);
+  g_assert_null (cards_get_claim (cards, cards->first)->same_as);
+  g_assert_null (cards_get_claim (cards, cards->second)->same_as);
+  g_assert_false (gtk_widget_get_visible (rows));
+
+  relate (cards, DICTUM_RELATION_CONTRADICTS);
+  g_assert_true (gtk_widget_get_visible (rows));
+  g_signal_emit_by_name (list, "remove", 0);
+  g_assert_null (cards_get_claim (cards, cards->second)->contradicts);
+}
+
+/* The dialog finds by words, links on both sides, and goes on to the next. */
+static void
+test_find_related (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  GtkWidget *list = find_part (find_part (fields, "elsewhere"), "list");
+  GtkWidget *dialog, *found;
+  g_autofree char *quote = dictum_claim_get_quote (cards_get_claim (cards, cards->second));
+  GtkListBoxRow *row = NULL;
+
+  g_signal_emit_by_name (list, "edit", G_MAXUINT);
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)));
+  found = find_part (dialog, "list");
+  gtk_editable_set_text (find_part (dialog, "search"), quote);
+  fixture_wait ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (found), 0)) != NULL &&
+                gtk_list_box_get_row_at_index (GTK_LIST_BOX (found), 1) == NULL &&
+                g_strcmp0 (g_object_get_data (G_OBJECT (row), "claim"), cards->second) == 0);
+  g_signal_emit_by_name (found, "row-activated", row);
+  g_assert_cmpstr (cards_get_claim (cards, cards->first)->same_as[0], ==, cards->second);
+  g_assert_cmpstr (cards_get_claim (cards, cards->second)->same_as[0], ==, cards->first);
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (found), 0));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (dialog, "states")), ==, "nothing");
+
+  /* Closed while it searches. */
+  gtk_editable_set_text (find_part (dialog, "search"), "words");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+}
+
+static const DictumEvidence *
+get_evidence (Cards *cards)
+{
+  const DictumClaim *claim = cards_get_claim (cards, cards->first);
+
+  g_assert_cmpuint (dictum_values_length (claim->evidence), ==, 1);
+  return dictum_values_get (claim->evidence, 0);
+}
+
+/* A file becomes evidence: its copy is kept, its details are filled in beside what was written, and
+ * the quote is checked against it, in the dialog and on the card. */
+static void
+test_load_evidence (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  DictumClaimEvidence *list = find_part (fields, "evidence");
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "dictum-evidence-test.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (DictumLoadRequest) request = dictum_load_request_new_for_file (file);
+  GError *error = NULL;
+  GtkWidget *note;
+  DictumEntryDialog *dialog;
+  gpointer verdict, copy, quote;
+
+  g_file_set_contents (path, "Port figures\n\nThe number of ships had fallen by 12 per cent.\n", -1,
+                       &error);
+  g_assert_no_error (error);
+  dictum_claim_evidence_add (list, request);
+  dialog = DICTUM_ENTRY_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)));
+  copy = dictum_entry_dialog_get_object (dialog, "copy_row");
+  verdict = dictum_entry_dialog_get_object (dialog, "verdict_row");
+  quote = dictum_entry_dialog_get_object (dialog, "quote");
+  fixture_wait (gtk_widget_get_visible (copy));
+
+  gtk_editable_set_text (quote, "ships had fallen by 12 per cent");
+  fixture_wait (gtk_widget_get_visible (verdict) &&
+                strstr (adw_preferences_row_get_title (verdict), "Verbatim in") != NULL);
+  gtk_editable_set_text (quote, "The number of ships had fallen by 15 per cent");
+  fixture_wait (strstr (adw_preferences_row_get_title (verdict), "other words") != NULL);
+  /* What the copy has instead stands beside it; the row gives its text without the markup. */
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (verdict), "12 "));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (verdict), "15 per cent"));
+
+  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
+  g_assert_cmpstr (get_evidence (cards)->file, ==, path);
+  g_assert_cmpuint (strlen (get_evidence (cards)->sha256), ==, 64);
+  g_assert_nonnull (get_evidence (cards)->retrieved);
+  note = find_part (find_widget (GTK_WIDGET (list), DICTUM_TYPE_ENTRY_ROW, 0), "note");
+  fixture_wait (strstr (gtk_label_get_label (GTK_LABEL (note)), "other words") != NULL);
+  g_assert_true (gtk_widget_has_css_class (note, "claim-warning"));
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+  g_unlink (path);
+}
+
+/* What cannot be loaded is told in the dialog, which stays with what was written. */
+static void
+test_load_fails (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  DictumClaimEvidence *list = find_part (fields, "evidence");
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at-all.txt");
+  g_autoptr (DictumLoadRequest) request = dictum_load_request_new_for_file (file);
+  DictumEntryDialog *dialog;
+  gpointer row, stop;
+
+  dictum_claim_evidence_add (list, request);
+  dialog = DICTUM_ENTRY_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)));
+  row = dictum_entry_dialog_get_object (dialog, "progress_row");
+  stop = dictum_entry_dialog_get_object (dialog, "stop");
+  fixture_wait (!gtk_widget_get_visible (stop));
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_nonnull (strstr (adw_preferences_row_get_title (row), "at-all.txt"));
+
+  /* Closed while it loads. */
+  gtk_editable_set_text (dictum_entry_dialog_get_object (dialog, "url"), "http://127.0.0.1:9/");
+  g_signal_emit_by_name (dictum_entry_dialog_get_object (dialog, "load"), "clicked");
+  g_assert_true (gtk_widget_get_visible (stop));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+}
+
+/* An overdue request says so in words. */
+static void
+test_overdue (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  g_autoptr (DictumReply) reply = dictum_value_new (&dictum_reply_type);
+  GError *error = NULL;
+  DictumChange *change;
+  GtkWidget *row;
+
+  dictum_value_set_string (&reply->asked, "Press desk");
+  dictum_value_set_string (&reply->deadline, "2026-01-02");
+  change = dictum_edit_put_entry (cards->base.project, cards->first, reply, NULL, &error);
+  fixture_take (&cards->base, change, error);
+  row = find_widget (find_part (fields, "replies"), DICTUM_TYPE_ENTRY_ROW, 0);
+  g_assert_nonnull (
+      strstr (gtk_label_get_label (GTK_LABEL (find_part (row, "note"))), "Overdue by "));
+  g_assert_true (gtk_widget_has_css_class (find_part (row, "note"), "claim-warning"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define add(name, func)                                                                            \
+  g_test_add ("/card-checking/" name, Cards, NULL, cards_set_up, func, cards_tear_down)
+  add ("evidence", test_evidence);
+  add ("load-evidence", test_load_evidence);
+  add ("load-fails", test_load_fails);
+  add ("overdue", test_overdue);
+  add ("related", test_related);
+  add ("find-related", test_find_related);
+#undef add
+
+  return g_test_run ();
+}
