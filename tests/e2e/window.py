@@ -206,7 +206,7 @@ def session():
 
 
 def back_after_kill(path):
-    """After kill -9 a start with nothing named shows the project, the article, the caret and the size again."""
+    """After kill -9 a start with nothing named shows the project, the article, the caret in sight and the size again."""
     program = start('--new-window', path)
     open_text(program)
     resize(program, 900, 600)
@@ -226,6 +226,7 @@ def back_after_kill(path):
     reader = program.find('text', READER)
     wait_for('the long article', lambda: LINES[90] in program.text_of(reader))
     wait_for(f'the caret at {place}', lambda: position_of(reader) == place)
+    wait_for('the caret to be in sight', lambda: in_sight(reader))
     if size_of(program) != (900, 600):
         raise Failure(f'the window is {size_of(program)}')
     program.quit()
@@ -241,7 +242,7 @@ def main():
                                ('what is typed in a dialog is kept at Ctrl+Q', quit_while_typing),
                                ('Ctrl+Z in a dialog undoes what was done in it', undo_in_dialog),
                                ('the size of the window comes back', size_comes_back),
-                               ('after kill -9 the article, the caret and the size come back', back_after_kill)):
+                               ('after kill -9 the article, the caret in sight and the size come back', back_after_kill)):
             if len(sys.argv) > 1 and not any(word in name for word in sys.argv[1:]):
                 continue
             subprocess.run(['rm', '-rf', os.environ['XDG_CONFIG_HOME']], check=True, timeout=60)

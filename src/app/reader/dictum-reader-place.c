@@ -36,6 +36,58 @@ save_number (DictumReader *self, const char *what, int number)
   dictum_session_set_value (dictum_session_get_default (), self->project, key, value);
 }
 
+/* GtkTextView can only scroll to lines of which it knows the height, and works these out bit by bit
+ * once it is shown. So the first line that was in view is followed down as they come, until all are
+ * known: gtk_text_view_scroll_to_mark() would go to where it is thought to be at first, and stay. */
+static void
+follow_place (DictumReader *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  GdkRectangle line;
+  GdkRectangle shown;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (view), &iter, self->place);
+  gtk_text_view_get_iter_location (view, &iter, &line);
+  gtk_text_view_get_visible_rect (view, &shown);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + line.y - shown.y);
+}
+
+/* Less urgent than working out heights, so it comes to run when that is done. */
+static gboolean
+lines_known_cb (gpointer data)
+{
+  DictumReader *self = DICTUM_READER (data);
+
+  if (gtk_widget_get_height (GTK_WIDGET (self)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  follow_place (self);
+  self->scroll_pending = FALSE;
+  self->scroll_idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * dictum_reader_watch_lines:
+ * @self: a reader
+ *
+ * To be called when it is mapped or other heights of lines became known: goes on scrolling to where
+ * the article was left.
+ */
+void
+dictum_reader_watch_lines (DictumReader *self)
+{
+  if (!self->scroll_pending || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  if (gtk_widget_get_height (GTK_WIDGET (self)) > 0)
+    follow_place (self);
+  if (self->scroll_idle == 0)
+    self->scroll_idle = g_idle_add (lines_known_cb, self);
+}
+
 /* Puts caret and scroll where they were when the article was left. The scroll is kept as the first
  * character in view: pixels would be others in another window. */
 void
@@ -51,8 +103,8 @@ dictum_reader_restore_place (DictumReader *self)
   first = load_number (self, "scroll");
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, first);
   gtk_text_buffer_move_mark (buffer, self->place, &iter);
-  if (first > 0)
-    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->place, 0.0, TRUE, 0.0, 0.0);
+  self->scroll_pending = first > 0;
+  dictum_reader_watch_lines (self);
 }
 
 /**
@@ -73,6 +125,9 @@ dictum_reader_keep_place (DictumReader *self)
     return;
 
   save_number (self, "caret", dictum_reader_get_caret (self));
+  /* Until then it is not where the editor left it. */
+  if (self->scroll_pending)
+    return;
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &view);
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter,
                                       gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)),

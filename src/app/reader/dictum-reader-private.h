@@ -72,6 +72,8 @@ struct _DictumReader
   GtkWidget *menu; /* made when it is first asked for */
   GtkWidget *toolbar;
   guint toolbar_timeout;
+  gboolean scroll_pending; /* to where the article was left */
+  guint scroll_idle;
   GtkWidget *byline;
   GtkWidget *headline;
   guint head_idle;
@@ -128,6 +130,7 @@ void dictum_reader_offer_toolbar (DictumReader *self);
 
 /* dictum-reader-place.c */
 void dictum_reader_restore_place (DictumReader *self);
+void dictum_reader_watch_lines (DictumReader *self);
 
 /* dictum-reader-blocks.c */
 void dictum_reader_make_tags (GtkTextBuffer *buffer);

@@ -279,8 +279,16 @@ dictum_reader_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnap
 }
 
 static void
+dictum_reader_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dictum_reader_parent_class)->map (widget);
+  dictum_reader_watch_lines (DICTUM_READER (widget));
+}
+
+static void
 dictum_reader_unmap (GtkWidget *widget)
 {
+  g_clear_handle_id (&DICTUM_READER (widget)->scroll_idle, g_source_remove);
   dictum_reader_keep_place (DICTUM_READER (widget));
   GTK_WIDGET_CLASS (dictum_reader_parent_class)->unmap (widget);
 }
@@ -343,6 +351,7 @@ dictum_reader_dispose (GObject *object)
 
   g_signal_group_set_target (self->workbench_signals, NULL);
   g_clear_handle_id (&self->toolbar_timeout, g_source_remove);
+  g_clear_handle_id (&self->scroll_idle, g_source_remove);
   g_clear_handle_id (&self->head_idle, g_source_remove);
   if (self->redraw != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->redraw);
@@ -388,6 +397,7 @@ dictum_reader_class_init (DictumReaderClass *klass)
   object_class->finalize = dictum_reader_finalize;
   widget_class->measure = dictum_reader_measure;
   widget_class->size_allocate = dictum_reader_size_allocate;
+  widget_class->map = dictum_reader_map;
   widget_class->unmap = dictum_reader_unmap;
   widget_class->css_changed = dictum_reader_css_changed;
   view_class->snapshot_layer = dictum_reader_snapshot_layer;
@@ -457,9 +467,12 @@ vadjustment_cb (DictumReader *self)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
 
-  if (adjustment != NULL)
-    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
-                             G_CONNECT_SWAPPED);
+  if (adjustment == NULL)
+    return;
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (dictum_reader_watch_lines), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* What is shown with the text but is no part of it. */
