@@ -19,6 +19,8 @@
 #include "ui-find.h"
 #include "ui-fixture.h"
 
+#include "dictum-config.h"
+
 /* The registry of sources: list, details, renaming, merging and deleting. */
 
 typedef struct
@@ -432,6 +434,75 @@ test_anonymity (Registry *registry, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_text (conditions), ==, "2 of 3 conditions");
 }
 
+/* An answer as the core keeps it, to the question that the dialog would ask. */
+static void
+keep_answer (const char *words)
+{
+  g_autofree char *question = g_strconcat ("http://127.0.0.1:1\nen\n", words, NULL);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, question, -1);
+  g_autofree char *name = g_strconcat (hash, ".json", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "dictum", "lookup", name,
+                                            NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *text = g_strdup_printf (
+      "{\"words\":\"%s\",\"asked\":\"2026-11-14T18:02:11Z\",\"entities\":[{\"id\":\"Q7\","
+      "\"label\":\"Ida Marrow\",\"description\":\"politician\",\"aliases\":[\"Chair Marrow\","
+      "\"Ida A. Marrow\"],\"kinds\":[\"human\"],\"positions\":[\"chair\"],\"memberships\":[]}]}",
+      words);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* Nothing is sent before the button; what came is taken over piece by piece, as one step. */
+static void
+test_look_up (Registry *registry, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (DICTUM_APP_ID);
+  GtkWidget *detail;
+  AdwDialog *dialog;
+  GtkWidget *row;
+
+  /* Who is not named is not looked up. */
+  g_settings_set_string (settings, "lookup-service", "http://127.0.0.1:1");
+  detail = show_source (registry, registry->officials);
+  gtk_widget_activate_action (detail, "source.look-up", NULL);
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (registry->window)));
+
+  show_source (registry, registry->marrow);
+  gtk_widget_activate_action (detail, "source.look-up", NULL);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (registry->window));
+  g_assert_nonnull (strstr (gtk_label_get_text (find_part (dialog, "sent")),
+                            "127.0.0.1 will be asked who or what is called “Ida Marrow”"));
+  assert_names (GTK_WIDGET (dialog), FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "lookup.ask", NULL);
+  fixture_wait (gtk_widget_get_visible (find_part (dialog, "problem")));
+
+  keep_answer ("I. Marrow");
+  g_assert_false (gtk_widget_get_visible (find_part (dialog, "recall")));
+  gtk_editable_set_text (find_part (dialog, "words"), "I. Marrow");
+  g_assert_true (gtk_widget_get_visible (find_part (dialog, "recall")));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "lookup.recall", NULL);
+  row = find_widget (find_part (dialog, "entities"), ADW_TYPE_ACTION_ROW, 0);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "politician · chair");
+  g_signal_emit_by_name (find_part (dialog, "entities"), "row-activated", row);
+  g_assert_cmpuint (count_widgets (find_part (dialog, "facts"), ADW_TYPE_SWITCH_ROW), ==, 3);
+  row = find_widget (find_part (dialog, "facts"), ADW_TYPE_SWITCH_ROW, 2);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Ida A. Marrow");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "lookup.take", NULL);
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (registry->window)) == NULL);
+  g_assert_cmpstr (get_source (registry, registry->marrow)->description, ==, "politician");
+  g_assert_cmpstr (get_source (registry, registry->marrow)->aliases[0], ==, "Chair Marrow");
+  g_assert_null (get_source (registry, registry->marrow)->aliases[1]);
+  g_assert_cmpuint (dictum_values_length (get_source (registry, registry->marrow)->identifiers), ==,
+                    1);
+  dictum_workbench_undo (registry->base.workbench);
+  g_assert_null (get_source (registry, registry->marrow)->identifiers);
+  g_assert_null (get_source (registry, registry->marrow)->aliases);
+  g_settings_reset (settings, "lookup-service");
+}
+
 /* Several are chosen without a modifier, and merged. */
 static void
 test_selecting (Registry *registry, gconstpointer data)
@@ -610,6 +681,7 @@ main (int argc, char *argv[])
   add ("tree", 1000, test_tree);
   add ("anonymity", 1000, test_anonymity);
   add ("selecting", 1000, test_selecting);
+  add ("look-up", 1000, test_look_up);
   add ("merge", 1000, test_merge);
   add ("merge-alone", 1000, test_merge_alone);
   add ("merge-leads-on", 1000, test_merge_leads_on);

@@ -16,6 +16,7 @@
 #include "inspector/dictum-source-picker.h"
 #include "inspector/dictum-word-list.h"
 #include "sources/dictum-affiliation-tree.h"
+#include "sources/dictum-lookup-dialog.h"
 #include "sources/dictum-said-page.h"
 #include "sources/dictum-source-anonymity.h"
 #include "sources/dictum-source-avatar.h"
@@ -174,6 +175,8 @@ shown_cb (DictumSourceDetail *self)
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "source.merge",
       g_list_model_get_n_items (dictum_project_get_sources (get_project (self))) > 1);
+  /* Who is not named is told to nobody. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.look-up", !unnamed);
   adw_window_title_set_title (self->window_title, source->name);
   gtk_label_set_label (self->title, source->name);
   dictum_source_avatar_show (self->avatar, source);
@@ -381,6 +384,17 @@ split_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+look_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
+
+  if (get_source (self) != NULL)
+    adw_dialog_present (
+        dictum_lookup_dialog_new (get_workbench (self), dictum_binder_get_item (self->binder)),
+        widget);
+}
+
+static void
 all_said_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
@@ -494,6 +508,7 @@ dictum_source_detail_class_init (DictumSourceDetailClass *klass)
   gtk_widget_class_install_action (widget_class, "source.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "source.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "source.split", NULL, split_action);
+  gtk_widget_class_install_action (widget_class, "source.look-up", NULL, look_up_action);
   gtk_widget_class_install_action (widget_class, "source.all-said", NULL, all_said_action);
 }
 
