@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dialogs/dictum-field-form.h"
+#include "dialogs/dictum-scale-dialog.h"
 
 #include "dictum-config.h"
 
@@ -18,13 +19,12 @@ struct _DictumProjectDialog
 
   DictumWorkbench *workbench;
   DictumFieldForm *form;
-  gboolean syncing;
 
   AdwToastOverlay *toasts;
   AdwEntryRow *title;
   AdwEntryRow *description;
   AdwEntryRow *language;
-  AdwComboRow *scale;
+  AdwActionRow *scale;
   AdwActionRow *place;
 };
 
@@ -37,43 +37,22 @@ get_scale_name (DictumProjectDialog *self)
       dictum_workbench_get_project (self->workbench));
 
   if (settings->desk == NULL || settings->desk->rating_scale == NULL)
-    return dictum_rating_scale_list_presets ()[0];
+    return _ ("None");
 
   return settings->desk->rating_scale->name;
 }
 
-/* The presets, and before them the project's own scale when it is none of these. */
 static void
 show_scale (DictumProjectDialog *self)
 {
-  const char *const *presets = dictum_rating_scale_list_presets ();
-  g_autoptr (GtkStringList) names = gtk_string_list_new (presets);
-  const char *name = get_scale_name (self);
-  guint position = 0;
-
-  while (presets[position] != NULL && g_strcmp0 (presets[position], name) != 0)
-    position++;
-  if (presets[position] == NULL)
-    gtk_string_list_append (names, name != NULL ? name : _ ("Own scale"));
-
-  self->syncing = TRUE;
-  adw_combo_row_set_model (self->scale, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->scale, position);
-  self->syncing = FALSE;
+  if (self->workbench != NULL && dictum_workbench_get_project (self->workbench) != NULL)
+    adw_action_row_set_subtitle (self->scale, get_scale_name (self));
 }
 
 static void
 scale_cb (DictumProjectDialog *self)
 {
-  guint selected = adw_combo_row_get_selected (self->scale);
-  const char *const *presets = dictum_rating_scale_list_presets ();
-
-  if (self->syncing || selected >= g_strv_length ((char **) presets) ||
-      g_strcmp0 (presets[selected], get_scale_name (self)) == 0)
-    return;
-
-  dictum_field_form_set (self->form, "settings.ratingScale", presets[selected]);
-  show_scale (self);
+  adw_dialog_present (dictum_scale_dialog_new (self->workbench), GTK_WIDGET (self));
 }
 
 static void
@@ -125,7 +104,6 @@ dictum_project_dialog_class_init (DictumProjectDialogClass *klass)
 static void
 dictum_project_dialog_init (DictumProjectDialog *self)
 {
-  self->syncing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -148,6 +126,7 @@ dictum_project_dialog_new (DictumWorkbench *workbench)
   dictum_field_form_add_entry (self->form, self->title, "title");
   dictum_field_form_add_entry (self->form, self->description, "description");
   dictum_field_form_add_entry (self->form, self->language, "language");
+  g_signal_connect_object (workbench, "changed", G_CALLBACK (show_scale), self, G_CONNECT_SWAPPED);
   show_scale (self);
   show_place (self);
 
