@@ -37,6 +37,7 @@ enum
   MESSAGE,
   CHANGED,
   SHOW_CLAIM,
+  SHOW_WORDS,
   N_SIGNALS
 };
 
@@ -196,6 +197,8 @@ dictum_workbench_class_init (DictumWorkbenchClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 1, DICTUM_TYPE_CHANGE);
   signals[SHOW_CLAIM] = g_signal_new ("show-claim", DICTUM_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SHOW_WORDS] = g_signal_new ("show-words", DICTUM_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
 }
 
 static void
@@ -345,6 +348,25 @@ dictum_workbench_show_claim (DictumWorkbench *self, const char *claim)
   dictum_workbench_set_article (self, record->article);
   dictum_workbench_set_claim (self, claim);
   g_signal_emit (self, signals[SHOW_CLAIM], 0, claim);
+}
+
+/* Goes to the article and asks for the words at a place in its latest version to be searched for.
+ */
+void
+dictum_workbench_show_words (DictumWorkbench *self, const char *article, int start, int end)
+{
+  DictumProject *project;
+
+  g_return_if_fail (DICTUM_IS_WORKBENCH (self));
+  g_return_if_fail (article != NULL);
+  g_return_if_fail (start >= 0 && end >= start);
+
+  project = dictum_workbench_get_project (self);
+  if (project == NULL || dictum_project_get_article (project, article) == NULL)
+    return;
+
+  dictum_workbench_set_article (self, article);
+  g_signal_emit (self, signals[SHOW_WORDS], 0, start, end);
 }
 
 gboolean

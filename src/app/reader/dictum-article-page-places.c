@@ -252,10 +252,29 @@ dictum_article_page_search_mode_cb (DictumArticlePage *self)
 }
 
 static void
+take_words (DictumArticlePage *self, int start, int end)
+{
+  g_autofree char *words = dictum_text_get_slice (dictum_reader_get_text (self->reader), start,
+                                                  end);
+
+  gtk_editable_set_text (self->search_entry, words);
+  /* The entry takes the selection over. What was selected is where the search starts. */
+  dictum_reader_set_caret (self->reader, start);
+}
+
+static void
+open_search (DictumArticlePage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (self->search_entry, 0, -1);
+  dictum_article_page_search_changed_cb (self);
+}
+
+static void
 find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumArticlePage *self = DICTUM_ARTICLE_PAGE (widget);
-  g_autofree char *words = NULL;
   int start;
   int end;
 
@@ -263,17 +282,21 @@ find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   if (dictum_reader_get_selection (self->reader, &start, &end) && end - start < 80)
-    {
-      words = dictum_text_get_slice (dictum_reader_get_text (self->reader), start, end);
-      gtk_editable_set_text (self->search_entry, words);
-      /* The entry takes the selection over. What was selected is where the search starts. */
-      dictum_reader_set_caret (self->reader, start);
-    }
+    take_words (self, start, end);
+  open_search (self);
+}
 
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  gtk_editable_select_region (self->search_entry, 0, -1);
-  dictum_article_page_search_changed_cb (self);
+/* Searches for the words at a place of the text, and is at that place then. */
+void
+dictum_article_page_show_words (DictumArticlePage *self, int start, int end)
+{
+  DictumText *text = dictum_reader_get_text (self->reader);
+
+  if (text == NULL || end > dictum_text_get_length (text))
+    return;
+
+  take_words (self, start, end);
+  open_search (self);
 }
 
 static void

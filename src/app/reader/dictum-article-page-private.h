@@ -54,6 +54,7 @@ void dictum_article_page_search_next_cb (DictumArticlePage *self);
 void dictum_article_page_search_previous_cb (DictumArticlePage *self);
 void dictum_article_page_search_mode_cb (DictumArticlePage *self);
 void dictum_article_page_search_stop_cb (DictumArticlePage *self);
+void dictum_article_page_show_words (DictumArticlePage *self, int start, int end);
 
 /* dictum-article-page-footer.c */
 void dictum_article_page_update_footer (DictumArticlePage *self);

@@ -324,6 +324,8 @@ init_signals (DictumArticlePage *self)
                                   G_CALLBACK (article_changed_cb), self);
   g_signal_group_connect_swapped (self->workbench_signals, "changed", G_CALLBACK (changed_cb),
                                   self);
+  g_signal_group_connect_swapped (self->workbench_signals, "show-words",
+                                  G_CALLBACK (dictum_article_page_show_words), self);
 
   self->store_signals = g_signal_group_new (DICTUM_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "notify::state",

@@ -495,6 +495,8 @@ dictum_sources_page_show_source (DictumSourcesPage *self, const char *source)
   dictum_source_list_reveal (self->sources, item);
   choose (self, item);
   lead_on (self);
+  if (!adw_navigation_split_view_get_collapsed (self->split))
+    dictum_source_list_focus (self->sources, item);
 }
 
 /* Saves what has been typed and not yet saved: before the project is closed. */

@@ -14,6 +14,9 @@
 #include "dialogs/dictum-project-dialog.h"
 #include "originals/dictum-archive-dialog.h"
 #include "originals/dictum-originals-dialog.h"
+#include "search/dictum-go-dialog.h"
+#include "search/dictum-search-dialog.h"
+#include "sources/dictum-sources-page.h"
 #include "window/dictum-application.h"
 
 static GListModel *
@@ -277,6 +280,28 @@ show_place (GtkWidget *widget, const char *name, GVariant *parameter)
   dictum_window_show_place (DICTUM_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+show_source (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumWindow *self = DICTUM_WINDOW (widget);
+
+  dictum_window_show_place (self, "sources");
+  dictum_sources_page_show_source (DICTUM_SOURCES_PAGE (adw_bin_get_child (self->sources)),
+                                   g_variant_get_string (parameter, NULL));
+}
+
+static void
+search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (dictum_search_dialog_new (DICTUM_WINDOW (widget)->finder, NULL), widget);
+}
+
+static void
+go_to (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (dictum_go_dialog_new (DICTUM_WINDOW (widget)->finder), widget);
+}
+
 /* Where there is room for one page the sidebar is a page of its own; elsewhere it is hidden. */
 static void
 toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -335,6 +360,7 @@ dictum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.article-details", "s", article_details);
   gtk_widget_class_install_action (widget_class, "win.check-article", "s", check_article);
   gtk_widget_class_install_action (widget_class, "win.compare-versions", "s", compare_versions);
+  gtk_widget_class_install_action (widget_class, "win.go-to", NULL, go_to);
   gtk_widget_class_install_action (widget_class, "win.next-article", NULL, next_article);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_project);
   gtk_widget_class_install_action (widget_class, "win.originals", "s", show_originals);
@@ -345,7 +371,9 @@ dictum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.review-claim", "s", review_claim);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place);
+  gtk_widget_class_install_action (widget_class, "win.show-source", "s", show_source);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
 
@@ -360,12 +388,22 @@ dictum_window_install_actions (GtkWidgetClass *widget_class)
 void
 dictum_window_update_actions (DictumWindow *self)
 {
-  static const char *const of_a_project[] = {
-    "win.check-article", "win.compare-versions", "win.article-details",  "win.next-article",
-    "win.place-claim",   "win.previous-article", "win.project-settings", "win.review-claim",
-    "win.save",          "win.save-as",          "win.show-place",       "win.toggle-sidebar",
-    "win.originals"
-  };
+  static const char *const of_a_project[] = { "win.check-article",
+                                              "win.compare-versions",
+                                              "win.article-details",
+                                              "win.next-article",
+                                              "win.place-claim",
+                                              "win.previous-article",
+                                              "win.project-settings",
+                                              "win.review-claim",
+                                              "win.save",
+                                              "win.save-as",
+                                              "win.show-place",
+                                              "win.toggle-sidebar",
+                                              "win.originals",
+                                              "win.go-to",
+                                              "win.search",
+                                              "win.show-source" };
   GtkWidget *widget = GTK_WIDGET (self);
   DictumStore *store = dictum_workbench_get_store (self->workbench);
   DictumHistory *history = store != NULL ? dictum_store_get_history (store) : NULL;

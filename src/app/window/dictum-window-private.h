@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "search/dictum-finder.h"
 #include "window/dictum-sidebar.h"
 #include "window/dictum-window.h"
 
@@ -15,6 +16,7 @@ struct _DictumWindow
 
   DictumWorkbench *workbench;
   DictumAddQueue *queue;
+  DictumFinder *finder;
   GSettings *settings;
   GSignalGroup *store_signals;
   GSignalGroup *history_signals;

@@ -311,6 +311,7 @@ dictum_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_WINDOW);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->queue);
+  g_clear_object (&self->finder);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->history_signals);
   g_clear_object (&self->opening);
@@ -386,6 +387,7 @@ dictum_window_init (DictumWindow *self)
 {
   self->workbench = dictum_workbench_new ();
   self->queue = dictum_add_queue_new (self->workbench);
+  self->finder = dictum_finder_new (self->workbench);
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (DICTUM_APP_ID);
   watch_store (self);
