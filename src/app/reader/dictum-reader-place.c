@@ -38,7 +38,8 @@ save_number (DictumReader *self, const char *what, int number)
 
 /* GtkTextView can only scroll to lines of which it knows the height, and works these out bit by bit
  * once it is shown. So the first line that was in view is followed down as they come, until all are
- * known: gtk_text_view_scroll_to_mark() would go to where it is thought to be at first, and stay. */
+ * known: gtk_text_view_scroll_to_mark() would go to where it is thought to be at first, and stay.
+ */
 static void
 follow_place (DictumReader *self)
 {

@@ -100,6 +100,7 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data
   gtk_box_append (GTK_BOX (box), tick);
   gtk_box_append (GTK_BOX (box), words);
   gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);
   g_object_bind_property (row, "selected", tick, "active", G_BINDING_SYNC_CREATE);
