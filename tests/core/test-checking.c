@@ -33,6 +33,9 @@ test_map (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, INVALID, set_scale, scale, IDS ("supported", "true", "refuted", "nowhere"));
   g_assert_cmpstr (get_scale (fixture)->name, ==, "Plain");
 
+  REFUSE (fixture, INVALID, set_field,
+          IDS (dictum_record_get_id (dictum_project_get_settings (fixture->project))),
+          "settings.ratingScale", "PolitiFact");
   DO (fixture, set_scale, scale, IDS ("supported", "true", "refuted", "false"));
   g_assert_cmpstr (get_scale (fixture)->name, ==, "PolitiFact");
   g_assert_cmpstr (dictum_claim_get_rating (fixture_get (fixture, first), "Ana Holt")->rating, ==,

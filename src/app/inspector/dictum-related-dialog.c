@@ -248,6 +248,7 @@ dictum_related_dialog_class_init (DictumRelatedDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumRelatedDialog, nothing);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, adw_dialog_close);
 }
 
 static void

@@ -5,6 +5,7 @@
 #define G_LOG_DOMAIN "dictum-edit"
 
 #include "edit/dictum-edit-private.h"
+#include "edit/dictum-edit-scale.h"
 
 #include <string.h>
 
@@ -510,6 +511,29 @@ label_field (const FieldLabel *label, const char *text)
       clears && label->clear_label != NULL ? _ (label->clear_label) : _ (label->label), shown);
 }
 
+static gboolean
+is_scale (DictumProject *project, const char *const *records, const char *field)
+{
+  gconstpointer record = dictum_strings_length (records) == 1
+                             ? dictum_project_get_record (project, records[0])
+                             : NULL;
+
+  return record != NULL && dictum_is_settings (record) &&
+         g_str_equal (field, "settings.ratingScale");
+}
+
+/* Another scale must not leave ratings on values that it does not have. */
+static DictumChange *
+set_scale (DictumProject *project, const char *text, const char *author, GError **error)
+{
+  g_autoptr (DictumRatingScale) scale = NULL;
+
+  if (!parse_scale (&scale, text != NULL ? text : "", error))
+    return NULL;
+
+  return dictum_edit_set_scale (project, scale, NULL, author, error);
+}
+
 /**
  * dictum_edit_set_field:
  * @project: a project
@@ -537,6 +561,9 @@ dictum_edit_set_field (DictumProject *project,
 
   g_return_val_if_fail (DICTUM_IS_PROJECT (project) && field != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (is_scale (project, records, field))
+    return set_scale (project, text, author, error);
 
   draft = dictum_draft_new (project, author);
   for (guint i = 0; i < dictum_strings_length (records); i++)
