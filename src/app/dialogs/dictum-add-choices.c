@@ -36,8 +36,6 @@ enum
 {
   PROP_0,
   PROP_CHOSEN,
-  PROP_FACTS,
-  PROP_TITLE,
   N_PROPS
 };
 
@@ -46,25 +44,9 @@ static GParamSpec *properties[N_PROPS];
 static void
 dictum_add_choice_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  DictumAddChoice *self = DICTUM_ADD_CHOICE (object);
+  g_assert (prop_id == PROP_CHOSEN);
 
-  switch (prop_id)
-    {
-    case PROP_CHOSEN:
-      g_value_set_boolean (value, self->chosen);
-      break;
-
-    case PROP_FACTS:
-      g_value_set_string (value, self->facts);
-      break;
-
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  g_value_set_boolean (value, DICTUM_ADD_CHOICE (object)->chosen);
 }
 
 static void
@@ -75,18 +57,12 @@ dictum_add_choice_set_property (GObject *object,
 {
   DictumAddChoice *self = DICTUM_ADD_CHOICE (object);
 
-  switch (prop_id)
-    {
-    case PROP_CHOSEN:
-      if (self->chosen == g_value_get_boolean (value))
-        return;
-      self->chosen = g_value_get_boolean (value);
-      g_object_notify_by_pspec (object, pspec);
-      break;
+  g_assert (prop_id == PROP_CHOSEN);
 
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (self->chosen == g_value_get_boolean (value))
+    return;
+  self->chosen = g_value_get_boolean (value);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -113,10 +89,6 @@ dictum_add_choice_class_init (DictumAddChoiceClass *klass)
   properties[PROP_CHOSEN] = g_param_spec_boolean ("chosen", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                       G_PARAM_STATIC_STRINGS);
-  properties[PROP_FACTS] = g_param_spec_string ("facts", NULL, NULL, NULL,
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -289,19 +261,8 @@ leave_entry_cb (DictumAddChoices *self)
 }
 
 static void
-fill (DictumAddChoices *self, const gboolean *known)
+fill (DictumAddChoices *self, GPtrArray *items)
 {
-  GPtrArray *choices = dictum_add_job_get_loaded (self->job)->choices;
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < choices->len; i++)
-    {
-      DictumAddChoice *item = choice_new (g_ptr_array_index (choices, i), known[i]);
-
-      g_signal_connect_object (item, "notify::chosen", G_CALLBACK (chosen_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_ptr_array_add (items, item);
-    }
   g_list_store_splice (self->choices, 0, 0, items->pdata, items->len);
   gtk_stack_set_visible_child_name (self->states, "list");
   show_count (self);
@@ -350,7 +311,7 @@ set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DictumAddChoices *self)
 {
   DictumAddChoice *choice = gtk_list_item_get_item (item);
   GtkWidget *check = gtk_list_item_get_child (item);
@@ -366,10 +327,14 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   g_object_set_data (G_OBJECT (item), binding_key,
                      g_object_bind_property (choice, "chosen", check, "active",
                                              G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL));
+  /* Only the rows in view: ten thousand listeners would be slow to set up, and one at a time is
+   * chosen in no other way. */
+  g_signal_connect_object (choice, "notify::chosen", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
-unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DictumAddChoices *self)
 {
   g_binding_unbind (g_object_steal_data (G_OBJECT (item), binding_key));
 }
@@ -390,31 +355,34 @@ search_free (Search *search)
   g_free (search);
 }
 
+/* What the rows will say and what is searched is made here as well: thousands of dates and folded
+ * titles would hold up the window. */
 static void
 find_known_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Search *search = data;
   GPtrArray *choices = dictum_add_job_get_loaded (search->job)->choices;
-  gboolean *known = g_new0 (gboolean, choices->len + 1);
+  GPtrArray *items = g_ptr_array_new_full (choices->len, g_object_unref);
 
-  for (guint i = 0; i < choices->len; i++)
+  for (guint i = 0; i < choices->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       const DictumLoadChoice *choice = g_ptr_array_index (choices, i);
+      gboolean known = choice->url != NULL &&
+                       dictum_duplicate_finder_find_link (search->finder, choice->url) != NULL;
 
-      known[i] = choice->url != NULL &&
-                 dictum_duplicate_finder_find_link (search->finder, choice->url) != NULL;
+      g_ptr_array_add (items, choice_new (choice, known));
     }
-  g_task_return_pointer (task, known, g_free);
+  g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
 known_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree gboolean *known = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* Cancelled: the page is gone. */
-  if (known != NULL)
-    fill (DICTUM_ADD_CHOICES (data), known);
+  if (items != NULL)
+    fill (DICTUM_ADD_CHOICES (data), items);
 }
 
 static void
