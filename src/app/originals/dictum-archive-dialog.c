@@ -89,7 +89,7 @@ say (DictumArchiveDialog *self, const char *words)
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_use_markup (toast, FALSE);
-  /* Escape takes what is said away before it closes the dialog, and one press should do for that. */
+  /* Escape takes away what is said before it closes the dialog: one press should do for that. */
   adw_toast_overlay_dismiss_all (self->toasts);
   adw_toast_overlay_add_toast (self->toasts, toast);
   dictum_announce (GTK_WIDGET (self), words);
