@@ -18,6 +18,7 @@ typedef struct
   char *published;
   char *language;
   char *kind;
+  char *tags;
 } Details;
 
 static void
@@ -30,6 +31,7 @@ clear_details (Details *details)
   g_free (details->published);
   g_free (details->language);
   g_free (details->kind);
+  g_free (details->tags);
 }
 
 static gboolean
@@ -43,7 +45,7 @@ use_details (DictumArticle *article, const Details *details, GError **error)
     { "title", details->title },         { "byline", details->byline },
     { "publisher", details->publisher }, { "url", details->url },
     { "published", details->published }, { "language", details->language },
-    { "kind", details->kind },
+    { "kind", details->kind },           { "tags", details->tags },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)
@@ -64,6 +66,7 @@ typedef struct
   DictumCli *cli;
   DictumStore *store;
   Details details;
+  gboolean tag_section;
   gboolean anyway;
   gboolean as_version;
   gboolean all;
@@ -154,6 +157,8 @@ keep_article (Adding *adding, DictumLoaded *loaded, GError **error)
 
   if (!use_details (loaded->article, &adding->details, error))
     return FALSE;
+  if (adding->tag_section)
+    dictum_loaded_tag_section (loaded);
   change = make_change (adding, loaded->article, &id, error);
   if (change != NULL && loaded->snapshot != NULL)
     {
@@ -305,6 +310,9 @@ dictum_cli_run_add (DictumCli *cli)
       N_ ("CODE") },
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &details->kind,
       N_ ("report, analysis, opinion, statement, wire-copy, transcript or other"), N_ ("KIND") },
+    { "tags", 0, 0, G_OPTION_ARG_FILENAME, &details->tags, N_ ("Tags, with commas"), N_ ("TAGS") },
+    { "tag-section", 0, 0, G_OPTION_ARG_NONE, &adding.tag_section,
+      N_ ("Tag it with the section of the paper that it stood in"), NULL },
     { "anyway", 0, 0, G_OPTION_ARG_NONE, &adding.anyway,
       N_ ("Add also what the project has already"), NULL },
     { "as-version", 0, 0, G_OPTION_ARG_NONE, &adding.as_version,
@@ -315,11 +323,19 @@ dictum_cli_run_add (DictumCli *cli)
       N_ ("From a feed, an archive or an export: these, as 1,4-6"), N_ ("NUMBERS") },
     { NULL },
   };
+  g_auto (GStrv) suffixes = dictum_load_list_suffixes ();
+  g_autofree char *endings = g_strjoinv (", ", suffixes);
+  g_autofree char *description = NULL;
   g_autoptr (DictumStore) store = NULL;
   g_autoptr (GError) error = NULL;
   gboolean alone;
   int finished;
 
+  /* Translators: %s are endings of names, as in “docx, html, txt”. */
+  description = g_strdup_printf (_ ("Reads links, standard input, and files whose names end in:\n"
+                                    "%s.\nOthers too where their bytes say what they are."),
+                                 endings);
+  cli->description = description;
   if (!dictum_cli_parse (cli, entries, 2, G_MAXUINT - 1) || !check_options (&adding))
     return DICTUM_CLI_USAGE;
 

@@ -210,6 +210,7 @@ dictum_cli_parse (DictumCli *cli, const GOptionEntry *entries, guint least, guin
   context = g_option_context_new (verb->usage);
   g_option_context_set_main_group (context, g_option_group_new ("main", "", "", cli->data, NULL));
   g_option_context_set_summary (context, _ (verb->summary));
+  g_option_context_set_description (context, cli->description);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);

@@ -36,8 +36,9 @@ typedef struct
   const char *verb;
   gboolean json;
   char *author;
-  GStrv args;    /* what is left behind the verb once options are taken out */
-  gpointer data; /* what callbacks of options get */
+  GStrv args;              /* what is left behind the verb once options are taken out */
+  const char *description; /* under the options of --help; NULL: nothing */
+  gpointer data;           /* what callbacks of options get */
 } DictumCli;
 
 /* A verb takes its options out of the arguments and returns an exit code. */

@@ -133,6 +133,29 @@ def adding():
         yield 'one that cannot be loaded kept another out'
 
 
+def tagging():
+    """Articles are tagged as told, and with their section where it is asked for."""
+    cli.ok('new', 'tagged.dictum')
+    with open(cli.path('section.html'), 'w', encoding='utf-8') as file:
+        file.write('<html><head><title>Berths</title><meta property="article:section" content="Harbour"></head>'
+                   f'<body><article><p>{"The council voted to keep the berths in public hands. " * 4}</p></article>')
+    for options, tags in (((), []), (('--tags=sea, votes', '--tag-section'), ['sea', 'votes', 'Harbour'])):
+        added = cli.json('add', 'tagged.dictum', 'section.html', '--anyway', *options)
+        if added[0].get('tags', []) != tags:
+            yield f'{options}: {added}'
+
+
+def endings():
+    """The files that can be added are named where one looks for them, one for each loader at least."""
+    helped = re.search(r'end in:\n(.*)\.\n', cli.ok('add', '--help'))[1].split(', ')
+    for ending in ('docx', 'eml', 'epub', 'html', 'json', 'md', 'mhtml', 'odt', 'pdf', 'rss', 'rtf', 'srt', 'txt',
+                   'wacz', 'warc'):
+        if ending not in helped:
+            yield f'{ending} is not among {helped}'
+    if helped != sorted(set(helped)):
+        yield f'{helped} is in no order'
+
+
 def new_versions():
     """What has changed is a new version of the article that is there; the same text is none."""
     lines = ['The ferry will rest on Sundays until the spring, the council of the island decided.',
@@ -515,7 +538,7 @@ def locked():
     cli.ok('undo', FILE)
 
 
-run_cases(help_texts, manual, making, adding, new_versions, choosing, marking, ambiguous, mark_refused, setting,
+run_cases(help_texts, manual, making, adding, tagging, endings, new_versions, choosing, marking, ambiguous, mark_refused, setting,
           checking, registry, dossier,
           deleting, any_locale, validating, recovering, extracting, locked)
 done()

@@ -235,6 +235,25 @@ find_by_bytes (const DictumLoadContent *content, DictumLoaderFit at_least)
   return NULL;
 }
 
+static int
+compare_suffixes_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GStrv
+dictum_load_list_suffixes (void)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GStrv suffixes;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (loaders); i++)
+    g_strv_builder_addv (builder, (const char **) loaders[i]->suffixes);
+  suffixes = g_strv_builder_end (builder);
+  g_sort_array (suffixes, g_strv_length (suffixes), sizeof *suffixes, compare_suffixes_cb, NULL);
+  return suffixes;
+}
+
 /**
  * dictum_loader_choose:
  *

@@ -13,11 +13,17 @@
 #include "load/dictum-http.h"
 #include "load/dictum-load-text.h"
 
-/* Endings by which a word with a dot is taken for a file that is not there, and not for a host. */
-static const char *const file_suffixes[] = { "txt",  "text", "md",   "markdown", "htm",   "html",
-                                             "pdf",  "doc",  "docx", "odt",      "rtf",   "epub",
-                                             "csv",  "json", "log",  "eml",      "mhtml", "mht",
-                                             "docm", "ott",  "xml",  "dictum",   NULL };
+/* Whether a word that ends so is taken for a file that is not there, and not for a host: what a
+ * loader reads, and what people try. */
+static gboolean
+is_file_suffix (const char *suffix)
+{
+  static const char *const tried[] = { "csv", "doc", "xml", NULL };
+  g_autofree char *low = g_ascii_strdown (suffix, -1);
+  g_auto (GStrv) known = dictum_load_list_suffixes ();
+
+  return g_strv_contains (tried, low) || g_strv_contains ((const char *const *) known, low);
+}
 
 static DictumLoadRequest *
 request_new (void)
@@ -143,13 +149,8 @@ looks_like_host (const char *words)
           return FALSE;
     }
   last = labels[n - 1];
-  if (words[host] != '/' && n == 2)
-    {
-      g_autofree char *low = g_ascii_strdown (last, -1);
-
-      if (g_strv_contains (file_suffixes, low))
-        return FALSE;
-    }
+  if (words[host] != '/' && n == 2 && is_file_suffix (last))
+    return FALSE;
   for (const char *at = last; *at != '\0'; at = g_utf8_next_char (at))
     if (!g_unichar_isalpha (g_utf8_get_char (at)) && !g_str_has_prefix (last, "xn--"))
       return FALSE;
@@ -228,7 +229,7 @@ dictum_load_request_new_for_words (const char *words)
       return dictum_load_request_new_for_url (url);
     }
   dot = strrchr (clean, '.');
-  if (dot != NULL && dot > clean && g_strv_contains (file_suffixes, dot + 1))
+  if (dot != NULL && dot > clean && is_file_suffix (dot + 1))
     return request_for_path (clean, TRUE);
   return request_for_paste (words);
 }

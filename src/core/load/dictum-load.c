@@ -73,6 +73,25 @@ dictum_loaded_free (DictumLoaded *self)
 }
 
 void
+dictum_loaded_tag_section (DictumLoaded *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GStrv *tags;
+
+  g_return_if_fail (self != NULL && self->article != NULL);
+
+  tags = &self->article->tags;
+  if (self->section == NULL ||
+      (*tags != NULL && g_strv_contains ((const char *const *) *tags, self->section)))
+    return;
+  if (*tags != NULL)
+    g_strv_builder_addv (builder, (const char **) *tags);
+  g_strv_builder_add (builder, self->section);
+  g_strfreev (*tags);
+  *tags = g_strv_builder_end (builder);
+}
+
+void
 dictum_load_choice_free (DictumLoadChoice *self)
 {
   g_return_if_fail (self != NULL);

@@ -134,6 +134,12 @@ typedef struct
 
 /* Frees what was not stolen from it. */
 void dictum_loaded_free (DictumLoaded *self);
+/* The article gets its section as a tag, unless it has none or is tagged with it. */
+void dictum_loaded_tag_section (DictumLoaded *self);
+
+/* Endings of the names of files that can be loaded, lower case, without the dot, sorted: "docx".
+ * Files are recognised by their bytes, and may have other names. Transfer full. */
+GStrv dictum_load_list_suffixes (void);
 
 /* Loads in the calling thread, which may take as long as the network does. Fails with a
  * DictumLoadError, or G_IO_ERROR_CANCELLED. progress may be NULL. */

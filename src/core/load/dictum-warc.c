@@ -330,7 +330,7 @@ read_warc (const DictumLoadContent *content,
 }
 
 static const char *const warc_types[] = { "application/warc", NULL };
-static const char *const warc_suffixes[] = { "warc", NULL };
+static const char *const warc_suffixes[] = { "warc", "warc.gz", NULL };
 
 const DictumLoader dictum_loader_warc = {
   .name = "warc",
