@@ -9,11 +9,13 @@
 Pictures of the steps go to FOLDER when it is given.
 """
 
+import http.server
 import json
 import os
 import re
 import sys
 import tempfile
+import threading
 
 from driver import Failure, Program, Tap, is_focused, matches, pump, states, wait_for
 from gi.repository import Atspi
@@ -41,6 +43,43 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Berths stay public</title>
 <p>The council voted on Thursday to keep the berths of the north quay in public hands for ten years.</p>
 <p>Tomas Reed, who runs the largest fleet, called the vote a mistake that the island would come to regret.</p>
 </article></body></html>"""
+
+
+class Slow(http.server.ThreadingHTTPServer):
+    """A server on loopback that says nothing until it is released, and then sends an article."""
+
+    daemon_threads = True
+
+    def __init__(self):
+        super().__init__(('127.0.0.1', 0), SlowAnswer)
+        self.asked = []
+        self.released = threading.Event()
+        self.address = f'http://127.0.0.1:{self.server_port}'
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def handle_error(self, request, client_address):
+        """Who asked has hung up: that is what this server is for."""
+
+    def __exit__(self, *_):
+        self.released.set()
+        self.shutdown()
+        self.server_close()
+
+
+class SlowAnswer(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.server.asked.append(self.path)
+        self.server.released.wait(60)
+        page = f'''<!DOCTYPE html><html lang="en"><head><title>Notice {self.path[1:]}</title></head><body><article>
+<h1>Notice {self.path[1:]}</h1><p>The lamp on the outer mole is dark until the parts for it have come by ship.</p>
+<p>Masters who come in after nightfall are asked to keep well to the south of the wreck buoy.</p></article>'''
+        self.send_response(200)
+        self.send_header('Content-Type', 'text/html')
+        self.end_headers()
+        self.wfile.write(page.encode())
+
+    def log_message(self, *arguments):
+        """Not among the results."""
 
 
 class Desk:
@@ -166,13 +205,38 @@ def choose(desk):
     desk.program.keys('Escape')
 
 
+def stop_and_retry(desk):
+    """All that is on its way stops at one press, and what was stopped is tried again at another."""
+    with Slow() as slow:
+        desk.open_dialog()
+        desk.program.type(f'{slow.address}/one')
+        desk.program.keys('shift+Return')
+        desk.program.type(f'{slow.address}/two')
+        desk.program.keys('ctrl+Return')
+        wait_for('both to be asked for', lambda: len(slow.asked) == 2)
+        desk.tab_to('Stop All')
+        desk.program.keys('space')
+        wait_for('both to be stopped', lambda: len(desk.program.find_all('button', 'Try Again')) >= 2)
+        if desk.program.exists('button', 'Stop All'):
+            raise Failure('there is something to stop still')
+        desk.picture('stopped')
+        slow.released.set()
+        # The first is of the feed's entry, where nobody answers.
+        desk.tab_to('Try Again')
+        desk.program.keys('Tab')
+        desk.tab_to('Try Again')
+        desk.program.keys('space')
+        desk.wait_for_articles(4)
+        desk.program.keys('Escape')
+
+
 def check_file(desk):
     articles = {article['title']: article for article in desk.file()['articles']}
     berths = articles['Berths stay public']
     if (berths.get('byline'), berths.get('published')) != ('Mara Lind', '2026-11-12'):
         raise Failure(f'the details are {berths.get("byline")}, {berths.get("published")}')
-    if len(desk.file()['articles']) != 3:
-        raise Failure('not three articles')
+    if len(desk.file()['articles']) != 4:
+        raise Failure('not four articles')
 
 
 def main():
@@ -184,6 +248,7 @@ def main():
         tap.run('an article that is there already', duplicate, desk)
         tap.run('a review before adding', review, desk)
         tap.run('a feed to choose from', choose, desk)
+        tap.run('all stopped, one tried again', stop_and_retry, desk)
         tap.run('quit', desk.program.quit)
         tap.run('the file has what was put right', check_file, desk)
     return tap.finish()

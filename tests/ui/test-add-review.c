@@ -5,6 +5,7 @@
 #include "dialogs/dictum-add-choices.h"
 #include "dialogs/dictum-add-dialog.h"
 #include "dialogs/dictum-add-review.h"
+#include "dialogs/dictum-article-dialog.h"
 #include "dictum-clipboard.h"
 #include "ui-find.h"
 #include "ui-shell.h"
@@ -308,6 +309,70 @@ test_review (Shell *shell, gconstpointer data)
   close_dialog (shell);
 }
 
+/* The section is a tag only when the editor says so, and can be changed with the other details. */
+static void
+test_section (Shell *shell, gconstpointer data)
+{
+  static const char page_html[] =
+      "<!DOCTYPE html><html lang=\"en\"><head><title>Berths stay public</title>"
+      "<meta property=\"article:section\" content=\"Harbour &amp; Sea\"></head><body><article>"
+      "<h1>Berths stay public</h1><p>The council voted on Thursday to keep the berths of the north "
+      "quay in public hands for ten years.</p><p>Tomas Reed, who runs the largest fleet, called "
+      "the "
+      "vote a mistake that the island would come to regret.</p></article></body></html>";
+  AdwDialog *dialog = open_dialog (shell);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (page_html, strlen (page_html));
+  g_autoptr (DictumLoadRequest)
+      request = dictum_load_request_new_for_bytes (bytes, "text/html", NULL);
+  g_autoptr (DictumAddJob) job = hold (shell, request);
+  AdwNavigationPage *page;
+  GtkWidget *row;
+
+  dictum_add_dialog_review (DICTUM_ADD_DIALOG (dialog), job);
+  page = adw_navigation_view_get_visible_page (find_part (dialog, "pages"));
+  row = find_widget (GTK_WIDGET (page), ADW_TYPE_SWITCH_ROW, 0);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                   "Tag It “Harbour & Sea”");
+  g_assert_false (adw_switch_row_get_active (ADW_SWITCH_ROW (row)));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (page), "review.add", NULL);
+  wait_until (count_articles (shell) == 1);
+  g_assert_cmpstrv (get_article (shell, 0)->tags, ((const char *[]) { "Harbour & Sea", NULL }));
+  close_dialog (shell);
+
+  dialog = dictum_article_dialog_new (shell->workbench, get_article (shell, 0)->record.id);
+  adw_dialog_present (dialog, GTK_WIDGET (shell->window));
+  g_assert_cmpstr (gtk_editable_get_text (find_part (dialog, "tags")), ==, "Harbour & Sea");
+  gtk_editable_set_text (find_part (dialog, "tags"), "Harbour & Sea, votes");
+  g_signal_emit_by_name (find_part (dialog, "tags"), "entry-activated");
+  g_assert_cmpstrv (get_article (shell, 0)->tags,
+                    ((const char *[]) { "Harbour & Sea", "votes", NULL }));
+  close_dialog (shell);
+}
+
+/* A copy in a web archive is opened from the details once its address is one to open. */
+static void
+test_archived (Shell *shell, gconstpointer data)
+{
+  AdwDialog *dialog = open_dialog (shell);
+  g_autoptr (DictumLoadRequest) request = dictum_load_request_new_for_words (letter);
+
+  dictum_add_queue_push (dictum_window_get_queue (shell->window), request);
+  wait_until (count_articles (shell) == 1);
+  close_dialog (shell);
+
+  dialog = dictum_article_dialog_new (shell->workbench, get_article (shell, 0)->record.id);
+  adw_dialog_present (dialog, GTK_WIDGET (shell->window));
+  g_assert_false (gtk_widget_get_visible (find_part (dialog, "open_archived")));
+  gtk_editable_set_text (find_part (dialog, "archived"), "javascript:alert(1)");
+  g_assert_false (gtk_widget_get_visible (find_part (dialog, "open_archived")));
+  gtk_editable_set_text (find_part (dialog, "archived"), "https://web.example/2026/letter");
+  g_assert_true (gtk_widget_get_visible (find_part (dialog, "open_archived")));
+  assert_names (GTK_WIDGET (dialog), FALSE);
+  close_dialog (shell);
+}
+
 static void
 add_tests (void)
 {
@@ -316,6 +381,8 @@ add_tests (void)
               tear_down);
   g_test_add ("/add-review/paste-huge", Shell, NULL, set_up, test_paste_huge, tear_down);
   g_test_add ("/add-review/choices", Shell, NULL, set_up, test_choices, tear_down);
+  g_test_add ("/add-review/section", Shell, NULL, set_up, test_section, tear_down);
+  g_test_add ("/add-review/archived", Shell, NULL, set_up, test_archived, tear_down);
   g_test_add ("/add-review/review", Shell, NULL, set_up, test_review, tear_down);
 }
 

@@ -22,7 +22,7 @@ struct _DictumAddDialog
 
   DictumAddQueue *queue;
   GSettings *settings;
-  gboolean asked;   /* for something, since it was opened */
+  gboolean asked;   /* for something, since it was opened; it closes once all that is in */
   GBytes *html;     /* what was pasted, as its program formatted it; or NULL */
   char *html_words; /* what the field held right after that */
 
@@ -124,11 +124,33 @@ files_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   ask_for (self, requests);
 }
 
+/* Files are recognised by their bytes, so any may be chosen. */
+static GListStore *
+list_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_auto (GStrv) suffixes = dictum_load_list_suffixes ();
+
+  gtk_file_filter_set_name (known, _ ("Articles"));
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (known, suffixes[i]);
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, known);
+  g_list_store_append (filters, all);
+
+  return filters;
+}
+
 static void
 browse (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = list_filters ();
 
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_title (dialog, _ ("Add Articles from Files"));
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
                                  files_chosen_cb, g_object_ref (widget));
@@ -339,6 +361,13 @@ dictum_add_dialog_map (GtkWidget *widget)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_words, g_object_ref (widget), g_object_unref);
 }
 
+/* The last article may come in while the dialog is on its way out. */
+static void
+dictum_add_dialog_closed (AdwDialog *dialog)
+{
+  DICTUM_ADD_DIALOG (dialog)->asked = FALSE;
+}
+
 static void
 dictum_add_dialog_dispose (GObject *object)
 {
@@ -359,6 +388,7 @@ dictum_add_dialog_class_init (DictumAddDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dictum_add_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = dictum_add_dialog_closed;
   widget_class->map = dictum_add_dialog_map;
 
   signals[REQUESTS] = g_signal_new ("requests", DICTUM_TYPE_ADD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -27,6 +27,7 @@ struct _DictumAddReview
   GtkWidget *notice_group;
   GtkLabel *notice;
   AdwEntryRow *rows[DICTUM_N_DETAILS]; /* by detail; NULL for those without a field */
+  AdwSwitchRow *section;               /* the paper's, to be a tag; NULL when none is known */
   AdwPreferencesGroup *details_group;
   AdwPreferencesGroup *text_group;
   GtkLabel *text;
@@ -116,6 +117,8 @@ take_rows (DictumAddReview *self)
       return FALSE;
     }
   dictum_add_job_update_title (self->job);
+  if (self->section != NULL && adw_switch_row_get_active (self->section))
+    dictum_loaded_tag_section (loaded);
 
   return TRUE;
 }
@@ -173,6 +176,25 @@ show_rows (DictumAddReview *self)
       g_signal_connect_object (self->rows[i], "entry-activated", G_CALLBACK (entry_activated_cb),
                                self, G_CONNECT_SWAPPED);
     }
+}
+
+/* Papers name their sections in many ways, so it is a tag only where the editor wants it. */
+static void
+show_section (DictumAddReview *self)
+{
+  const char *section = dictum_add_job_get_loaded (self->job)->section;
+  g_autofree char *title = NULL;
+
+  if (section == NULL)
+    return;
+  /* Translators: %s is the section of a newspaper. */
+  title = g_strdup_printf (_ ("Tag It “%s”"), section);
+  self->section = ADW_SWITCH_ROW (adw_switch_row_new ());
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->section), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->section), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->section),
+                               _ ("The section of the paper that it stood in"));
+  adw_preferences_group_add (self->details_group, GTK_WIDGET (self->section));
 }
 
 static GtkWidget *
@@ -307,6 +329,7 @@ dictum_add_review_new (DictumAddQueue *queue, DictumAddJob *job)
   gtk_widget_set_visible (self->notice_group, notice != NULL);
   gtk_label_set_label (self->notice, notice != NULL ? notice : "");
   show_rows (self);
+  show_section (self);
   show_duplicates (self);
   show_text (self);
 

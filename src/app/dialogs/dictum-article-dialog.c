@@ -30,12 +30,57 @@ struct _DictumArticleDialog
   AdwEntryRow *published;
   AdwEntryRow *modified;
   AdwEntryRow *language;
+  AdwEntryRow *tags;
+  GtkButton *open_archived;
   AdwComboRow *kind;
   AdwActionRow *loaded;
   AdwActionRow *words;
 };
 
 G_DEFINE_FINAL_TYPE (DictumArticleDialog, dictum_article_dialog, ADW_TYPE_DIALOG)
+
+/* ---- The copy in a web archive ---- */
+
+static gboolean
+can_open (const char *url)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (url);
+
+  return g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0;
+}
+
+static void
+archived_changed_cb (DictumArticleDialog *self)
+{
+  const char *url = gtk_editable_get_text (GTK_EDITABLE (self->archived));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->open_archived), can_open (url));
+}
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumArticleDialog) self = DICTUM_ARTICLE_DIALOG (data);
+  g_autoptr (GError) error = NULL;
+  AdwToast *toast;
+
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) || self->toasts == NULL)
+    return;
+  toast = adw_toast_new (error->message);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+open_archived_cb (DictumArticleDialog *self)
+{
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+
+  launcher = gtk_uri_launcher_new (gtk_editable_get_text (GTK_EDITABLE (self->archived)));
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                           launched_cb, g_object_ref (self));
+}
 
 static void
 dictum_article_dialog_closed (AdwDialog *dialog)
@@ -72,12 +117,15 @@ dictum_article_dialog_class_init (DictumArticleDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, language);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, loaded);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, modified);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, open_archived);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, published);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, publisher);
+  gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, tags);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, title);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, url);
   gtk_widget_class_bind_template_child (widget_class, DictumArticleDialog, words);
+  gtk_widget_class_bind_template_callback (widget_class, open_archived_cb);
 }
 
 static void
@@ -147,7 +195,11 @@ dictum_article_dialog_new (DictumWorkbench *workbench, const char *article)
   dictum_field_form_add_entry (self->form, self->published, "published");
   dictum_field_form_add_entry (self->form, self->modified, "modified");
   dictum_field_form_add_entry (self->form, self->language, "language");
+  dictum_field_form_add_entry (self->form, self->tags, "tags");
   dictum_field_form_add_enum (self->form, self->kind, "kind", &dictum_article_kinds);
+  g_signal_connect_object (self->archived, "changed", G_CALLBACK (archived_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  archived_changed_cb (self);
   show_version (self, project, dictum_project_get_article (project, article));
 
   return ADW_DIALOG (self);

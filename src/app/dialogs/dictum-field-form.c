@@ -32,14 +32,23 @@ get_record (DictumFieldForm *self)
   return project != NULL ? dictum_project_get_record (project, self->record) : NULL;
 }
 
-static const char *
+/* As the row shows it and dictum_edit_set_field() takes it, a list with commas. Transfer full. */
+static char *
 get_string (const DictumRecord *record, const char *field)
 {
   const DictumField *place = dictum_type_find_field (record->value.type, field);
+  const char *text;
+  GStrv list;
 
   g_assert (place != NULL);
 
-  return *DICTUM_FIELD_AT (const char *, record, place);
+  if (place->kind == DICTUM_FIELD_STRINGS)
+    {
+      list = *DICTUM_FIELD_AT (GStrv, record, place);
+      return list != NULL ? g_strjoinv (", ", list) : g_strdup ("");
+    }
+  text = *DICTUM_FIELD_AT (const char *, record, place);
+  return g_strdup (text != NULL ? text : "");
 }
 
 static guint
@@ -66,9 +75,9 @@ find_news (DictumFieldForm *self, GtkWidget *row)
   if (names == NULL)
     {
       g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-      const char *present = get_string (record, field);
+      g_autofree char *present = get_string (record, field);
 
-      return g_str_equal (text, present != NULL ? present : "") ? NULL : g_steal_pointer (&text);
+      return g_str_equal (text, present) ? NULL : g_steal_pointer (&text);
     }
 
   if (adw_combo_row_get_selected (ADW_COMBO_ROW (row)) == get_enum (record, field))
@@ -92,9 +101,9 @@ show_value (DictumFieldForm *self, GtkWidget *row)
     adw_combo_row_set_selected (ADW_COMBO_ROW (row), get_enum (record, field));
   else
     {
-      const char *text = get_string (record, field);
+      g_autofree char *text = get_string (record, field);
 
-      gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+      gtk_editable_set_text (GTK_EDITABLE (row), text);
     }
   gtk_widget_remove_css_class (row, "error");
   self->syncing = FALSE;
@@ -231,7 +240,7 @@ add_row (DictumFieldForm *self, GtkWidget *row, const char *field)
   show_value (self, row);
 }
 
-/* field: the name of a string in the record. */
+/* field: the name of a string, or a list of strings, in the record. */
 void
 dictum_field_form_add_entry (DictumFieldForm *self, AdwEntryRow *row, const char *field)
 {
