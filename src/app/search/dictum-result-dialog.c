@@ -53,15 +53,40 @@ choose (DictumResultDialog *self, guint position)
 }
 
 static void
+layout_cb (DictumResultDialog *self, GdkFrameClock *clock)
+{
+  DictumResultDialogPrivate *priv = get_private (self);
+
+  g_signal_handlers_disconnect_by_func (clock, layout_cb, self);
+  if (gtk_single_selection_get_selected (priv->selection) == 0)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (priv->list)), 0);
+}
+
+/* The list scrolls to the first line and leaves out the heading above it. Where that is, it knows
+ * when it has laid out its lines, and what is moved then is drawn in the same frame. */
+static void
+show_top (DictumResultDialog *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (clock, layout_cb, self);
+  g_signal_connect_object (clock, "layout", G_CALLBACK (layout_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+}
+
+static void
 select_line (DictumResultDialog *self, guint position)
 {
   DictumResultDialogPrivate *priv = get_private (self);
 
   gtk_single_selection_set_selected (priv->selection, position);
   gtk_list_view_scroll_to (priv->list, position, GTK_LIST_SCROLL_NONE, NULL);
-  /* With its heading. */
   if (position == 0)
-    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (priv->list)), 0);
+    show_top (self);
 }
 
 static void

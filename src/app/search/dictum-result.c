@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "inspector/dictum-look.h"
+#include "window/dictum-format.h"
 
 G_DEFINE_FINAL_TYPE (DictumResult, dictum_result, G_TYPE_OBJECT)
 
@@ -31,6 +32,15 @@ describe_places (guint places)
     return g_strdup_printf (_ ("%u or more places"), places);
 
   return g_strdup_printf (ngettext ("%u place", "%u places", places), places);
+}
+
+static void
+add_places (DictumResult *self, guint places)
+{
+  g_autofree char *line = g_steal_pointer (&self->caption);
+  g_autofree char *words = describe_places (places);
+
+  self->caption = line != NULL ? dictum_format_facts (line, words, NULL) : g_steal_pointer (&words);
 }
 
 static void
@@ -110,7 +120,7 @@ dictum_result_new_found (DictumProject *project, const DictumFound *found, Dictu
   if (self->heading != NULL && found->excerpt != NULL)
     show_line (self, found);
   if (found->kind == DICTUM_FOUND_ARTICLE && found->start >= 0)
-    self->aside = describe_places (found->places);
+    add_places (self, found->places);
 
   return self;
 }
