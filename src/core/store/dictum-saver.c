@@ -12,6 +12,15 @@
 
 /* Below this many bytes a hash is worked out on the spot. */
 #define SMALL (1 << 18)
+#define SLICE (1 << 20) /* bytes that are hashed between two looks at whether it is still wanted */
+
+/* Shared by a saver and the thread that works it out. */
+typedef struct
+{
+  GBytes *bytes;
+  char *sum;
+  int unwanted;
+} Hash;
 
 struct _DictumSaver
 {
@@ -20,17 +29,43 @@ struct _DictumSaver
   GMutex mutex;   /* for what follows; never held for long */
   DictumFileState file;
   GThread *hasher; /* works out the hash of a large file that was opened; or NULL */
+  Hash *hash;      /* what it works at */
   guint64 seq;     /* the latest event that the file holds */
   guint64 serial;  /* of the latest snapshot that was taken */
   guint64 written; /* of the latest snapshot that was written */
 };
 
+static void
+clear_hash (gpointer data)
+{
+  Hash *hash = data;
+
+  g_bytes_unref (hash->bytes);
+  g_free (hash->sum);
+}
+
 static gpointer
 hash_thread (gpointer data)
 {
-  g_autoptr (GBytes) bytes = data;
+  Hash *hash = data;
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize size;
+  const guchar *bytes = g_bytes_get_data (hash->bytes, &size);
 
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  for (gsize at = 0; at < size && !g_atomic_int_get (&hash->unwanted); at += SLICE)
+    g_checksum_update (checksum, bytes + at, (gssize) MIN (SLICE, size - at));
+  hash->sum = g_strdup (g_checksum_get_string (checksum));
+  g_atomic_rc_box_release_full (hash, clear_hash);
+
+  return NULL;
+}
+
+static void
+start_hash (DictumSaver *self, GBytes *bytes)
+{
+  self->hash = g_atomic_rc_box_new0 (Hash);
+  self->hash->bytes = g_bytes_ref (bytes);
+  self->hasher = g_thread_new ("dictum-hash", hash_thread, g_atomic_rc_box_acquire (self->hash));
 }
 
 /**
@@ -55,7 +90,7 @@ dictum_saver_new (const DictumFileState *file, guint64 seq, GBytes *unhashed)
   if (unhashed != NULL && g_bytes_get_size (unhashed) <= SMALL)
     self->file.sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, unhashed);
   else if (unhashed != NULL)
-    self->hasher = g_thread_new ("dictum-hash", hash_thread, g_bytes_ref (unhashed));
+    start_hash (self, unhashed);
 
   return self;
 }
@@ -75,8 +110,22 @@ finish_hash (DictumSaver *self)
   if (self->hasher == NULL)
     return;
 
+  g_thread_join (g_steal_pointer (&self->hasher));
   g_free (self->file.sha256);
-  self->file.sha256 = g_thread_join (g_steal_pointer (&self->hasher));
+  self->file.sha256 = g_steal_pointer (&self->hash->sum);
+  g_atomic_rc_box_release_full (g_steal_pointer (&self->hash), clear_hash);
+}
+
+/* Who closes a project does not wait for what nobody asks for any more. */
+static void
+drop_hash (DictumSaver *self)
+{
+  if (self->hasher == NULL)
+    return;
+
+  g_atomic_int_set (&self->hash->unwanted, TRUE);
+  g_thread_unref (g_steal_pointer (&self->hasher));
+  g_atomic_rc_box_release_full (g_steal_pointer (&self->hash), clear_hash);
 }
 
 void
@@ -87,7 +136,7 @@ dictum_saver_unref (DictumSaver *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
 
-  finish_hash (self);
+  drop_hash (self);
   dictum_file_state_clear (&self->file);
   g_mutex_clear (&self->writing);
   g_mutex_clear (&self->mutex);
