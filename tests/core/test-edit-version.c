@@ -363,6 +363,52 @@ test_tells (void)
   g_assert_null (dictum_tells_describe (DICTUM_TELLS_NOTHING));
 }
 
+/* What was replaced begins and ends with other words or signs on the two sides, and the stretches
+ * still follow one another. */
+static void
+test_trimmed (void)
+{
+  static const char *const pairs[][2] = {
+    { "The pier is old.\n\nIt leaks. It is closed.\n\nShips go by.",
+      "The pier is old.\n\nShips go by." },
+    { "The pier is old. Nobody knows why.", "The pier is old. Everybody does." },
+    { "One, two, three.", "One, four." },
+    { "“Yes,” she said. Then rain.", "“No,” she said. Then sun." },
+    { "It leaks.", "Rain." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (DictumText) old_text = dictum_text_new (pairs[i][0], "en");
+      g_autoptr (DictumText) new_text = dictum_text_new (pairs[i][1], "en");
+      g_autoptr (GArray) differences = dictum_compare_texts (old_text, new_text);
+      int old_at = 0, new_at = 0;
+
+      for (guint j = 0; j < differences->len; j++)
+        {
+          const DictumStretch *stretch = &g_array_index (differences, DictumDifference, j).stretch;
+          g_autofree char *was = dictum_text_get_slice (old_text, stretch->old_text.start,
+                                                        stretch->old_text.end);
+          g_autofree char *is = dictum_text_get_slice (new_text, stretch->new_text.start,
+                                                       stretch->new_text.end);
+
+          g_test_message ("%u: %d “%s” “%s”", i, stretch->kind, was, is);
+          g_assert_cmpint (stretch->old_text.start, ==, old_at);
+          g_assert_cmpint (stretch->new_text.start, ==, new_at);
+          old_at = stretch->old_text.end;
+          new_at = stretch->new_text.end;
+          if (stretch->kind != DICTUM_STRETCH_REPLACED)
+            continue;
+          g_assert_cmpstr (was, !=, is);
+          g_assert_true (*was != *is || g_ascii_isalnum (*was));
+          g_assert_true (was[strlen (was) - 1] != is[strlen (is) - 1] ||
+                         g_ascii_isalnum (was[strlen (was) - 1]));
+        }
+      g_assert_cmpint (old_at, ==, dictum_text_get_length (old_text));
+      g_assert_cmpint (new_at, ==, dictum_text_get_length (new_text));
+    }
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -384,6 +430,7 @@ main (int argc, char **argv)
   ADD ("/version/random", test_random_versions);
   ADD ("/version/find", test_find_version);
   g_test_add_func ("/version/tells", test_tells);
+  g_test_add_func ("/version/trimmed", test_trimmed);
 
   return g_test_run ();
 }

@@ -118,6 +118,72 @@ tell_difference (DictumText *old_text, DictumText *new_text, const DictumStretch
   return tell_own (olds, news) | tell_own (news, olds);
 }
 
+static gboolean
+is_between_words (DictumText *text, int at)
+{
+  return !g_unichar_isalnum (dictum_text_get_char (text, at));
+}
+
+static void
+append (GArray *differences, DictumStretchKind kind, DictumRange old_range, DictumRange new_range)
+{
+  DictumDifference *last = differences->len > 0 ? &g_array_index (differences, DictumDifference,
+                                                                  differences->len - 1)
+                                                : NULL;
+  DictumDifference difference = { { kind, old_range, new_range, 0 }, 0 };
+
+  if (old_range.start == old_range.end && new_range.start == new_range.end)
+    return;
+  if (kind == DICTUM_STRETCH_SAME && last != NULL && last->stretch.kind == kind)
+    {
+      last->stretch.old_text.end = old_range.end;
+      last->stretch.new_text.end = new_range.end;
+      return;
+    }
+  g_array_append_val (differences, difference);
+}
+
+/* Full stops and blanks at the edges that both sides have did not change: the alignment may have
+ * paired another one with them. Letters are left: half a word is no change to show. */
+static void
+append_replaced (GArray *differences,
+                 DictumText *old_text,
+                 DictumText *new_text,
+                 const DictumStretch *stretch)
+{
+  DictumRange olds = stretch->old_text;
+  DictumRange news = stretch->new_text;
+  DictumRange old_middle, new_middle;
+  DictumStretchKind kind = DICTUM_STRETCH_REPLACED;
+
+  while (olds.start < olds.end && news.start < news.end &&
+         is_between_words (old_text, olds.start) &&
+         dictum_text_get_char (old_text, olds.start) == dictum_text_get_char (new_text, news.start))
+    {
+      olds.start++;
+      news.start++;
+    }
+  old_middle = olds;
+  new_middle = news;
+  while (old_middle.start < old_middle.end && new_middle.start < new_middle.end &&
+         is_between_words (old_text, old_middle.end - 1) &&
+         dictum_text_get_char (old_text, old_middle.end - 1) ==
+             dictum_text_get_char (new_text, new_middle.end - 1))
+    {
+      old_middle.end--;
+      new_middle.end--;
+    }
+  if (new_middle.start == new_middle.end)
+    kind = DICTUM_STRETCH_REMOVED;
+  else if (old_middle.start == old_middle.end)
+    kind = DICTUM_STRETCH_ADDED;
+  append (differences, DICTUM_STRETCH_SAME, (DictumRange) { stretch->old_text.start, olds.start },
+          (DictumRange) { stretch->new_text.start, news.start });
+  append (differences, kind, old_middle, new_middle);
+  append (differences, DICTUM_STRETCH_SAME, (DictumRange) { old_middle.end, olds.end },
+          (DictumRange) { new_middle.end, news.end });
+}
+
 GArray *
 dictum_compare_texts (DictumText *old_text, DictumText *new_text)
 {
@@ -132,10 +198,21 @@ dictum_compare_texts (DictumText *old_text, DictumText *new_text)
   differences = g_array_sized_new (FALSE, FALSE, sizeof (DictumDifference), stretches->len);
   for (guint i = 0; i < stretches->len; i++)
     {
-      DictumDifference difference = { g_array_index (stretches, DictumStretch, i), 0 };
+      const DictumStretch *stretch = &g_array_index (stretches, DictumStretch, i);
+      DictumDifference difference = { *stretch, 0 };
 
-      difference.tells = tell_difference (old_text, new_text, &difference.stretch);
-      g_array_append_val (differences, difference);
+      if (stretch->kind == DICTUM_STRETCH_REPLACED)
+        append_replaced (differences, old_text, new_text, stretch);
+      else if (stretch->kind == DICTUM_STRETCH_SAME)
+        append (differences, stretch->kind, stretch->old_text, stretch->new_text);
+      else
+        g_array_append_val (differences, difference);
+    }
+  for (guint i = 0; i < differences->len; i++)
+    {
+      DictumDifference *difference = &g_array_index (differences, DictumDifference, i);
+
+      difference->tells = tell_difference (old_text, new_text, &difference->stretch);
     }
   return differences;
 }
