@@ -223,6 +223,106 @@ test_lead_caption (void)
                  "The office would not say more about it, and neither would the mayor.\n");
 }
 
+#define ANGRY "The mayor was angry on Monday. “Nobody asked us before it was decided,” she said."
+#define SILENT "The office would not say more about it, and neither would the mayor, on Monday."
+#define OTHER "Elsewhere a ferry ran aground, a bridge was closed, and two men were fined for it."
+
+/* Parts that have more text than the article, each known in another way. */
+static void
+test_beside (void)
+{
+  static const char article[] = "<h1>Storm</h1><div role=article><p>" ANGRY "<p>" SILENT "<p>" ANGRY
+                                " Again.<p>" SILENT " Again.</div>";
+  static const char expected[] = "title: Storm\n" ANGRY "\n" SILENT "\n" ANGRY " Again.\n" SILENT
+                                 " Again.\n";
+  g_autoptr (GString) others = g_string_new (NULL);
+  g_autofree char *sidebar = NULL;
+  g_autofree char *stream = NULL;
+  g_autofree char *player = NULL;
+
+  for (int i = 0; i < 12; i++)
+    g_string_append_printf (others, "<h3>Number %d</h3><p>%d. " OTHER "</p>", i, i);
+  sidebar = g_strdup_printf ("<title>Storm</title>%s<div role=complementary>%s</div>", article,
+                             others->str);
+  assert_blocks (sidebar, "text/html", "a.html", expected);
+
+  stream = g_strdup_printf (
+      "<title>Storm</title><div><h1>Storm</h1><p>" ANGRY "<p>%s"
+      "<h2>Recommended for you</h2>%s</div>",
+      SILENT SILENT SILENT SILENT SILENT SILENT SILENT SILENT SILENT SILENT SILENT SILENT,
+      others->str);
+  assert_blocks (stream, "text/html", "a.html",
+                 "title: Storm\n" ANGRY "\n" SILENT SILENT SILENT SILENT SILENT SILENT SILENT SILENT
+                     SILENT SILENT SILENT SILENT "\n");
+
+  player = g_strdup_printf ("<title>Storm</title><article><h1>Storm</h1><p>" ANGRY
+                            "<div aria-label='Our Video Player'><p>Quality<p>High<p>Low</div><p>%s"
+                            "</article>",
+                            SILENT);
+  assert_blocks (player, "text/html", "a.html", "title: Storm\n" ANGRY "\n" SILENT "\n");
+}
+
+/* Pictures with a text each, which is more than the article's beside it; and few of them. */
+static void
+test_gallery (void)
+{
+  g_autoptr (GString) page = g_string_new ("<title>Storm</title><article><h1>Storm</h1>");
+  g_autoptr (GString) expected = g_string_new ("title: Storm\n");
+  g_autofree char *few = NULL;
+  g_autofree char *all = NULL;
+
+  for (int i = 0; i < 30; i++)
+    {
+      g_string_append_printf (page, "<p>%d. " SILENT "</p>", i);
+      g_string_append_printf (expected, "%d. " SILENT "\n", i);
+    }
+  few = g_strdup_printf ("%s<div class=photo-gallery><p>" OTHER "</p></div></article>", page->str);
+  g_string_append (page, "<div class=photo-gallery>");
+  for (int i = 0; i < 60; i++)
+    g_string_append_printf (page, "<p>%d. " OTHER "</p>", i);
+  g_string_append (page, "</div></article>");
+  assert_blocks (page->str, "text/html", "a.html", expected->str);
+  all = g_strconcat (expected->str, OTHER "\n", NULL);
+  assert_blocks (few, "text/html", "a.html", all);
+}
+
+static void
+test_formulas (void)
+{
+  assert_blocks (
+      "<title>Sums</title><article><p>" SILENT "<p>When "
+      "<mjx-container class='MathJax CtxtMenu_Attached_0'>"
+      "<mjx-math aria-hidden=true><mjx-c></mjx-c></mjx-math><mjx-assistive-mml>"
+      "<math><semantics><mi>a</mi><mo>≠</mo><mn>0</mn>"
+      "<annotation encoding='application/x-tex'>a \\neq 0</annotation></semantics></math>"
+      "</mjx-assistive-mml></mjx-container>, there are two.</article>",
+      "text/html", "a.html", "title: Sums\n" SILENT "\nWhen a≠0, there are two.\n");
+}
+
+/* Chinese text of a blog without marks of sentences, and more of it by its readers. */
+static void
+test_dense (void)
+{
+  g_autoptr (GString) page = g_string_new ("<title>海港</title><div id=text>");
+  g_autoptr (GString) expected = g_string_new ("title: 海港\n");
+
+  for (int i = 0; i < 12; i++)
+    {
+      g_string_append_printf (
+          page, "<p>港口今天早上開放 漁船一艘接著一艘回來了 市長說冬天以前不會再關 %d</p>", i);
+      g_string_append_printf (
+          expected, "港口今天早上開放 漁船一艘接著一艘回來了 市長說冬天以前不會再關 %d\n", i);
+    }
+  g_string_append (page, "</div><div id=comment-box>");
+  for (int i = 0; i < 30; i++)
+    g_string_append_printf (page,
+                            "<p>寫得真好，謝謝你的分享！我們去年也去過那裡，很漂亮，%"
+                            "d，下次還要再去一次，真的非常推薦大家，謝謝。</p>",
+                            i);
+  g_string_append (page, "</div>");
+  assert_blocks (page->str, "text/html", "a.html", expected->str);
+}
+
 /* A block is never longer than the cap, wherever the page breaks or does not. */
 static void
 test_long (void)
@@ -340,6 +440,10 @@ main (int argc, char **argv)
   g_test_add_func ("/load/html/quotes", test_quotes);
   g_test_add_func ("/load/html/repeated", test_repeated);
   g_test_add_func ("/load/html/lead-caption", test_lead_caption);
+  g_test_add_func ("/load/html/beside", test_beside);
+  g_test_add_func ("/load/html/gallery", test_gallery);
+  g_test_add_func ("/load/html/formulas", test_formulas);
+  g_test_add_func ("/load/html/dense", test_dense);
   g_test_add_func ("/load/html/long", test_long);
   g_test_add_func ("/load/html/amp", test_amp);
   g_test_add_func ("/load/html/print", test_print);

@@ -132,7 +132,7 @@ static const char *const boiler_pairs[] = {
 static const char *const reader_words[] = {
   "comments",     "commentlist",    "commentlisting",      "disqus",          "replies",
   "comment list", "comment thread", "reader interactions", "comment respond", "comments area",
-  NULL,
+  "comment box",  "comment area",   "comment section",     "post comment",    NULL,
 };
 
 /* Under which sites put the text of an article. */
@@ -148,6 +148,14 @@ static const char *const body_words[] = {
 /* Of articles, or of anything else. */
 static const char *const list_words[] = {
   "feed", "list", "grid", "cards", "card", "carousel", "slider", "archive", "listing", NULL,
+};
+
+/* Pictures to leaf through, with a text each. */
+static const char *const gallery_words[] = {
+  "gallery",
+  "slideshow",
+  "photogallery",
+  NULL,
 };
 
 /* Asides that belong to the text. */
@@ -201,6 +209,7 @@ static const struct
   { DICTUM_HTML_CALLED_READERS, reader_words },
   { DICTUM_HTML_CALLED_BODY, body_words },
   { DICTUM_HTML_CALLED_LIST, list_words },
+  { DICTUM_HTML_CALLED_GALLERY, gallery_words },
   { DICTUM_HTML_CALLED_QUOTE, quote_words },
   { DICTUM_HTML_CALLED_PULL_QUOTE, pull_quote_words },
   { DICTUM_HTML_CALLED_STANDFIRST, standfirst_words },

@@ -22,6 +22,7 @@ enum
   DICTUM_HTML_CALLED_LIVE = 1 << 8, /* a live blog, or an entry of one */
   DICTUM_HTML_CALLED_AUTHOR = 1 << 9,
   DICTUM_HTML_CALLED_NO_AUTHOR = 1 << 10, /* something beside an author's name */
+  DICTUM_HTML_CALLED_GALLERY = 1 << 11,   /* pictures to leaf through */
 };
 
 /* What a value of class or id says, as flags. */

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* A text shorter than this is not trusted when a page has more, in code points without blanks; nor
+/* A text shorter than this is not trusted when a page has more, in letters without blanks; nor
  * one that is less than this part of what reads like paragraphs on the page. */
 #define SHORT_TEXT 250
 #define SMALL_PART 0.2
@@ -38,7 +38,7 @@ measure (GPtrArray *blocks)
       if (block->kind == DICTUM_BLOCK_PARAGRAPH || block->kind == DICTUM_BLOCK_LIST_ITEM ||
           block->kind == DICTUM_BLOCK_QUOTE || block->kind == DICTUM_BLOCK_TABLE_CELL)
         for (const char *at = block->text; *at != '\0'; at = g_utf8_next_char (at))
-          length += *at != ' ';
+          length += *at == ' ' ? 0 : dictum_html_is_dense (g_utf8_get_char (at)) ? 2 : 1;
     }
   return length;
 }

@@ -45,6 +45,14 @@ gboolean dictum_html_is_around_amp (const DictumHtmlNode *node, const DictumHtml
 /* Sets DICTUM_HTML_BOILER by names, except where that would lose much of the text; weights:
  * counted with everything that is shown. */
 void dictum_html_mark_boiler (DictumHtmlTree *tree, const DictumHtmlWeight *weights);
+/* Chinese, Japanese and Korean say in one letter what takes others two or three: it counts twice
+ * wherever a text is measured in letters. */
+static inline gboolean
+dictum_html_is_dense (gunichar c)
+{
+  return c >= 0x2e80 && (c <= 0xd7ff || (c >= 0xf900 && c <= 0xfaff) || c >= 0x20000);
+}
+
 /* Weighs all nodes; skip: the flags of what is not counted. Array of DictumHtmlWeight. */
 DictumHtmlWeight *dictum_html_weigh (const DictumHtmlTree *tree, guint skip);
 /* The element that holds the article's text. */

@@ -9,7 +9,8 @@
 #include <string.h>
 
 /* A run of text that reads like a paragraph: this long, this little of it in links, and with the
- * marks of sentences in it. In code points without blanks. */
+ * marks of sentences in it. In letters, see
+ * dictum_html_is_dense(). */
 #define GOOD_LENGTH 60
 #define GOOD_LINKS 0.35
 
@@ -24,14 +25,22 @@ ends_something (gunichar c)
 static void
 count (const char *text, guint *letters, guint *ends)
 {
+  gboolean dense = FALSE; /* the letter before */
+
   *letters = *ends = 0;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
+      /* Where no blanks part words, one parts sentences. */
       if (c <= ' ' || c == 0xa0)
-        continue;
-      (*letters)++;
+        {
+          *ends += dense &&
+                   dictum_html_is_dense (g_utf8_get_char (at + g_utf8_skip[*(guchar *) at]));
+          continue;
+        }
+      dense = dictum_html_is_dense (c);
+      *letters += dense ? 2 : 1;
       /* A mark counts where a blank follows, or the end: not within a number or an address. */
       if (ends_something (c) && (c > 0x7f || at[1] == '\0' || (guchar) at[1] <= ' ' ||
                                  at[1] == '"' || (guchar) at[1] > 0x7f))

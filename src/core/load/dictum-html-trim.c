@@ -14,6 +14,11 @@
 /* So much of a text stands before its tail, at least. */
 #define TAIL_BEGINS 0.65
 
+/* A list of so many other articles, under a heading that says so, may follow any text that has so
+ * many bytes. */
+#define TEASERS 4
+#define BEFORE_TEASERS 1000
+
 /* A text that long is not said twice by an author; this one not where its neighbour is, too. In
  * bytes. */
 #define REPEATED_ALONE 200
@@ -336,6 +341,27 @@ drop_lone_headings (GPtrArray *blocks)
   dictum_html_drop_blocks (blocks, dropped);
 }
 
+/* Whether all that follows a heading to the end stands under it, and much of it has a heading of
+ * its own: a list of other articles is like that. */
+static gboolean
+heads_teasers (GPtrArray *blocks, guint heading)
+{
+  int level = ((DictumHtmlBlock *) g_ptr_array_index (blocks, heading))->level;
+  guint headings = 0;
+
+  for (guint i = heading + 1; i < blocks->len; i++)
+    {
+      const DictumHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->kind != DICTUM_BLOCK_HEADING)
+        continue;
+      if (block->level <= level)
+        return FALSE;
+      headings++;
+    }
+  return headings >= TEASERS;
+}
+
 /* From a line that heads what follows an article, in the later part of the text, to the end. */
 static void
 cut_tail (GPtrArray *blocks)
@@ -356,6 +382,17 @@ cut_tail (GPtrArray *blocks)
           if (is_label (folded, tail_labels) ||
               (block->kind == DICTUM_BLOCK_HEADING && count_words (folded) <= 7 &&
                begins_with_label (folded, tail_labels)))
+            {
+              g_ptr_array_remove_range (blocks, i, blocks->len - i);
+              return;
+            }
+        }
+      else if (before >= BEFORE_TEASERS && block->kind == DICTUM_BLOCK_HEADING &&
+               length < LABEL_LENGTH)
+        {
+          g_autofree char *folded = dictum_html_fold (block->text);
+
+          if (is_label (folded, tail_labels) && heads_teasers (blocks, i))
             {
               g_ptr_array_remove_range (blocks, i, blocks->len - i);
               return;
