@@ -38,6 +38,7 @@ enum
   CHANGED,
   SHOW_CLAIM,
   SHOW_WORDS,
+  SHOW_CLAIMS,
   N_SIGNALS
 };
 
@@ -199,6 +200,8 @@ dictum_workbench_class_init (DictumWorkbenchClass *klass)
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SHOW_WORDS] = g_signal_new ("show-words", DICTUM_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[SHOW_CLAIMS] = g_signal_new ("show-claims", DICTUM_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -367,6 +370,15 @@ dictum_workbench_show_words (DictumWorkbench *self, const char *article, int sta
 
   dictum_workbench_set_article (self, article);
   g_signal_emit (self, signals[SHOW_WORDS], 0, start, end);
+}
+
+void
+dictum_workbench_show_claims (DictumWorkbench *self, const char *query)
+{
+  g_return_if_fail (DICTUM_IS_WORKBENCH (self));
+
+  if (self->store != NULL)
+    g_signal_emit (self, signals[SHOW_CLAIMS], 0, query);
 }
 
 gboolean

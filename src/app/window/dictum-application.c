@@ -227,6 +227,7 @@ static const Accel accels[] = {
   { "win.search", { "<Control><Shift>f" } },
   { "win.show-place::article", { "<Control>1" } },
   { "win.show-place::sources", { "<Control>2" } },
+  { "win.show-place::claims", { "<Control>3" } },
   { "win.toggle-sidebar", { "F9" } },
   { "window.close", { "<Control>w" } },
 };

@@ -28,7 +28,9 @@ struct _DictumSidebar
   AdwWindowTitle *heading;
   GtkMenuButton *menu_button;
   GtkListBox *places;
+  GtkListBoxRow *claims_row;
   GtkListBoxRow *sources_row;
+  GtkLabel *n_claims;
   GtkLabel *n_sources;
   GtkListView *articles;
   GtkSingleSelection *selection;

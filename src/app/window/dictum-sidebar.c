@@ -69,6 +69,7 @@ show_counts (DictumSidebar *self)
   g_autofree char *claims = NULL;
   g_autofree char *facts = NULL;
   g_autofree char *sources = NULL;
+  g_autofree char *n_claims = NULL;
 
   if (project == NULL)
     return;
@@ -81,6 +82,8 @@ show_counts (DictumSidebar *self)
 
   adw_window_title_set_subtitle (self->heading, facts);
   gtk_label_set_label (self->n_sources, sources);
+  n_claims = g_strdup_printf ("%u", g_list_model_get_n_items (dictum_project_get_claims (project)));
+  gtk_label_set_label (self->n_claims, n_claims);
 }
 
 /* A label may carry a title, which would make the menu as wide as the window. */
@@ -126,6 +129,18 @@ show_history (DictumSidebar *self)
   g_menu_append_item (self->history_menu, redo_item);
 }
 
+/* The row of a place; NULL: the article's is in the list below. */
+static GtkListBoxRow *
+get_row (DictumSidebar *self, const char *place)
+{
+  if (g_strcmp0 (place, "claims") == 0)
+    return self->claims_row;
+  if (g_strcmp0 (place, "sources") == 0)
+    return self->sources_row;
+
+  return NULL;
+}
+
 static void
 show_selection (DictumSidebar *self)
 {
@@ -148,7 +163,7 @@ show_selection (DictumSidebar *self)
   self->syncing = TRUE;
   gtk_single_selection_set_selected (self->selection,
                                      in_article ? position : GTK_INVALID_LIST_POSITION);
-  gtk_list_box_select_row (self->places, in_article ? NULL : self->sources_row);
+  gtk_list_box_select_row (self->places, get_row (self, self->place));
   self->syncing = FALSE;
 }
 
@@ -284,9 +299,9 @@ activated_cb (DictumSidebar *self, guint position)
 }
 
 static void
-place_activated_cb (DictumSidebar *self)
+place_activated_cb (DictumSidebar *self, GtkListBoxRow *row)
 {
-  dictum_sidebar_set_place (self, "sources");
+  dictum_sidebar_set_place (self, row == self->claims_row ? "claims" : "sources");
   go (self);
 }
 
@@ -483,6 +498,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, heading);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, history_menu);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, claims_row);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, n_claims);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, n_sources);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, places);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, selection);
@@ -564,7 +581,7 @@ void
 dictum_sidebar_set_place (DictumSidebar *self, const char *place)
 {
   g_return_if_fail (DICTUM_IS_SIDEBAR (self));
-  g_return_if_fail (g_str_equal (place, "article") || g_str_equal (place, "sources"));
+  g_return_if_fail (g_str_equal (place, "article") || get_row (self, place) != NULL);
 
   if (!g_set_str (&self->place, place))
     return;

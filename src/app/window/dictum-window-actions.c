@@ -352,6 +352,12 @@ previous_article (GtkWidget *widget, const char *name, GVariant *parameter)
   step_article (DICTUM_WINDOW (widget), -1);
 }
 
+static gboolean
+go_back_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return dictum_window_go_back (DICTUM_WINDOW (widget));
+}
+
 void
 dictum_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -379,6 +385,8 @@ dictum_window_install_actions (GtkWidgetClass *widget_class)
 
   /* These are bindings of the window and not of the application, so that an entry with the focus
    * has its own undo first. */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, go_back_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, go_back_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);

@@ -32,6 +32,8 @@ struct _DictumWindow
   gboolean maximised;
   gboolean narrow; /* one page at a time, since the window has no room for two */
   gboolean closing;
+  gboolean going_to_claim; /* from the page of claims */
+  gboolean from_claims;    /* Escape leads back there */
 
   GtkStack *states;
   GtkStack *places;
@@ -40,11 +42,13 @@ struct _DictumWindow
   AdwToastOverlay *toasts;
   AdwBanner *banner;
   DictumSidebar *sidebar;
-  AdwBin *sources; /* empty until it is first gone to */
+  AdwBin *claims; /* empty until it is first gone to; likewise the next one */
+  AdwBin *sources;
 };
 
 /* dictum-window.c */
 void dictum_window_focus_page (DictumWindow *self);
+gboolean dictum_window_go_back (DictumWindow *self);
 
 /* dictum-window-project.c: getting, keeping and leaving a project. */
 void dictum_window_set_store (DictumWindow *self, DictumStore *store);

@@ -10,6 +10,7 @@
 
 #include "dictum-announce.h"
 
+#include "claims/dictum-claims-page.h"
 #include "reader/dictum-article-page.h"
 #include "sources/dictum-sources-page.h"
 #include "window/dictum-application.h"
@@ -51,6 +52,54 @@ ensure_sources (DictumWindow *self)
     adw_bin_set_child (self->sources, dictum_sources_page_new (self->workbench));
 }
 
+static void
+open_claim_cb (DictumWindow *self, const char *claim)
+{
+  self->going_to_claim = TRUE;
+  dictum_workbench_show_claim (self->workbench, claim);
+  dictum_window_show_place (self, "article");
+  self->going_to_claim = FALSE;
+  self->from_claims = TRUE;
+}
+
+/* Made when it is first gone to: many never go there, and all would wait for it. */
+static DictumClaimsPage *
+ensure_claims (DictumWindow *self)
+{
+  GtkWidget *page = adw_bin_get_child (self->claims);
+
+  if (page == NULL)
+    {
+      page = dictum_claims_page_new (self->workbench);
+      adw_bin_set_child (self->claims, page);
+      g_signal_connect_object (page, "open-claim", G_CALLBACK (open_claim_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  return DICTUM_CLAIMS_PAGE (page);
+}
+
+static void
+show_claims_cb (DictumWindow *self, const char *query)
+{
+  DictumClaimsPage *page = ensure_claims (self);
+
+  if (query != NULL)
+    dictum_claims_page_set_query (page, query);
+  dictum_window_show_place (self, "claims");
+}
+
+/* From a claim that was gone to from the list of all back to where the list was left. */
+gboolean
+dictum_window_go_back (DictumWindow *self)
+{
+  if (!self->from_claims || g_strcmp0 (dictum_sidebar_get_place (self->sidebar), "article") != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  dictum_window_show_place (self, "claims");
+  return GDK_EVENT_STOP;
+}
+
 /* Which page is in front follows from the place, the article and whether there are articles. */
 static void
 show_page (DictumWindow *self)
@@ -64,7 +113,13 @@ show_page (DictumWindow *self)
   if (project != NULL && id != NULL)
     article = dictum_project_get_article (project, id);
 
-  if (g_str_equal (dictum_sidebar_get_place (self->sidebar), "sources"))
+  if (g_str_equal (dictum_sidebar_get_place (self->sidebar), "claims"))
+    {
+      page = "claims";
+      title = _ ("Claims");
+      ensure_claims (self);
+    }
+  else if (g_str_equal (dictum_sidebar_get_place (self->sidebar), "sources"))
     {
       page = "sources";
       title = _ ("Sources");
@@ -100,6 +155,8 @@ remember_place (DictumWindow *self)
 static void
 place_cb (DictumWindow *self)
 {
+  if (!self->going_to_claim)
+    self->from_claims = FALSE;
   show_page (self);
   remember_place (self);
 }
@@ -111,6 +168,8 @@ dictum_window_focus_page (DictumWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->places);
 
+  if (ADW_IS_BIN (page))
+    page = adw_bin_get_child (ADW_BIN (page));
   /* Not on the button that leads back, where the page has nothing else to say what is first. */
   if (ADW_IS_TOOLBAR_VIEW (page))
     page = adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (page));
@@ -331,6 +390,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DICTUM_RESOURCE_PATH "window/dictum-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, DictumWindow, claims);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, content);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, places);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, sidebar);
@@ -403,6 +463,8 @@ dictum_window_init (DictumWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workbench, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workbench, "show-claims", G_CALLBACK (show_claims_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "review-before-adding", self->queue, "review",
                    G_SETTINGS_BIND_GET);
@@ -470,7 +532,7 @@ dictum_window_leave (DictumWindow *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* place: "article" or "sources". */
+/* place: "article", "claims" or "sources". */
 void
 dictum_window_show_place (DictumWindow *self, const char *place)
 {

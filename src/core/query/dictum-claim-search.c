@@ -27,6 +27,8 @@ struct _DictumClaimSearch
 
 G_DEFINE_FINAL_TYPE (DictumClaimSearch, dictum_claim_search, G_TYPE_OBJECT)
 
+static guint changed_signal;
+
 typedef struct
 {
   Kept *kept;
@@ -100,6 +102,7 @@ static void
 changed_cb (DictumClaimSearch *self)
 {
   self->revision++;
+  g_signal_emit (self, changed_signal, 0);
 }
 
 static void
@@ -117,6 +120,9 @@ static void
 dictum_claim_search_class_init (DictumClaimSearchClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dictum_claim_search_dispose;
+
+  changed_signal = g_signal_new ("changed", DICTUM_TYPE_CLAIM_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * owns the latest table, which is made anew, from what has changed, by the first search after a
  * change. A search that is no longer wanted is cancelled by its cancellable; what it has prepared
  * till then is kept.
+ *
+ * Signal "changed": what was listed may be different now. Whoever searches again when the project
+ * changes waits for this one rather than for the project’s own, which may come before this object
+ * knows of the change.
  */
 #define DICTUM_TYPE_CLAIM_SEARCH (dictum_claim_search_get_type ())
 G_DECLARE_FINAL_TYPE (DictumClaimSearch, dictum_claim_search, DICTUM, CLAIM_SEARCH, GObject)

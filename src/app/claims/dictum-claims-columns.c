@@ -1,0 +1,534 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-claims"
+
+#include "claims/dictum-claims-private.h"
+
+#include <glib/gi18n.h>
+
+#include "inspector/dictum-look.h"
+#include "window/dictum-format.h"
+
+/* The cells of the list. Text stands in inscriptions, which take the room they are given: a list of
+ * labels would be measured row by row. Sorting is the search’s; the sorters of the columns only say
+ * which heading was clicked. */
+
+#define KEY_ITEM "dictum-item"
+
+typedef struct
+{
+  DictumClaimColumn column;
+  const char *title;
+  int width; /* sp; 0: what is left */
+  guint lines;
+  gboolean wide_only; /* not where there is little room */
+} Column;
+
+static const Column columns[] = {
+  { DICTUM_CLAIM_COLUMN_CONTENT, N_ ("Claim"), 0, 2, FALSE },
+  { DICTUM_CLAIM_COLUMN_SOURCE, N_ ("Source"), 190, 2, FALSE },
+  { DICTUM_CLAIM_COLUMN_ARTICLE, N_ ("Article"), 130, 2, FALSE },
+  { DICTUM_CLAIM_COLUMN_PLACE, N_ ("Place"), 66, 1, TRUE },
+  { DICTUM_CLAIM_COLUMN_KIND, N_ ("Kind"), 92, 1, TRUE },
+  { DICTUM_CLAIM_COLUMN_STATUS, N_ ("Status"), 100, 2, FALSE },
+  { DICTUM_CLAIM_COLUMN_RATING, N_ ("Rating"), 108, 2, FALSE },
+  { DICTUM_CLAIM_COLUMN_TAGS, N_ ("Tags"), 84, 2, FALSE },
+  { DICTUM_CLAIM_COLUMN_MODIFIED, N_ ("Modified"), 76, 1, TRUE },
+};
+
+/* ---- What is said of a claim ---- */
+
+/* “Officials in the capital, via Island media”. */
+static char *
+describe_chain (DictumProject *project, const DictumClaim *claim)
+{
+  guint length = dictum_values_length (claim->attributions);
+  g_autofree char *name = NULL;
+  g_autoptr (GStrvBuilder) others = NULL;
+  g_auto (GStrv) names = NULL;
+  g_autofree char *via = NULL;
+  const DictumAttribution *last;
+
+  if (length == 0)
+    return g_strdup (_ ("The writer’s own"));
+
+  last = dictum_values_get (claim->attributions, length - 1);
+  name = dictum_look_link_name (project, last);
+  if (last->polarity != DICTUM_POLARITY_AFFIRMED)
+    {
+      g_autofree char *plain = g_steal_pointer (&name);
+
+      /* Translators: who denied something, or declined to say it, and that they did. */
+      name = g_strdup_printf (_ ("%1$s (%2$s)"), plain,
+                              dictum_enum_get_label (&dictum_polarities, last->polarity));
+    }
+  if (length == 1)
+    return g_steal_pointer (&name);
+
+  others = g_strv_builder_new ();
+  for (guint i = length - 1; i-- > 0;)
+    g_strv_builder_take (
+        others, dictum_look_link_name (project, dictum_values_get (claim->attributions, i)));
+  names = g_strv_builder_end (others);
+  via = g_strjoinv (", ", names);
+
+  /* Translators: who said it, and through whom it came. */
+  return g_strdup_printf (_ ("%1$s, via %2$s"), name, via);
+}
+
+static char *
+describe_rating (DictumProject *project, const DictumClaim *claim)
+{
+  const DictumRating *rating = dictum_claim_get_shown_rating (claim);
+  const DictumScaleValue *value = rating != NULL
+                                      ? dictum_settings_find_rating (
+                                            dictum_project_get_settings (project), rating->rating)
+                                      : NULL;
+
+  return dictum_look_rating_markup (value, value != NULL ? value->label : _ ("Not rated"));
+}
+
+static char *
+describe_article (DictumProject *project, const DictumClaim *claim)
+{
+  const DictumArticle *article = dictum_project_get_article (project, claim->article);
+
+  return article != NULL ? dictum_look_article_line (article) : NULL;
+}
+
+/* The second line of a card: all that the other columns would say, as far as it fits. */
+static char *
+describe_all (DictumProject *project, const DictumClaim *claim)
+{
+  g_autofree char *chain = describe_chain (project, claim);
+  g_autofree char *article = describe_article (project, claim);
+  g_autofree char *rating = describe_rating (project, claim);
+  g_autofree char *plain = dictum_format_facts (
+      chain, article, dictum_enum_get_label (&dictum_statuses, claim->status), NULL);
+  g_autofree char *escaped = g_markup_escape_text (plain, -1);
+
+  return dictum_format_facts (escaped, rating, NULL);
+}
+
+static const DictumSource *
+get_speaker (DictumProject *project, const DictumClaim *claim)
+{
+  guint length = dictum_values_length (claim->attributions);
+  const DictumAttribution *last = length > 0 ? dictum_values_get (claim->attributions, length - 1)
+                                             : NULL;
+
+  return last != NULL && last->source != NULL ? dictum_project_get_source (project, last->source)
+                                              : NULL;
+}
+
+/* ---- Cells ---- */
+
+static GtkInscription *
+get_text (GtkWidget *cell)
+{
+  return GTK_INSCRIPTION (GTK_IS_INSCRIPTION (cell) ? cell : gtk_widget_get_last_child (cell));
+}
+
+static void
+show_words (GtkWidget *cell, const char *words, const char *tooltip)
+{
+  gtk_inscription_set_text (get_text (cell), words);
+  gtk_widget_set_tooltip_text (cell, tooltip);
+}
+
+static void
+show_content (DictumClaimsPage *self, GtkWidget *cell, const DictumClaim *claim)
+{
+  GtkWidget *first = gtk_widget_get_first_child (cell);
+  GtkWidget *second = gtk_widget_get_last_child (cell);
+  g_autofree char *quote = dictum_claim_get_quote (claim);
+  g_autofree char *all = NULL;
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (first), quote);
+  gtk_widget_set_tooltip_text (first, quote);
+  gtk_widget_set_visible (second, self->compact);
+  if (!self->compact)
+    return;
+  all = describe_all (dictum_claims_get_project (self), claim);
+  gtk_inscription_set_markup (GTK_INSCRIPTION (second), all);
+}
+
+static void
+show_source (DictumProject *project, GtkWidget *cell, const DictumClaim *claim)
+{
+  GtkWidget *icon = gtk_widget_get_first_child (cell);
+  const DictumSource *source = get_speaker (project, claim);
+  g_autofree char *chain = describe_chain (project, claim);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon),
+                                source != NULL ? dictum_look_kind_icon (source->kind) : NULL);
+  gtk_widget_set_visible (icon, source != NULL);
+  dictum_look_apply_kind (cell, source != NULL ? source->kind : -1);
+  show_words (cell, chain, chain);
+}
+
+static void
+show_tags (GtkWidget *cell, const DictumClaim *claim)
+{
+  g_autofree char *tags = claim->tags != NULL ? g_strjoinv (", ", claim->tags) : NULL;
+
+  show_words (cell, tags, tags);
+}
+
+static void
+show_place (GtkWidget *cell, DictumClaimPlace *place)
+{
+  g_autofree char *number = g_strdup_printf ("%u", dictum_claim_place_get_number (place));
+
+  show_words (cell, number, NULL);
+}
+
+static void
+show_cell (DictumClaimsPage *self,
+           DictumClaimColumn column,
+           GtkWidget *cell,
+           DictumClaimPlace *place)
+{
+  DictumProject *project = dictum_claims_get_project (self);
+  const DictumClaim *claim = dictum_item_get_claim (dictum_claim_place_get_item (place));
+  g_autofree char *words = NULL;
+
+  if (claim == NULL || project == NULL)
+    return;
+
+  switch (column)
+    {
+    case DICTUM_CLAIM_COLUMN_CONTENT:
+      show_content (self, cell, claim);
+      break;
+    case DICTUM_CLAIM_COLUMN_SOURCE:
+      show_source (project, cell, claim);
+      break;
+    case DICTUM_CLAIM_COLUMN_ARTICLE:
+      words = describe_article (project, claim);
+      show_words (cell, words, words);
+      break;
+    case DICTUM_CLAIM_COLUMN_PLACE:
+      show_place (cell, place);
+      break;
+    case DICTUM_CLAIM_COLUMN_KIND:
+      show_words (cell, dictum_enum_get_label (&dictum_claim_kinds, claim->kind), NULL);
+      break;
+    case DICTUM_CLAIM_COLUMN_STATUS:
+      show_words (cell, dictum_enum_get_label (&dictum_statuses, claim->status), NULL);
+      break;
+    case DICTUM_CLAIM_COLUMN_RATING:
+      words = describe_rating (project, claim);
+      gtk_inscription_set_markup (get_text (cell), words);
+      break;
+    case DICTUM_CLAIM_COLUMN_TAGS:
+      show_tags (cell, claim);
+      break;
+    case DICTUM_CLAIM_COLUMN_MODIFIED:
+    default:
+      words = dictum_format_date_now (claim->modified);
+      show_words (cell, words, NULL);
+      break;
+    }
+}
+
+static GtkWidget *
+new_text (guint lines)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  g_object_set (text, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "min-lines", lines,
+                "nat-lines", lines, "min-chars", 4, "yalign", 0.5, "hexpand", TRUE, "wrap-mode",
+                PANGO_WRAP_WORD_CHAR, NULL);
+  return text;
+}
+
+static GtkWidget *
+new_cell (const Column *column)
+{
+  GtkWidget *text = new_text (column->lines);
+  GtkWidget *box;
+  GtkWidget *other;
+
+  if (column->column == DICTUM_CLAIM_COLUMN_PLACE)
+    gtk_widget_add_css_class (text, "numeric");
+  if (column->column != DICTUM_CLAIM_COLUMN_CONTENT && column->column != DICTUM_CLAIM_COLUMN_SOURCE)
+    return text;
+
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  if (column->column == DICTUM_CLAIM_COLUMN_SOURCE)
+    {
+      other = gtk_image_new ();
+      gtk_widget_add_css_class (other, "kind-icon");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_PROPERTY_LABEL, "",
+                                      -1);
+      gtk_box_append (GTK_BOX (box), other);
+      gtk_box_append (GTK_BOX (box), text);
+      gtk_widget_add_css_class (text, "claim-source");
+      return box;
+    }
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  other = new_text (2);
+  gtk_widget_add_css_class (text, "claim-quote");
+  gtk_widget_add_css_class (other, "caption");
+  gtk_widget_add_css_class (other, "dimmed");
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), other);
+  return box;
+}
+
+/* ---- The factories ---- */
+
+static const Column *
+get_column (gpointer factory)
+{
+  return g_object_get_data (G_OBJECT (factory), "dictum-column");
+}
+
+static void
+menu_cb (GtkGestureClick *click, int n_press, double x, double y, gpointer data)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (data);
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  GtkColumnViewCell *item = g_object_get_data (G_OBJECT (cell), KEY_ITEM);
+  guint position = gtk_column_view_cell_get_position (item);
+
+  /* What is pointed at is meant, and with it what is selected only if it is part of that. */
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  dictum_claims_show_menu (self, cell, x, y);
+}
+
+static void
+hold_cb (GtkGestureLongPress *hold, double x, double y, gpointer data)
+{
+  menu_cb ((GtkGestureClick *) hold, 1, x, y, data);
+}
+
+static void
+add_menu_gestures (DictumClaimsPage *self, GtkWidget *cell)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (menu_cb), self, 0);
+  g_signal_connect_object (hold, "pressed", G_CALLBACK (hold_cb), self, 0);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (hold));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer data)
+{
+  GtkWidget *cell = new_cell (get_column (factory));
+
+  g_object_set_data (G_OBJECT (cell), KEY_ITEM, item);
+  gtk_column_view_cell_set_child (item, cell);
+  add_menu_gestures (DICTUM_CLAIMS_PAGE (data), cell);
+}
+
+/* Of a cell that is bound: the record has another revision. */
+static void
+record_cb (DictumItem *record, GParamSpec *pspec, gpointer data)
+{
+  GtkColumnViewCell *item = GTK_COLUMN_VIEW_CELL (data);
+  GtkWidget *cell = gtk_column_view_cell_get_child (item);
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (
+      gtk_widget_get_ancestor (cell, DICTUM_TYPE_CLAIMS_PAGE));
+  const Column *column = g_object_get_data (G_OBJECT (item), "dictum-column");
+
+  if (self != NULL && gtk_column_view_cell_get_item (item) != NULL)
+    show_cell (self, column->column, cell, gtk_column_view_cell_get_item (item));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer data)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (data);
+  DictumClaimPlace *place = gtk_column_view_cell_get_item (item);
+  const Column *column = get_column (factory);
+
+  g_object_set_data (G_OBJECT (item), "dictum-column", (gpointer) column);
+  g_signal_connect (dictum_claim_place_get_item (place), "notify::record", G_CALLBACK (record_cb),
+                    item);
+  show_cell (self, column->column, gtk_column_view_cell_get_child (item), place);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer data)
+{
+  DictumClaimPlace *place = gtk_column_view_cell_get_item (item);
+
+  g_signal_handlers_disconnect_by_func (dictum_claim_place_get_item (place), record_cb, item);
+}
+
+/* A row is told as its claim, so that a screen reader has more to say than “row”. */
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer data)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (data);
+  DictumClaimPlace *place = gtk_column_view_row_get_item (row);
+  const DictumClaim *claim = dictum_item_get_claim (dictum_claim_place_get_item (place));
+  g_autofree char *summary = NULL;
+
+  if (claim == NULL)
+    return;
+  summary = dictum_look_claim_summary (dictum_claims_get_project (self), claim,
+                                       dictum_claim_place_get_number (place));
+  gtk_column_view_row_set_accessible_label (row, summary);
+}
+
+static void
+setup_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer data)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (data);
+  const char *label = dictum_claim_list_get_section_label (self->list,
+                                                           gtk_list_header_get_start (header));
+  g_autofree char *count = dictum_format_claims (gtk_list_header_get_n_items (header));
+  g_autofree char *facts = dictum_format_facts (label, count, NULL);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), facts);
+}
+
+/* ---- Columns ---- */
+
+/* Never asked: what is sorted is the search’s result. */
+static int
+compare_nothing (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return 0;
+}
+
+static void
+add_column (DictumClaimsPage *self, const Column *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) added = NULL;
+  g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (compare_nothing, NULL, NULL);
+
+  g_object_set_data (G_OBJECT (factory), "dictum-column", (gpointer) column);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  added = gtk_column_view_column_new (_ (column->title), factory);
+  gtk_column_view_column_set_id (added, dictum_claim_columns.nicks[column->column]);
+  gtk_column_view_column_set_sorter (added, GTK_SORTER (sorter));
+  gtk_column_view_column_set_resizable (added, column->width > 0);
+  gtk_column_view_column_set_expand (added, column->width == 0);
+  if (column->width > 0)
+    gtk_column_view_column_set_fixed_width (
+        added, (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, column->width, NULL));
+  gtk_column_view_append_column (self->view, added);
+}
+
+static GtkColumnViewColumn *
+find_column (DictumClaimsPage *self, DictumClaimColumn which)
+{
+  GListModel *model = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), dictum_claim_columns.nicks[which]) ==
+          0)
+        return column;
+    }
+
+  return NULL;
+}
+
+/* The arrow in the headings; groups have headings of their own. */
+void
+dictum_claims_show_order (DictumClaimsPage *self)
+{
+  GtkListItemFactory *headings = NULL;
+
+  self->showing = TRUE;
+  /* Without this the column before would stay as a second one, with an arrow of its own. */
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (self->view, find_column (self, self->order.sort),
+                                  self->order.descending ? GTK_SORT_DESCENDING
+                                                         : GTK_SORT_ASCENDING);
+  self->showing = FALSE;
+
+  if ((self->order.grouping != DICTUM_CLAIM_GROUP_NONE) ==
+      (gtk_column_view_get_header_factory (self->view) != NULL))
+    return;
+  if (self->order.grouping != DICTUM_CLAIM_GROUP_NONE)
+    {
+      headings = gtk_signal_list_item_factory_new ();
+      g_signal_connect_object (headings, "setup", G_CALLBACK (setup_header_cb), self, 0);
+      g_signal_connect_object (headings, "bind", G_CALLBACK (bind_header_cb), self, 0);
+    }
+  gtk_column_view_set_header_factory (self->view, headings);
+  g_clear_object (&headings);
+}
+
+static void
+sorter_cb (DictumClaimsPage *self, GtkSorterChange change, GtkColumnViewSorter *sorter)
+{
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  gboolean descending = gtk_column_view_sorter_get_primary_sort_order (sorter) ==
+                        GTK_SORT_DESCENDING;
+  int which;
+
+  if (self->showing || column == NULL)
+    return;
+
+  which = dictum_enum_from_nick (&dictum_claim_columns, gtk_column_view_column_get_id (column));
+  g_object_set (self, "sort", dictum_claim_columns.nicks[which], "descending", descending, NULL);
+}
+
+/* Cards: one column that says all. Between those and all columns, what can be looked up is left
+ * out. */
+void
+dictum_claims_set_room (DictumClaimsPage *self, gboolean compact, gboolean wide)
+{
+  gboolean was_compact = self->compact;
+  DictumClaimResult *result = dictum_claim_list_get_result (self->list);
+
+  self->compact = compact;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i].width > 0)
+      gtk_column_view_column_set_visible (find_column (self, columns[i].column),
+                                          !compact && (wide || !columns[i].wide_only));
+  if (compact == was_compact || result == NULL)
+    return;
+
+  /* A row that stays is not shown anew, so all of them go and come back. */
+  dictum_claim_result_ref (result);
+  dictum_claim_list_set_result (self->list, NULL, NULL);
+  dictum_claim_list_set_result (self->list, dictum_claims_get_project (self), result);
+  dictum_claim_result_unref (result);
+}
+
+void
+dictum_claims_add_columns (DictumClaimsPage *self)
+{
+  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    add_column (self, &columns[i]);
+  g_signal_connect_object (rows, "bind", G_CALLBACK (bind_row_cb), self, 0);
+  gtk_column_view_set_row_factory (self->view, rows);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (sorter_cb), self, G_CONNECT_SWAPPED);
+}

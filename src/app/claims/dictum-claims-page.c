@@ -1,0 +1,663 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-claims"
+
+#include "claims/dictum-claims-page.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "claims/dictum-claims-private.h"
+#include "dictum-announce.h"
+
+#include "dictum-config.h"
+
+#define ANNOUNCE_AFTER 700 /* milliseconds: while one types, the numbers in between are no news */
+
+G_DEFINE_FINAL_TYPE (DictumClaimsPage, dictum_claims_page, ADW_TYPE_BREAKPOINT_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_WORKBENCH,
+  PROP_SORT,
+  PROP_DESCENDING,
+  PROP_GROUP,
+  N_PROPS
+};
+
+enum
+{
+  OPEN_CLAIM,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+DictumProject *
+dictum_claims_get_project (DictumClaimsPage *self)
+{
+  return self->workbench != NULL ? dictum_workbench_get_project (self->workbench) : NULL;
+}
+
+/* ---- The session ---- */
+
+/* Query, order and groups. */
+void
+dictum_claims_remember (DictumClaimsPage *self)
+{
+  DictumStore *store = self->workbench != NULL ? dictum_workbench_get_store (self->workbench)
+                                               : NULL;
+  DictumSession *session = dictum_session_get_default ();
+  g_autofree char *sort = NULL;
+  const char *id;
+
+  if (store == NULL)
+    return;
+
+  id = dictum_store_get_id (store);
+  sort = g_strconcat (self->order.descending ? "-" : "",
+                      dictum_claim_columns.nicks[self->order.sort], NULL);
+  dictum_session_set_value (session, id, "claims-query", dictum_claim_query_get_text (self->query));
+  dictum_session_set_value (session, id, "claims-sort", sort);
+  dictum_session_set_value (session, id, "claims-group",
+                            dictum_claim_groupings.nicks[self->order.grouping]);
+  dictum_session_queue_write (session);
+}
+
+static void
+restore (DictumClaimsPage *self)
+{
+  DictumSession *session = dictum_session_get_default ();
+  const char *id = dictum_store_get_id (dictum_workbench_get_store (self->workbench));
+  g_autofree char *query = dictum_session_get_value (session, id, "claims-query");
+  g_autofree char *sort = dictum_session_get_value (session, id, "claims-sort");
+  g_autofree char *group = dictum_session_get_value (session, id, "claims-group");
+  gboolean descending = sort != NULL && *sort == '-';
+  int column = sort != NULL ? dictum_enum_from_nick (&dictum_claim_columns, sort + descending) : 0;
+  int grouping = group != NULL ? dictum_enum_from_nick (&dictum_claim_groupings, group) : 0;
+
+  self->order = (DictumClaimOrder) { MAX (column, 0), descending, MAX (grouping, 0) };
+  for (guint i = PROP_SORT; i <= PROP_GROUP; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  dictum_claims_page_set_query (self, query);
+}
+
+/* ---- What is shown ---- */
+
+static char *
+describe_count (DictumClaimsPage *self)
+{
+  DictumClaimResult *result = dictum_claim_list_get_result (self->list);
+  guint n_all = dictum_claim_table_get_size (dictum_claim_result_get_table (result));
+  guint n_shown = dictum_claim_result_get_n_claims (result);
+
+  if (n_shown == n_all)
+    return g_strdup_printf (ngettext ("%u claim", "%u claims", n_all), n_all);
+
+  /* Translators: how many claims are shown, of how many there are. */
+  return g_strdup_printf (ngettext ("%1$u of %2$u claim", "%1$u of %2$u claims", n_all), n_shown,
+                          n_all);
+}
+
+static void
+announce_cb (gpointer data)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (data);
+  g_autofree char *count = describe_count (self);
+
+  self->announcing = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dictum_announce (GTK_WIDGET (self), count);
+}
+
+static void
+show_count (DictumClaimsPage *self)
+{
+  DictumClaimResult *result = dictum_claim_list_get_result (self->list);
+  guint n_all = result != NULL
+                    ? dictum_claim_table_get_size (dictum_claim_result_get_table (result))
+                    : 0;
+  g_autofree char *count = NULL;
+
+  if (result == NULL)
+    return;
+
+  count = describe_count (self);
+  if (g_strcmp0 (count, adw_window_title_get_subtitle (self->title)) != 0)
+    {
+      adw_window_title_set_subtitle (self->title, count);
+      g_clear_handle_id (&self->announcing, g_source_remove);
+      self->announcing = g_timeout_add_once (ANNOUNCE_AFTER, announce_cb, self);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->header_tools), n_all > 0);
+  gtk_stack_set_visible_child_name (self->states, n_all == 0 ? "empty"
+                                                  : dictum_claim_result_get_n_claims (result) == 0
+                                                      ? "nothing"
+                                                      : "list");
+}
+
+/* ---- What is selected ---- */
+
+static void
+collect_chosen (DictumClaimsPage *self)
+{
+  g_autoptr (GtkBitset)
+      bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  DictumClaimResult *result = dictum_claim_list_get_result (self->list);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkBitsetIter iter;
+  guint position;
+
+  g_ptr_array_set_size (self->chosen, 0);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more && result != NULL;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      const DictumClaim *claim = dictum_claim_result_get_claim (result, position);
+
+      if (g_hash_table_add (seen, claim->record.id))
+        g_ptr_array_add (self->chosen, g_strdup (claim->record.id));
+    }
+}
+
+static void
+selection_changed_cb (DictumClaimsPage *self)
+{
+  if (self->showing)
+    return;
+
+  collect_chosen (self);
+  dictum_claims_show_chosen (self);
+}
+
+/* What was selected stays so as far as it is still shown. */
+static void
+choose_again (DictumClaimsPage *self)
+{
+  DictumClaimResult *result = dictum_claim_list_get_result (self->list);
+  guint length = dictum_claim_result_get_n_items (result);
+  g_autoptr (GHashTable) chosen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GtkBitset) bits = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, length);
+
+  if (self->chosen->len > 0)
+    {
+      for (guint i = 0; i < self->chosen->len; i++)
+        g_hash_table_add (chosen, g_ptr_array_index (self->chosen, i));
+      for (guint i = 0; i < length; i++)
+        if (g_hash_table_contains (chosen, dictum_claim_result_get_claim (result, i)->record.id))
+          gtk_bitset_add (bits, i);
+    }
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), bits, all);
+  collect_chosen (self);
+  dictum_claims_show_chosen (self);
+}
+
+/* Where the focus is in something else of this page, GTK’s scrolling does not always take it away.
+ */
+static void
+focus_row (DictumClaimsPage *self, guint position, GtkListScrollFlags flags)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus;
+
+  gtk_column_view_scroll_to (self->view, position, NULL, flags, NULL);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_DOWN);
+}
+
+void
+dictum_claims_focus_list (DictumClaimsPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    focus_row (self, 0, GTK_LIST_SCROLL_FOCUS);
+}
+
+/* ---- Searching ---- */
+
+static void
+listed_cb (GObject *object, GAsyncResult *task, gpointer data)
+{
+  g_autoptr (DictumClaimsPage) self = DICTUM_CLAIMS_PAGE (data);
+  g_autoptr (DictumClaimResult) result = dictum_claim_search_list_finish (task, NULL);
+
+  /* One that was cancelled; or another project, or none, is open by now. */
+  if (result == NULL || self->search == NULL ||
+      g_task_get_cancellable (G_TASK (task)) != self->searching)
+    return;
+
+  g_clear_object (&self->searching);
+  self->showing = TRUE;
+  dictum_claim_list_set_result (self->list, dictum_claims_get_project (self), result);
+  choose_again (self);
+  self->showing = FALSE;
+  show_count (self);
+  if (self->going_to_list)
+    dictum_claims_focus_list (self);
+  self->going_to_list = FALSE;
+}
+
+static void
+changed_cb (DictumClaimsPage *self)
+{
+  dictum_claims_run (self);
+}
+
+/**
+ * dictum_claims_run:
+ * @self: the page
+ *
+ * Looks for what is asked now, if anyone is looking at the page; else when someone does.
+ */
+void
+dictum_claims_run (DictumClaimsPage *self)
+{
+  DictumProject *project = dictum_claims_get_project (self);
+
+  self->stale = TRUE;
+  if (project == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->stale = FALSE;
+  if (self->search == NULL)
+    {
+      self->search = dictum_claim_search_new (project);
+      g_signal_connect_object (self->search, "changed", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  if (self->searching != NULL)
+    g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  self->searching = g_cancellable_new ();
+  dictum_claim_search_list_async (self->search, self->query, self->order,
+                                  dictum_claim_list_get_result (self->list), self->searching,
+                                  listed_cb, g_object_ref (self));
+}
+
+static void
+store_cb (DictumClaimsPage *self)
+{
+  if (self->searching != NULL)
+    g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  g_clear_object (&self->search);
+  g_clear_handle_id (&self->announcing, g_source_remove);
+  g_clear_pointer (&self->last, g_free);
+  g_ptr_array_set_size (self->chosen, 0);
+  dictum_claim_list_set_result (self->list, NULL, NULL);
+  dictum_claims_show_chosen (self);
+  if (dictum_claims_get_project (self) == NULL)
+    return;
+
+  restore (self);
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->header_tools),
+      g_list_model_get_n_items (dictum_project_get_claims (dictum_claims_get_project (self))) > 0);
+  dictum_claims_show_order (self);
+  dictum_claims_run (self);
+}
+
+/* ---- Going to a claim ---- */
+
+void
+dictum_claims_open (DictumClaimsPage *self, guint position)
+{
+  DictumClaimResult *result = dictum_claim_list_get_result (self->list);
+
+  if (result == NULL || position >= dictum_claim_result_get_n_items (result))
+    return;
+
+  g_set_str (&self->last, dictum_claim_result_get_claim (result, position)->record.id);
+  g_signal_emit (self, signals[OPEN_CLAIM], 0, self->last);
+}
+
+static void
+activate_row_cb (DictumClaimsPage *self, guint position)
+{
+  dictum_claims_open (self, position);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
+  g_autoptr (GtkBitset)
+      bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (!gtk_bitset_is_empty (bits))
+    dictum_claims_open (self, gtk_bitset_get_minimum (bits));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (DICTUM_CLAIMS_PAGE (widget)->entry));
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
+
+  dictum_claims_page_set_query (self, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/* ---- Layout ---- */
+
+static void
+room_cb (DictumClaimsPage *self)
+{
+  AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
+
+  self->showing = TRUE;
+  dictum_claims_set_room (self, now == self->narrow, now == NULL);
+  self->showing = FALSE;
+  if (dictum_claim_list_get_result (self->list) != NULL)
+    choose_again (self);
+}
+
+/* ---- The object ---- */
+
+static void
+set_workbench (DictumClaimsPage *self, DictumWorkbench *workbench)
+{
+  if (!g_set_object (&self->workbench, workbench))
+    return;
+
+  g_signal_group_set_target (self->signals, workbench);
+  dictum_known_words_set_workbench (self->known, workbench);
+  store_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBENCH]);
+}
+
+static void
+set_order (DictumClaimsPage *self, DictumClaimOrder order)
+{
+  DictumClaimOrder before = self->order;
+
+  if (memcmp (&before, &order, sizeof order) == 0)
+    return;
+
+  self->order = order;
+  if (before.sort != order.sort)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+  if (before.descending != order.descending)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCENDING]);
+  if (before.grouping != order.grouping)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUP]);
+  dictum_claims_show_order (self);
+  dictum_claims_remember (self);
+  dictum_claims_run (self);
+}
+
+static void
+dictum_claims_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_WORKBENCH:
+      g_value_set_object (value, self->workbench);
+      break;
+
+    case PROP_SORT:
+      g_value_set_string (value, dictum_claim_columns.nicks[self->order.sort]);
+      break;
+
+    case PROP_DESCENDING:
+      g_value_set_boolean (value, self->order.descending);
+      break;
+
+    case PROP_GROUP:
+      g_value_set_string (value, dictum_claim_groupings.nicks[self->order.grouping]);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dictum_claims_page_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (object);
+  DictumClaimOrder order = self->order;
+
+  switch (prop_id)
+    {
+    case PROP_WORKBENCH:
+      set_workbench (self, g_value_get_object (value));
+      break;
+
+    case PROP_SORT:
+      order.sort = MAX (0,
+                        dictum_enum_from_nick (&dictum_claim_columns, g_value_get_string (value)));
+      set_order (self, order);
+      break;
+
+    case PROP_DESCENDING:
+      order.descending = g_value_get_boolean (value);
+      set_order (self, order);
+      break;
+
+    case PROP_GROUP:
+      order.grouping = MAX (
+          0, dictum_enum_from_nick (&dictum_claim_groupings, g_value_get_string (value)));
+      set_order (self, order);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dictum_claims_page_map (GtkWidget *widget)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (dictum_claims_page_parent_class)->map (widget);
+  if (self->stale)
+    dictum_claims_run (self);
+}
+
+/* To the claim where the editor was, else to the search. */
+static gboolean
+dictum_claims_page_grab_focus (GtkWidget *widget)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
+  DictumClaimResult *result = dictum_claim_list_get_result (self->list);
+  guint position = result != NULL ? dictum_claim_result_find (result, self->last) : G_MAXUINT;
+
+  if (position == G_MAXUINT)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+
+  focus_row (self, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
+  return TRUE;
+}
+
+static void
+dictum_claims_page_dispose (GObject *object)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (object);
+
+  /* What the children still tell of while they go is no wish of the editor. */
+  self->showing = TRUE;
+  if (self->searching != NULL)
+    g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  g_clear_object (&self->search);
+  g_clear_handle_id (&self->announcing, g_source_remove);
+  g_clear_object (&self->signals);
+  if (self->known != NULL)
+    dictum_known_words_set_workbench (self->known, NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *popover[] = { GTK_WIDGET (self->completions), GTK_WIDGET (self->menu),
+                               GTK_WIDGET (self->tag_popover) };
+
+      if (popover[i] != NULL && gtk_widget_get_parent (popover[i]) != NULL)
+        gtk_widget_unparent (popover[i]);
+    }
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_CLAIMS_PAGE);
+  g_clear_object (&self->workbench);
+
+  G_OBJECT_CLASS (dictum_claims_page_parent_class)->dispose (object);
+}
+
+static void
+dictum_claims_page_finalize (GObject *object)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (object);
+
+  g_clear_object (&self->list);
+  g_clear_object (&self->known);
+  g_clear_pointer (&self->query, dictum_claim_query_unref);
+  g_clear_pointer (&self->chosen, g_ptr_array_unref);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_free (self->last);
+
+  G_OBJECT_CLASS (dictum_claims_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DICTUM_RESOURCE_PATH "claims/dictum-claims-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, completion_list);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, completion_selection);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, completion_view);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, completions);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, header_tools);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, n_chosen);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, narrow);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, rating_button);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, saved_button);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, source_button);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, states);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, status_button);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, tag_button);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, tag_entry);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, tag_popover);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, room_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  dictum_claims_bind_filter (widget_class);
+  dictum_claims_bind_many (widget_class);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "claims.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "claims.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "claims.search", NULL, search_action);
+  gtk_widget_class_install_property_action (widget_class, "claims.sort", "sort");
+  gtk_widget_class_install_property_action (widget_class, "claims.descending", "descending");
+  gtk_widget_class_install_property_action (widget_class, "claims.group", "group");
+  dictum_claims_install_menus (widget_class);
+  dictum_claims_install_many (widget_class);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "claims.search",
+                                       NULL);
+}
+
+static void
+dictum_claims_page_class_init (DictumClaimsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = dictum_claims_page_get_property;
+  object_class->set_property = dictum_claims_page_set_property;
+  object_class->dispose = dictum_claims_page_dispose;
+  object_class->finalize = dictum_claims_page_finalize;
+  widget_class->map = dictum_claims_page_map;
+  widget_class->grab_focus = dictum_claims_page_grab_focus;
+
+  properties[PROP_WORKBENCH] = g_param_spec_object ("workbench", NULL, NULL, DICTUM_TYPE_WORKBENCH,
+                                                    flags);
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "place", flags);
+  properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
+  properties[PROP_GROUP] = g_param_spec_string ("group", NULL, NULL, "none", flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[OPEN_CLAIM] = g_signal_new ("open-claim", DICTUM_TYPE_CLAIMS_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+dictum_claims_page_init (DictumClaimsPage *self)
+{
+  self->query = dictum_claim_query_new ("");
+  self->list = dictum_claim_list_new ();
+  self->known = dictum_known_words_new ();
+  self->chosen = g_ptr_array_new_null_terminated (8, g_free, TRUE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  dictum_claims_add_columns (self);
+  dictum_claims_init_filter (self);
+  dictum_claims_init_menus (self);
+  dictum_claims_init_many (self);
+  dictum_claims_show_order (self);
+  dictum_claims_show_chosen (self);
+
+  self->signals = g_signal_group_new (DICTUM_TYPE_WORKBENCH);
+  g_signal_group_connect_swapped (self->signals, "notify::store", G_CALLBACK (store_cb), self);
+}
+
+GtkWidget *
+dictum_claims_page_new (DictumWorkbench *workbench)
+{
+  return g_object_new (DICTUM_TYPE_CLAIMS_PAGE, "workbench", workbench, NULL);
+}
+
+const char *
+dictum_claims_page_get_query (DictumClaimsPage *self)
+{
+  g_return_val_if_fail (DICTUM_IS_CLAIMS_PAGE (self), NULL);
+
+  return dictum_claim_query_get_text (self->query);
+}
+
+/**
+ * dictum_claims_page_set_query:
+ * @self: the page
+ * @query: (nullable): what to show; NULL is everything
+ *
+ * As if it had been typed.
+ */
+void
+dictum_claims_page_set_query (DictumClaimsPage *self, const char *query)
+{
+  g_return_if_fail (DICTUM_IS_CLAIMS_PAGE (self));
+
+  self->completing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), query != NULL ? query : "");
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  self->completing = FALSE;
+}

@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "claims/dictum-claim-list.h"
+#include "claims/dictum-claims-page.h"
+#include "inspector/dictum-known-words.h"
+#include "query/dictum-claim-search.h"
+
+G_BEGIN_DECLS
+
+/* What the page is made of; shared by the files of this folder. */
+struct _DictumClaimsPage
+{
+  AdwBreakpointBin parent_instance;
+
+  DictumWorkbench *workbench;
+  GSignalGroup *signals;
+  DictumClaimSearch *search; /* of the project; NULL without one, and until the page is seen */
+  GCancellable *searching;   /* of the latest search, or NULL when it is done */
+  DictumClaimQuery *query;
+  DictumClaimOrder order;
+  DictumClaimList *list;
+  DictumKnownWords *known;
+  GPtrArray *chosen; /* ids of the claims that are selected, kept while the list changes */
+  GPtrArray *offers; /* of DictumQueryCompletion, in the popover */
+  int offer_start;   /* what an offer takes the place of, code points */
+  int offer_end;
+  char *last;             /* id of the claim where the editor was in the list */
+  guint announcing;       /* the source that will say how many there are; or 0 */
+  gboolean stale;         /* the project has changed while the page was not seen */
+  gboolean showing;       /* the list is being filled, not chosen from */
+  gboolean completing;    /* the text is being set, not typed */
+  gboolean going_to_list; /* once the search that goes on is done */
+  gboolean compact;       /* one column of cards */
+
+  AdwBreakpoint *narrow;
+  AdwWindowTitle *title;
+  GtkSearchEntry *entry;
+  GtkPopover *completions;
+  GtkListView *completion_view;
+  GtkSingleSelection *completion_selection;
+  GtkStringList *completion_list;
+  GtkLabel *problem;
+  AdwWrapBox *chips;
+  GtkMenuButton *filter_button;
+  GtkMenuButton *saved_button;
+  GtkStack *states;
+  GtkColumnView *view;
+  GtkMultiSelection *selection;
+  GtkRevealer *bar;
+  GtkLabel *n_chosen;
+  GtkMenuButton *status_button;
+  GtkMenuButton *rating_button;
+  GtkButton *tag_button;
+  GtkButton *source_button;
+  GtkPopoverMenu *menu;
+  GtkPopover *tag_popover;
+  GtkEntry *tag_entry;
+  GtkBox *header_tools;
+};
+
+/* dictum-claims-page.c */
+DictumProject *dictum_claims_get_project (DictumClaimsPage *self);
+void dictum_claims_run (DictumClaimsPage *self);
+void dictum_claims_remember (DictumClaimsPage *self);
+void dictum_claims_focus_list (DictumClaimsPage *self);
+void dictum_claims_open (DictumClaimsPage *self, guint position);
+
+/* dictum-claims-columns.c: what stands in the list. */
+void dictum_claims_add_columns (DictumClaimsPage *self);
+void dictum_claims_show_order (DictumClaimsPage *self);
+void dictum_claims_set_room (DictumClaimsPage *self, gboolean compact, gboolean wide);
+
+/* dictum-claims-filter.c: the search field, what it offers, and chips. */
+void dictum_claims_init_filter (DictumClaimsPage *self);
+void dictum_claims_bind_filter (GtkWidgetClass *widget_class);
+void dictum_claims_show_chips (DictumClaimsPage *self);
+
+/* dictum-claims-menus.c: filters for those who do not know the syntax, and saved ones. */
+void dictum_claims_init_menus (DictumClaimsPage *self);
+void dictum_claims_install_menus (GtkWidgetClass *widget_class);
+
+/* dictum-claims-many.c: what is done to the claims that are selected. */
+void dictum_claims_init_many (DictumClaimsPage *self);
+void dictum_claims_install_many (GtkWidgetClass *widget_class);
+void dictum_claims_bind_many (GtkWidgetClass *widget_class);
+void dictum_claims_show_chosen (DictumClaimsPage *self);
+void dictum_claims_show_menu (DictumClaimsPage *self, GtkWidget *relative_to, double x, double y);
+/* Ids, ends with NULL; borrowed strings. */
+const char *const *dictum_claims_get_chosen (DictumClaimsPage *self);
+
+G_END_DECLS

@@ -1,0 +1,339 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "claims/dictum-claims-private.h"
+#include "edit/dictum-edit-many.h"
+#include "ui-shell.h"
+#include "window/dictum-window-private.h"
+
+/* The page of all claims in the window: searched, sorted, grouped, altered, gone from and come back
+ * to. */
+
+typedef struct
+{
+  Shell shell;
+  DictumClaimsPage *page;
+  char *ids[4];
+} Desk;
+
+static const char *const words[] = { "Ministers signal", "Officials in the capital", "overdue",
+                                     "Ida Marrow" };
+
+static DictumProject *
+get_project (Desk *desk)
+{
+  return dictum_workbench_get_project (desk->shell.workbench);
+}
+
+static void
+do_change (Desk *desk, DictumChange *change, GError *error)
+{
+  g_assert_no_error (error);
+  g_assert_true (dictum_workbench_take (desk->shell.workbench, change, error, NULL));
+}
+
+static void
+mark (Desk *desk, guint position)
+{
+  DictumProject *project = get_project (desk);
+  const char *article = dictum_workbench_get_article (desk->shell.workbench);
+  DictumText *text = dictum_version_get_text (
+      dictum_article_get_latest_version (dictum_project_get_article (project, article)));
+  GError *error = NULL;
+  DictumChange *change;
+  int start, end;
+
+  g_assert_cmpint (dictum_text_find_quote (text, words[position], NULL, NULL, 0, &start, &end), >,
+                   0);
+  change = dictum_edit_add_claim (project, article, start, end, NULL, &error);
+  g_assert_no_error (error);
+  desk->ids[position] = g_strdup (dictum_change_get_entry (change, 0)->after->id);
+  do_change (desk, change, error);
+}
+
+static void
+set (Desk *desk, guint claim, const char *field, const char *value)
+{
+  const char *const ids[] = { desk->ids[claim], NULL };
+  GError *error = NULL;
+  DictumChange *change = dictum_edit_set_field (get_project (desk), ids, field, value, NULL,
+                                                &error);
+
+  do_change (desk, change, error);
+}
+
+static guint
+count_rows (Desk *desk)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (desk->page->list));
+}
+
+static const char *
+get_id (Desk *desk, guint position)
+{
+  g_autoptr (DictumClaimPlace)
+      place = g_list_model_get_item (G_LIST_MODEL (desk->page->list), position);
+
+  return dictum_item_get_id (dictum_claim_place_get_item (place));
+}
+
+/* Until what is asked now has been answered. */
+static void
+wait_for_list (Desk *desk)
+{
+  wait_until (desk->page->searching == NULL && !desk->page->stale);
+}
+
+static void
+type (Desk *desk, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (desk->page->entry), text);
+  wait_for_list (desk);
+}
+
+static void
+activate (Desk *desk, const char *action, const char *target)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->page), action,
+                                             target != NULL ? "s" : NULL, target));
+  wait_for_list (desk);
+}
+
+static void
+choose (Desk *desk, guint from, guint n)
+{
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (desk->page->selection), from, n, TRUE);
+}
+
+static void
+desk_set_up (Desk *desk, gconstpointer data)
+{
+  set_up (&desk->shell, data);
+  add_text (&desk->shell, letter);
+  wait_until (dictum_workbench_get_article (desk->shell.workbench) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    mark (desk, i);
+  set (desk, 1, "status", "done");
+  set (desk, 1, "tags", "capital");
+  set (desk, 3, "tags", "island, capital");
+
+  dictum_workbench_show_claims (desk->shell.workbench, NULL);
+  g_assert_cmpstr (get_place (&desk->shell), ==, "claims");
+  desk->page = DICTUM_CLAIMS_PAGE (
+      adw_bin_get_child (ADW_BIN (find_child (&desk->shell, DICTUM_TYPE_WINDOW, "claims"))));
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (desk->page)));
+  wait_for_list (desk);
+}
+
+static void
+desk_tear_down (Desk *desk, gconstpointer data)
+{
+  tear_down (&desk->shell, data);
+  for (guint i = 0; i < G_N_ELEMENTS (desk->ids); i++)
+    g_free (desk->ids[i]);
+}
+
+static void
+test_filter (Desk *desk, gconstpointer data)
+{
+  g_assert_cmpuint (count_rows (desk), ==, 4);
+  g_assert_cmpstr (adw_window_title_get_subtitle (desk->page->title), ==, "4 claims");
+
+  type (desk, "status:done");
+  g_assert_cmpuint (count_rows (desk), ==, 1);
+  g_assert_cmpstr (get_id (desk, 0), ==, desk->ids[1]);
+  g_assert_cmpstr (adw_window_title_get_subtitle (desk->page->title), ==, "1 of 4 claims");
+
+  type (desk, "zebra");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (desk->page->states), ==, "nothing");
+  activate (desk, "claims.clear", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (desk->page->states), ==, "list");
+  g_assert_cmpuint (count_rows (desk), ==, 4);
+
+  dictum_workbench_show_claims (desk->shell.workbench, "tag:island");
+  wait_for_list (desk);
+  g_assert_cmpuint (count_rows (desk), ==, 1);
+}
+
+static void
+test_chips (Desk *desk, gconstpointer data)
+{
+  GtkWidget *chip;
+
+  type (desk, "a status:done -tag:island");
+  chip = gtk_widget_get_first_child (GTK_WIDGET (desk->page->chips));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (desk->page->chips)));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Remove filter status:done");
+  g_signal_emit_by_name (chip, "clicked");
+  wait_for_list (desk);
+  g_assert_cmpstr (dictum_claims_page_get_query (desk->page), ==, "a -tag:island");
+
+  type (desk, "words alone");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (desk->page->chips)));
+}
+
+static void
+test_problem (Desk *desk, gconstpointer data)
+{
+  type (desk, "staus:done");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (desk->page->problem)));
+  type (desk, "staus:done x");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (desk->page->problem)));
+}
+
+static void
+test_menu (Desk *desk, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "claims.add-term", "(us)",
+                              DICTUM_QUERY_STATUS, "done");
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "claims.add-term", "(us)", DICTUM_QUERY_TAG,
+                              "a b");
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "claims.add-term", "(us)",
+                              DICTUM_QUERY_STATUS, "to-do");
+  wait_for_list (desk);
+  g_assert_cmpstr (dictum_claims_page_get_query (desk->page), ==, "tag:\"a b\" status:done,to-do");
+}
+
+static void
+test_order (Desk *desk, gconstpointer data)
+{
+  guint start, end;
+
+  activate (desk, "claims.sort", "content");
+  g_assert_cmpstr (get_id (desk, 0), ==, desk->ids[3]);
+  activate (desk, "claims.descending", NULL);
+  g_assert_cmpstr (get_id (desk, 0), ==, desk->ids[2]);
+
+  activate (desk, "claims.group", "tag");
+  g_assert_cmpuint (count_rows (desk), ==, 5);
+  gtk_section_model_get_section (GTK_SECTION_MODEL (desk->page->selection), 0, &start, &end);
+  g_assert_cmpuint (end, ==, 2);
+  g_assert_cmpstr (dictum_claim_list_get_section_label (desk->page->list, 2), ==, "island");
+  activate (desk, "claims.group", "none");
+  g_assert_cmpuint (count_rows (desk), ==, 4);
+}
+
+static void
+test_many (Desk *desk, gconstpointer data)
+{
+  DictumProject *project = get_project (desk);
+
+  choose (desk, 0, 3);
+  g_assert_true (gtk_revealer_get_reveal_child (desk->page->bar));
+  activate (desk, "claims.status", "in-progress");
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (dictum_project_get_claim (project, desk->ids[i])->status, ==,
+                     DICTUM_STATUS_IN_PROGRESS);
+  g_assert_cmpuint (desk->page->chosen->len, ==, 3);
+
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "claims.rate-nth", "i", 1);
+  wait_for_list (desk);
+  g_assert_nonnull (
+      dictum_claim_get_shown_rating (dictum_project_get_claim (project, desk->ids[2])));
+
+  gtk_editable_set_text (GTK_EDITABLE (desk->page->tag_entry), "port, new");
+  g_signal_emit_by_name (desk->page->tag_entry, "activate");
+  wait_for_list (desk);
+  type (desk, "tag:port tag:new");
+  g_assert_cmpuint (count_rows (desk), ==, 3);
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (desk->page->selection));
+  activate (desk, "claims.delete", NULL);
+  g_assert_cmpuint (count_rows (desk), ==, 0);
+  g_assert_cmpuint (desk->page->chosen->len, ==, 0);
+  dictum_workbench_undo (desk->shell.workbench);
+  wait_for_list (desk);
+  g_assert_cmpuint (count_rows (desk), ==, 3);
+  g_assert_cmpstr (get_place (&desk->shell), ==, "claims");
+}
+
+/* A claim that no longer fits goes from the list; what is selected beside it stays so. */
+static void
+test_live (Desk *desk, gconstpointer data)
+{
+  type (desk, "status:to-do");
+  g_assert_cmpuint (count_rows (desk), ==, 3);
+  choose (desk, 1, 1);
+  set (desk, 0, "status", "done");
+  wait_for_list (desk);
+  g_assert_cmpuint (count_rows (desk), ==, 2);
+  g_assert_cmpuint (desk->page->chosen->len, ==, 1);
+  g_assert_cmpstr (desk->page->chosen->pdata[0], ==, desk->ids[2]);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (desk->page->selection), 0));
+}
+
+static void
+test_open (Desk *desk, gconstpointer data)
+{
+  type (desk, "tag:capital");
+  g_signal_emit_by_name (desk->page->view, "activate", 1u);
+  g_assert_cmpstr (get_place (&desk->shell), ==, "article");
+  g_assert_cmpstr (dictum_workbench_get_claim (desk->shell.workbench), ==, desk->ids[3]);
+
+  g_assert_true (dictum_window_go_back (desk->shell.window));
+  g_assert_cmpstr (get_place (&desk->shell), ==, "claims");
+  g_assert_cmpstr (dictum_claims_page_get_query (desk->page), ==, "tag:capital");
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (desk->page->selection), 1));
+  dictum_window_show_place (desk->shell.window, "article");
+  g_assert_false (dictum_window_go_back (desk->shell.window));
+}
+
+static void
+test_saved (Desk *desk, gconstpointer data)
+{
+  GError *error = NULL;
+  DictumChange *change;
+
+  change = dictum_edit_save_filter (get_project (desk), "Capital", "tag:capital", NULL, &error);
+  do_change (desk, change, error);
+  activate (desk, "claims.apply-filter", "Capital");
+  g_assert_cmpuint (count_rows (desk), ==, 2);
+  activate (desk, "claims.delete-filter", "Capital");
+  g_assert_null (
+      dictum_settings_find_filter (dictum_project_get_settings (get_project (desk)), "Capital"));
+}
+
+static void
+test_session (Desk *desk, gconstpointer data)
+{
+  DictumSession *session = dictum_session_get_default ();
+  const char *id = dictum_store_get_id (dictum_workbench_get_store (desk->shell.workbench));
+  g_autofree char *query = NULL;
+  g_autofree char *sort = NULL;
+
+  type (desk, "tag:capital");
+  activate (desk, "claims.sort", "status");
+  activate (desk, "claims.descending", NULL);
+  query = dictum_session_get_value (session, id, "claims-query");
+  sort = dictum_session_get_value (session, id, "claims-sort");
+  g_assert_cmpstr (query, ==, "tag:capital");
+  g_assert_cmpstr (sort, ==, "-status");
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/claims-page/" name, Desk, NULL, desk_set_up, function, desk_tear_down)
+
+static void
+add_tests (void)
+{
+  ADD ("filter", test_filter);
+  ADD ("chips", test_chips);
+  ADD ("problem", test_problem);
+  ADD ("menu", test_menu);
+  ADD ("order", test_order);
+  ADD ("many", test_many);
+  ADD ("live", test_live);
+  ADD ("open", test_open);
+  ADD ("saved", test_saved);
+  ADD ("session", test_session);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  return shell_run (add_tests);
+}
