@@ -248,7 +248,12 @@ def evidence(desk):
     desk.at('Ask the Archive')
     program.keys('Return')
     program.find(name='No Copies')
+    # To have one taken is one key away, and is asked first as well.
+    desk.at('Save in the Internet Archive…')
     desk.picture('archive-none')
+    program.keys('Return')
+    desk.at('Save the Page')
+    program.find(name='Have the Page Saved for Everybody?')
     program.keys('Escape')
     desk.closed()
     if Archive.asked != [f'/web/timemap/link/{LOG}']:

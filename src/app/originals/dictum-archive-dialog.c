@@ -37,6 +37,7 @@ struct _DictumArchiveDialog
   GtkLabel *summary;
   GtkButton *send_button;
   GtkWidget *again_button;
+  GtkWidget *save_button;
   GtkWidget *keep_button;
   GtkWidget *stop_button;
 };
@@ -119,6 +120,7 @@ show_problem (DictumArchiveDialog *self,
   adw_status_page_set_title (self->problem, title);
   describe (self->problem, words);
   gtk_widget_set_visible (self->again_button, again);
+  gtk_widget_set_visible (self->save_button, FALSE);
   gtk_stack_set_visible_child_name (self->states, "problem");
   if (again)
     gtk_widget_grab_focus (self->again_button);
@@ -168,9 +170,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (copies->len == 0)
     {
       show_problem (self, "dictum-document-symbolic", _ ("No Copies"),
-                    _ ("The archive has none of this page. Where you asked for copies you can also "
-                       "have one taken: “Save in the Internet Archive”."),
-                    FALSE);
+                    _ ("The archive has none of this page. You can have one taken."), FALSE);
+      gtk_widget_set_visible (self->save_button, TRUE);
+      gtk_widget_grab_focus (self->save_button);
       return;
     }
   items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -243,6 +245,22 @@ stop (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  gtk_stack_set_visible_child_name (self->states, "question");
+  gtk_widget_grab_focus (GTK_WIDGET (self->send_button));
+}
+
+static void set_words (DictumArchiveDialog *self);
+static void show_question (DictumArchiveDialog *self);
+
+/* From looking for copies to having one taken; what will be sent is shown first here as well. */
+static void
+save_instead (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumArchiveDialog *self = DICTUM_ARCHIVE_DIALOG (widget);
+
+  self->saving = TRUE;
+  set_words (self);
+  show_question (self);
   gtk_stack_set_visible_child_name (self->states, "question");
   gtk_widget_grab_focus (GTK_WIDGET (self->send_button));
 }
@@ -375,6 +393,7 @@ dictum_archive_dialog_class_init (DictumArchiveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumArchiveDialog, keep_button);
   gtk_widget_class_bind_template_child (widget_class, DictumArchiveDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, DictumArchiveDialog, question);
+  gtk_widget_class_bind_template_child (widget_class, DictumArchiveDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, DictumArchiveDialog, send_button);
   gtk_widget_class_bind_template_child (widget_class, DictumArchiveDialog, states);
   gtk_widget_class_bind_template_child (widget_class, DictumArchiveDialog, stop_button);
@@ -384,6 +403,7 @@ dictum_archive_dialog_class_init (DictumArchiveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumArchiveDialog, waiting);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "archive.send", NULL, send_question);
+  gtk_widget_class_install_action (widget_class, "archive.save-instead", NULL, save_instead);
   gtk_widget_class_install_action (widget_class, "archive.stop", NULL, stop);
   gtk_widget_class_install_action (widget_class, "archive.keep", NULL, keep);
   gtk_widget_class_install_action (widget_class, "archive.copy", NULL, copy_link);
