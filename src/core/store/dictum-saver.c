@@ -12,8 +12,8 @@
 
 /* Below this many bytes a hash is worked out on the spot. */
 #define SMALL (1 << 18)
-#define SLICE (1 << 20) /* bytes that are hashed between two looks at whether it is still wanted   \
-                         */
+/* So many bytes are hashed between two looks at whether it is still wanted. */
+#define SLICE (1 << 20)
 
 /* Shared by a saver and the thread that works it out. */
 typedef struct
