@@ -12,6 +12,7 @@
 #include "bench.h"
 #include "dictum-workbench.h"
 #include "reader/dictum-reader.h"
+#include "search/dictum-result-dialog.h"
 #include "store/dictum-project-file.h"
 #include "window/dictum-application.h"
 
@@ -332,6 +333,106 @@ measure_work (Bench *bench, const char *size)
   close_and_wait (bench);
 }
 
+static AdwDialog *
+get_dialog (Bench *bench)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (bench->window));
+}
+
+static gboolean
+has_dialog (Bench *bench)
+{
+  return get_dialog (bench) != NULL;
+}
+
+static void
+leave_dialog (Bench *bench)
+{
+  AdwDialog *dialog = get_dialog (bench);
+
+  if (dialog != NULL)
+    adw_dialog_force_close (dialog);
+}
+
+static void
+search (Bench *bench)
+{
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.search", NULL);
+}
+
+static void
+go_to (Bench *bench)
+{
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.go-to", NULL);
+}
+
+static gpointer
+get_search_part (Bench *bench, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (get_dialog (bench)), DICTUM_TYPE_RESULT_DIALOG,
+                                        name);
+}
+
+/* One letter after the other, of words that are in many texts, and from the first one again. */
+static void
+type_letter (Bench *bench)
+{
+  static const char *const letters[] = { "t", "h", "e", " ", "t" };
+  GtkEditable *entry = get_search_part (bench, "entry");
+  int end = (int) g_utf8_strlen (gtk_editable_get_text (entry), -1);
+
+  if (end < (int) G_N_ELEMENTS (letters))
+    gtk_editable_insert_text (entry, letters[end], -1, &end);
+  else
+    gtk_editable_delete_text (entry, 1, -1);
+}
+
+static gboolean
+is_listed (Bench *bench)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (get_search_part (bench, "states")), "list");
+}
+
+static void
+show_all (Bench *bench)
+{
+  /* The sixth line is the one that shows all articles, and an article afterwards. */
+  g_signal_emit_by_name (get_search_part (bench, "list"), "activate", 5);
+}
+
+/* Another search shows few of each kind again. */
+static void
+search_again (Bench *bench)
+{
+  type_letter (bench);
+}
+
+static void
+measure_search (Bench *bench)
+{
+  g_autoptr (DictumProject) project = bench_new_project (10000, 300, 2, 0);
+  g_autofree char *path = g_file_get_path (bench->file);
+
+  if (wanted != NULL && strstr ("search 10,000 articles", wanted) == NULL)
+    return;
+  bench_write_project (project, path);
+  open_again (bench);
+  settle ();
+  measure (bench,
+           &(Action) { "open search over 10,000 articles", leave_dialog, search, has_dialog });
+  measure (bench,
+           &(Action) { "a letter in search over 10,000 articles", NULL, type_letter, is_listed });
+  measure (bench, &(Action) { "show all of search over 10,000 articles", search_again, show_all,
+                              is_listed });
+  leave_dialog (bench);
+  measure (bench,
+           &(Action) { "open go to, search 10,000 articles", leave_dialog, go_to, has_dialog });
+  measure (bench,
+           &(Action) { "a letter in go to, search 10,000 articles", NULL, type_letter, is_listed });
+  leave_dialog (bench);
+  close_and_wait (bench);
+}
+
 static void
 measure_project (Bench *bench, const char *size, guint articles, guint words, guint claims)
 {
@@ -362,6 +463,7 @@ main (int argc, char *argv[])
   measure (&bench, &(Action) { "open the sample", reopen, open_sample, is_open });
   measure_project (&bench, "58 MB", 2500, 150, 26);
   measure_project (&bench, "10,000 claims in a text", 1, 100000, 10000);
+  measure_search (&bench);
 
   if (bench.window != NULL)
     close_and_wait (&bench);

@@ -46,6 +46,7 @@ get_finder (DictumGoDialog *self)
 static void
 show_lines (DictumGoDialog *self, GPtrArray *lines, const char *announcement)
 {
+  dictum_result_dialog_unselect (DICTUM_RESULT_DIALOG (self));
   g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
                        lines->pdata, lines->len);
   dictum_result_dialog_show (DICTUM_RESULT_DIALOG (self), DICTUM_SHOW_LIST, 0, announcement);

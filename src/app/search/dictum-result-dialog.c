@@ -341,6 +341,14 @@ dictum_result_dialog_get_position (DictumResultDialog *self)
 }
 
 void
+dictum_result_dialog_unselect (DictumResultDialog *self)
+{
+  g_return_if_fail (DICTUM_IS_RESULT_DIALOG (self));
+
+  gtk_single_selection_set_selected (get_private (self)->selection, GTK_INVALID_LIST_POSITION);
+}
+
+void
 dictum_result_dialog_show (DictumResultDialog *self,
                            DictumResultState state,
                            guint position,

@@ -57,6 +57,8 @@ DictumFinder *dictum_result_dialog_get_finder (DictumResultDialog *self);
 char *dictum_result_dialog_dup_words (DictumResultDialog *self);
 void dictum_result_dialog_set_words (DictumResultDialog *self, const char *words);
 guint dictum_result_dialog_get_position (DictumResultDialog *self);
+/* Before other lines come: a selection looks for the chosen one among all of them. */
+void dictum_result_dialog_unselect (DictumResultDialog *self);
 /* The answer to look(). position: the line that is chosen; announcement: for a screen reader. */
 void dictum_result_dialog_show (DictumResultDialog *self,
                                 DictumResultState state,

@@ -65,6 +65,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   words = dictum_result_dialog_dup_words (DICTUM_RESULT_DIALOG (self));
   if (g_strcmp0 (words, dictum_finder_get_words (get_finder (self))) == 0)
     position = dictum_finder_get_position (get_finder (self));
+  dictum_result_dialog_unselect (DICTUM_RESULT_DIALOG (self));
   dictum_result_list_take (self->results, dictum_finder_get_project (get_finder (self)), results);
   if (self->expanding >= 0)
     dictum_result_list_expand (self->results, (DictumFoundKind) self->expanding);
@@ -90,6 +91,7 @@ search (DictumSearchDialog *self, guint limit)
   cancel (self);
   if (dictum_search_words_is_empty (words))
     {
+      dictum_result_dialog_unselect (DICTUM_RESULT_DIALOG (self));
       dictum_result_list_take (self->results, NULL, NULL);
       dictum_finder_keep (get_finder (self), NULL, 0);
       dictum_result_dialog_show (DICTUM_RESULT_DIALOG (self), DICTUM_SHOW_START, 0, NULL);
@@ -109,6 +111,7 @@ expand (DictumSearchDialog *self, DictumFoundKind kind)
   self->expanded = TRUE;
   if (dictum_result_list_is_complete (self->results, kind))
     {
+      dictum_result_dialog_unselect (DICTUM_RESULT_DIALOG (self));
       dictum_result_list_expand (self->results, kind);
       show_results (self, position);
       return;
