@@ -228,6 +228,7 @@ static const Accel accels[] = {
   { "win.show-place::article", { "<Control>1" } },
   { "win.show-place::sources", { "<Control>2" } },
   { "win.show-place::claims", { "<Control>3" } },
+  { "win.show-place::overview", { "<Control>4" } },
   { "win.toggle-sidebar", { "F9" } },
   { "window.close", { "<Control>w" } },
 };

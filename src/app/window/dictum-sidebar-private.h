@@ -31,6 +31,7 @@ struct _DictumSidebar
   GtkListBoxRow *claims_row;
   GtkListBoxRow *sources_row;
   GtkLabel *n_claims;
+  GtkListBoxRow *overview_row;
   GtkLabel *n_sources;
   GtkListView *articles;
   GtkSingleSelection *selection;

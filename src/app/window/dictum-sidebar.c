@@ -137,6 +137,8 @@ get_row (DictumSidebar *self, const char *place)
     return self->claims_row;
   if (g_strcmp0 (place, "sources") == 0)
     return self->sources_row;
+  if (g_strcmp0 (place, "overview") == 0)
+    return self->overview_row;
 
   return NULL;
 }
@@ -301,7 +303,9 @@ activated_cb (DictumSidebar *self, guint position)
 static void
 place_activated_cb (DictumSidebar *self, GtkListBoxRow *row)
 {
-  dictum_sidebar_set_place (self, row == self->claims_row ? "claims" : "sources");
+  dictum_sidebar_set_place (self, row == self->claims_row     ? "claims"
+                                  : row == self->overview_row ? "overview"
+                                                              : "sources");
   go (self);
 }
 
@@ -501,6 +505,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, claims_row);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, n_claims);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, n_sources);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, overview_row);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, places);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, selection);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, sources_row);

@@ -42,7 +42,8 @@ struct _DictumWindow
   AdwToastOverlay *toasts;
   AdwBanner *banner;
   DictumSidebar *sidebar;
-  AdwBin *claims; /* empty until it is first gone to; likewise the next one */
+  AdwBin *claims; /* empty until it is first gone to; likewise the next ones */
+  AdwBin *overview;
   AdwBin *sources;
 };
 

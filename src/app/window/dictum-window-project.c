@@ -59,7 +59,8 @@ restore_place (DictumWindow *self, DictumStore *store)
   else if (first != NULL)
     dictum_workbench_set_article (self->workbench, dictum_item_get_id (first));
 
-  if (g_strcmp0 (page, "sources") == 0 || g_strcmp0 (page, "claims") == 0)
+  if (g_strcmp0 (page, "sources") == 0 || g_strcmp0 (page, "claims") == 0 ||
+      g_strcmp0 (page, "overview") == 0)
     dictum_sidebar_set_place (self->sidebar, page);
 
   dictum_window_focus_page (self);

@@ -12,6 +12,7 @@
 
 #include "claims/dictum-claims-page.h"
 #include "reader/dictum-article-page.h"
+#include "overview/dictum-overview-page.h"
 #include "sources/dictum-sources-page.h"
 #include "window/dictum-application.h"
 #include "window/dictum-welcome-page.h"
@@ -100,6 +101,13 @@ dictum_window_go_back (DictumWindow *self)
   return GDK_EVENT_STOP;
 }
 
+static void
+ensure_overview (DictumWindow *self)
+{
+  if (adw_bin_get_child (self->overview) == NULL)
+    adw_bin_set_child (self->overview, dictum_overview_page_new (self->workbench));
+}
+
 /* Which page is in front follows from the place, the article and whether there are articles. */
 static void
 show_page (DictumWindow *self)
@@ -124,6 +132,12 @@ show_page (DictumWindow *self)
       page = "sources";
       title = _ ("Sources");
       ensure_sources (self);
+    }
+  else if (g_str_equal (dictum_sidebar_get_place (self->sidebar), "overview"))
+    {
+      page = "overview";
+      title = _ ("Overview");
+      ensure_overview (self);
     }
   else if (article != NULL)
     {
@@ -392,6 +406,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, claims);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, DictumWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, places);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, sources);
@@ -532,7 +547,7 @@ dictum_window_leave (DictumWindow *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* place: "article", "claims" or "sources". */
+/* place: "article", "claims", "sources" or "overview". */
 void
 dictum_window_show_place (DictumWindow *self, const char *place)
 {

@@ -1,0 +1,337 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-overview"
+
+#include "overview/dictum-overview-count.h"
+
+/* Milliseconds from a change to counting anew: typing into a field is many changes. */
+#define PAUSE 250
+
+/* What was measured, shared by threads that follow one another: one that was cancelled may still be
+ * at its last article. */
+typedef struct
+{
+  gatomicrefcount refs;
+  GMutex mutex;
+  DictumMeasures *measures;
+} Kept;
+
+struct _DictumOverviewCount
+{
+  GObject parent_instance;
+
+  DictumWorkbench *workbench;
+  GSignalGroup *signals;
+  char *article;
+  Kept *kept;
+  GCancellable *cancellable;
+  DictumStatistics *statistics;
+  GPtrArray *warnings;
+  guint count_id;
+  gboolean seen;
+  gboolean stale;
+};
+
+G_DEFINE_FINAL_TYPE (DictumOverviewCount, dictum_overview_count, G_TYPE_OBJECT)
+
+enum
+{
+  COUNTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* What goes into the thread, and from the figures on to the warnings. */
+typedef struct
+{
+  DictumProjectSnapshot *snapshot; /* NULL when it is in the corpus */
+  DictumCorpus *corpus;
+  char *article;
+  char *today;
+  Kept *kept;
+} Work;
+
+static Kept *
+new_kept (void)
+{
+  Kept *kept = g_new0 (Kept, 1);
+
+  g_atomic_ref_count_init (&kept->refs);
+  g_mutex_init (&kept->mutex);
+  kept->measures = dictum_measures_new ();
+
+  return kept;
+}
+
+static void
+unref_kept (Kept *kept)
+{
+  if (!g_atomic_ref_count_dec (&kept->refs))
+    return;
+
+  dictum_measures_free (kept->measures);
+  g_mutex_clear (&kept->mutex);
+  g_free (kept);
+}
+
+static void
+free_work (gpointer data)
+{
+  Work *work = data;
+
+  g_clear_pointer (&work->snapshot, dictum_project_snapshot_free);
+  g_clear_pointer (&work->corpus, dictum_corpus_free);
+  g_free (work->article);
+  g_free (work->today);
+  unref_kept (work->kept);
+  g_free (work);
+}
+
+static void
+count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  DictumStatistics *statistics;
+  GError *error = NULL;
+
+  work->corpus = dictum_corpus_new (g_steal_pointer (&work->snapshot), work->article);
+  g_mutex_lock (&work->kept->mutex);
+  statistics = dictum_statistics_new (work->corpus, work->kept->measures, work->today, cancellable,
+                                      &error);
+  g_mutex_unlock (&work->kept->mutex);
+  if (statistics != NULL)
+    g_task_return_pointer (task, statistics, (GDestroyNotify) dictum_statistics_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+warn_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  GError *error = NULL;
+  GPtrArray *warnings = dictum_warnings_list (work->corpus, cancellable, &error);
+
+  if (warnings != NULL)
+    g_task_return_pointer (task, warnings, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+warned_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  DictumOverviewCount *self = DICTUM_OVERVIEW_COUNT (object);
+  GPtrArray *warnings = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (warnings == NULL)
+    return;
+
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  self->warnings = warnings;
+  g_signal_emit (self, signals[COUNTED], 0);
+}
+
+static void
+counted_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  DictumOverviewCount *self = DICTUM_OVERVIEW_COUNT (object);
+  DictumStatistics *statistics = g_task_propagate_pointer (G_TASK (result), NULL);
+  Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GTask) task = NULL;
+  Work *next;
+
+  if (statistics == NULL)
+    return;
+
+  g_clear_pointer (&self->statistics, dictum_statistics_free);
+  self->statistics = statistics;
+  g_signal_emit (self, signals[COUNTED], 0);
+
+  next = g_new0 (Work, 1);
+  next->corpus = g_steal_pointer (&work->corpus);
+  next->kept = work->kept;
+  g_atomic_ref_count_inc (&next->kept->refs);
+  task = g_task_new (self, self->cancellable, warned_cb, NULL);
+  g_task_set_task_data (task, next, free_work);
+  g_task_run_in_thread (task, warn_thread);
+}
+
+static DictumProject *
+get_project (DictumOverviewCount *self)
+{
+  return self->workbench != NULL ? dictum_workbench_get_project (self->workbench) : NULL;
+}
+
+static void
+stop (DictumOverviewCount *self)
+{
+  g_clear_handle_id (&self->count_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static gboolean
+count_cb (gpointer data)
+{
+  DictumOverviewCount *self = DICTUM_OVERVIEW_COUNT (data);
+  DictumProject *project = get_project (self);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GTask) task = NULL;
+  Work *work;
+
+  self->count_id = 0;
+  stop (self);
+  self->stale = FALSE;
+  if (self->article != NULL && dictum_project_get_article (project, self->article) == NULL)
+    g_clear_pointer (&self->article, g_free);
+
+  work = g_new0 (Work, 1);
+  work->snapshot = dictum_project_take_snapshot (project);
+  work->article = g_strdup (self->article);
+  work->today = g_date_time_format (now, "%Y-%m-%d");
+  work->kept = self->kept;
+  g_atomic_ref_count_inc (&work->kept->refs);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, counted_cb, NULL);
+  g_task_set_task_data (task, work, free_work);
+  g_task_run_in_thread (task, count_thread);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+plan (DictumOverviewCount *self, guint pause)
+{
+  g_clear_handle_id (&self->count_id, g_source_remove);
+  self->stale = TRUE;
+  if (self->seen && get_project (self) != NULL)
+    self->count_id = g_timeout_add (pause, count_cb, self);
+}
+
+static void
+changed_cb (DictumOverviewCount *self)
+{
+  plan (self, PAUSE);
+}
+
+static void
+forget (DictumOverviewCount *self)
+{
+  stop (self);
+  g_clear_pointer (&self->statistics, dictum_statistics_free);
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
+}
+
+static void
+store_cb (DictumOverviewCount *self)
+{
+  forget (self);
+  g_clear_pointer (&self->article, g_free);
+  unref_kept (self->kept);
+  self->kept = new_kept ();
+  g_signal_emit (self, signals[COUNTED], 0);
+  plan (self, 0);
+}
+
+static void
+dictum_overview_count_dispose (GObject *object)
+{
+  DictumOverviewCount *self = DICTUM_OVERVIEW_COUNT (object);
+
+  forget (self);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->workbench);
+
+  G_OBJECT_CLASS (dictum_overview_count_parent_class)->dispose (object);
+}
+
+static void
+dictum_overview_count_finalize (GObject *object)
+{
+  DictumOverviewCount *self = DICTUM_OVERVIEW_COUNT (object);
+
+  g_free (self->article);
+  unref_kept (self->kept);
+
+  G_OBJECT_CLASS (dictum_overview_count_parent_class)->finalize (object);
+}
+
+static void
+dictum_overview_count_class_init (DictumOverviewCountClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dictum_overview_count_dispose;
+  object_class->finalize = dictum_overview_count_finalize;
+
+  signals[COUNTED] = g_signal_new ("counted", DICTUM_TYPE_OVERVIEW_COUNT, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dictum_overview_count_init (DictumOverviewCount *self)
+{
+  self->kept = new_kept ();
+  self->signals = g_signal_group_new (DICTUM_TYPE_WORKBENCH);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::store", G_CALLBACK (store_cb), self);
+}
+
+DictumOverviewCount *
+dictum_overview_count_new (void)
+{
+  return g_object_new (DICTUM_TYPE_OVERVIEW_COUNT, NULL);
+}
+
+void
+dictum_overview_count_set_workbench (DictumOverviewCount *self, DictumWorkbench *workbench)
+{
+  g_return_if_fail (DICTUM_IS_OVERVIEW_COUNT (self));
+
+  if (!g_set_object (&self->workbench, workbench))
+    return;
+
+  g_signal_group_set_target (self->signals, workbench);
+  store_cb (self);
+}
+
+void
+dictum_overview_count_set_article (DictumOverviewCount *self, const char *article)
+{
+  g_return_if_fail (DICTUM_IS_OVERVIEW_COUNT (self));
+
+  if (g_set_str (&self->article, article))
+    plan (self, 0);
+}
+
+const char *
+dictum_overview_count_get_article (DictumOverviewCount *self)
+{
+  return self->article;
+}
+
+void
+dictum_overview_count_set_seen (DictumOverviewCount *self, gboolean seen)
+{
+  g_return_if_fail (DICTUM_IS_OVERVIEW_COUNT (self));
+
+  self->seen = seen;
+  if (seen && self->stale)
+    plan (self, 0);
+}
+
+const DictumStatistics *
+dictum_overview_count_get_statistics (DictumOverviewCount *self)
+{
+  return self->statistics;
+}
+
+GPtrArray *
+dictum_overview_count_get_warnings (DictumOverviewCount *self)
+{
+  return self->warnings;
+}

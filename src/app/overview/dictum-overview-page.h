@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "dictum-workbench.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DictumOverviewPage:
+ *
+ * The picture of who speaks: a few numbers, the figures of the project or of one article as
+ * pictures and tables, and what newsroom rules object to. It counts while it is seen, in a thread.
+ * Property "workbench".
+ */
+#define DICTUM_TYPE_OVERVIEW_PAGE (dictum_overview_page_get_type ())
+G_DECLARE_FINAL_TYPE (DictumOverviewPage,
+                      dictum_overview_page,
+                      DICTUM,
+                      OVERVIEW_PAGE,
+                      AdwBreakpointBin)
+
+GtkWidget *dictum_overview_page_new (DictumWorkbench *workbench);
+
+G_END_DECLS

@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "analysis/dictum-statistics.h"
+
+G_BEGIN_DECLS
+
+/* One thing in a picture that has a name, a number and, perhaps, claims behind it. */
+typedef struct
+{
+  graphene_rect_t area;
+  char *label; /* "Government bodies: 12, 32 %" */
+  char *query; /* NULL: it leads nowhere */
+} DictumPictureMark;
+
+/**
+ * DictumPictureStyle:
+ *
+ * All that a picture looks like besides what it shows: it is drawn the same into a window and into
+ * a file. Lengths follow the font.
+ */
+typedef struct
+{
+  PangoContext *context;
+  double width;
+  double em; /* height of a line of text */
+  gboolean dark;
+  gboolean contrast;
+  gboolean rtl;
+  GdkRGBA text;
+  double grown; /* 0 to 1: how far bars have grown */
+} DictumPictureStyle;
+
+/* Draws, and returns the height; snapshot NULL: only measures. marks: takes DictumPictureMark;
+ * NULL: nobody wants them. At most max_rows rows of a table are drawn. */
+double dictum_picture_draw_table (GtkSnapshot *snapshot,
+                                  const DictumPictureStyle *style,
+                                  const DictumTable *table,
+                                  guint view,
+                                  guint max_rows,
+                                  GArray *marks);
+double dictum_picture_draw_chains (GtkSnapshot *snapshot,
+                                   const DictumPictureStyle *style,
+                                   const DictumChains *chains,
+                                   GArray *marks);
+double dictum_picture_get_chains_width (const DictumPictureStyle *style,
+                                        const DictumChains *chains);
+GArray *dictum_picture_marks_new (void);
+
+/* Shared by both. look: a nick of a kind of source or of a part, or "#rrggbb". */
+GdkRGBA dictum_picture_get_colour (const DictumPictureStyle *style, const char *look);
+void dictum_picture_fill (GtkSnapshot *snapshot,
+                          const DictumPictureStyle *style,
+                          const char *look,
+                          const graphene_rect_t *area,
+                          float radius);
+/* Ellipsised to width; returns how wide it is. align: 0 start, 1 end, 0.5 middle of the width. */
+double dictum_picture_write (GtkSnapshot *snapshot,
+                             const DictumPictureStyle *style,
+                             const char *text,
+                             double x,
+                             double y,
+                             double width,
+                             double align,
+                             const GdkRGBA *colour);
+void dictum_picture_add_mark (const DictumPictureStyle *style,
+                              GArray *marks,
+                              const graphene_rect_t *area,
+                              char *label,
+                              char *query);
+
+G_END_DECLS

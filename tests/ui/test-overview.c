@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The Overview: what its pictures and tables say is what the core counted, what is chosen in them
+ * leads to the claims, and rules are switched for the project. */
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "overview/dictum-figure-card.h"
+#include "overview/dictum-overview-page.h"
+#include "overview/dictum-picture.h"
+#include "overview/dictum-warning-list.h"
+#include "ui-find.h"
+#include "ui-fixture.h"
+#include "ui-wait.h"
+
+typedef struct
+{
+  Fixture base;
+  GtkWidget *page;
+  GtkWidget *window;
+  char *query;
+  char *message;
+} Overview;
+
+static void
+show_claims_cb (Overview *self, const char *query)
+{
+  g_set_str (&self->query, query);
+}
+
+static void
+message_cb (Overview *self, const char *text)
+{
+  g_set_str (&self->message, text);
+}
+
+static const char *
+get_state (Overview *self)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (find_widget (self->page, GTK_TYPE_STACK, 0)));
+}
+
+static void
+set_up (Overview *self, gconstpointer data)
+{
+  const char *claim;
+
+  fixture_set_up (&self->base);
+  claim = fixture_add_claim (&self->base, "constructive and overdue");
+  fixture_set_source (&self->base, claim, 0, "Officials in the capital", DICTUM_SOURCE_UNNAMED);
+  claim = fixture_add_claim (&self->base, "We were not consulted");
+  fixture_set_source (&self->base, claim, 0, "Ida Marrow", DICTUM_SOURCE_PERSON);
+  g_signal_connect_swapped (self->base.workbench, "show-claims", G_CALLBACK (show_claims_cb), self);
+  g_signal_connect_swapped (self->base.workbench, "message", G_CALLBACK (message_cb), self);
+  self->page = dictum_overview_page_new (self->base.workbench);
+  self->window = fixture_show (self->page, GPOINTER_TO_INT (data), 700);
+  wait_until (g_strcmp0 (get_state (self), "figures") == 0);
+}
+
+static void
+tear_down (Overview *self, gconstpointer data)
+{
+  g_object_ref (self->page);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (self->page);
+  fixture_tear_down (&self->base);
+  g_free (self->query);
+  g_free (self->message);
+}
+
+/* The mark of a picture whose tooltip, its accessible name, begins so; NULL when there is none. */
+static GtkWidget *
+find_mark (GtkWidget *widget, const char *prefix)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (gtk_widget_has_css_class (widget, "picture-mark") && g_str_has_prefix (tooltip, prefix))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_mark (child, prefix);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_numbers (Overview *self, gconstpointer data)
+{
+  const char *label = "Unnamed, Claims: 1, 50 %";
+  GtkWidget *mark = find_mark (self->page, label);
+
+  g_assert_nonnull (mark);
+  gtk_test_accessible_assert_property (mark, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  g_assert_true (gtk_widget_get_focusable (mark));
+  gtk_widget_activate (mark);
+  wait_until (self->query != NULL);
+  g_assert_cmpstr (self->query, ==, "source-kind:unnamed");
+
+  g_assert_nonnull (find_mark (self->page, "Ida Marrow, Person: 1 claim"));
+  g_clear_pointer (&self->query, g_free);
+  gtk_widget_activate (find_mark (self->page, "Ida Marrow, Claims: 1"));
+  wait_until (self->query != NULL);
+  g_assert_cmpstr (self->query, ==, "source:\"Ida Marrow\"");
+}
+
+/* After a change the numbers follow, without the page being touched. */
+static void
+test_live (Overview *self, gconstpointer data)
+{
+  const char *claim = fixture_add_claim (&self->base, "reopen talks on the harbour treaty");
+
+  fixture_set_source (&self->base, claim, 0, "Ida Marrow", DICTUM_SOURCE_PERSON);
+  wait_until (find_mark (self->page, "Persons, Claims: 2, 67 %") != NULL);
+}
+
+static GtkWidget *
+find_named (GtkWidget *widget, GType type, const char *tooltip)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
+      g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, type, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_table (Overview *self, gconstpointer data)
+{
+  GtkWidget *card = find_widget (self->page, DICTUM_TYPE_FIGURE_CARD, 0);
+  GtkWidget *toggle = find_named (card, GTK_TYPE_TOGGLE_BUTTON, "Show as a Table");
+  GtkWidget *view = find_widget (card, GTK_TYPE_COLUMN_VIEW, 0);
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, 5);
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)))),
+      ==, 2);
+  g_signal_emit_by_name (view, "activate", 0);
+  g_assert_nonnull (self->query);
+  g_assert_true (g_str_has_prefix (self->query, "source-kind:"));
+}
+
+/* All three kinds of files, of each of the cards. */
+static void
+test_files (Overview *self, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-overview-XXXXXX", NULL);
+  const char *const names[] = { "picture.svg", "picture.png", "table.csv" };
+  const char *const begins[] = { "<?xml", "\x89PNG", "" };
+
+  for (guint i = 0; i < 9; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+      {
+        GtkWidget *card = find_widget (self->page, DICTUM_TYPE_FIGURE_CARD, i);
+        g_autofree char *path = g_build_filename (folder, names[j], NULL);
+        g_autofree char *contents = NULL;
+        g_autoptr (GError) error = NULL;
+        gsize length;
+
+        g_assert_true (dictum_figure_card_export (DICTUM_FIGURE_CARD (card), path, &error));
+        g_assert_no_error (error);
+        g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+        g_assert_cmpuint (length, >, 20);
+        g_assert_true (g_str_has_prefix (contents, begins[j]));
+        g_remove (path);
+      }
+  g_rmdir (folder);
+}
+
+static void
+test_warnings (Overview *self, gconstpointer data)
+{
+  GtkWidget *list = find_widget (self->page, DICTUM_TYPE_WARNING_LIST, 0);
+  const char *title = "An unnamed source without a reason (1)";
+  GtkWidget *row = NULL;
+  GtkWidget *on;
+
+  for (guint i = 0; i < 14; i++)
+    {
+      GtkWidget *at = find_widget (list, ADW_TYPE_EXPANDER_ROW, i);
+
+      wait_until (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (at)) || i != 2);
+      if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (at)), title))
+        row = at;
+    }
+  g_assert_nonnull (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_nonnull (find_widget (row, ADW_TYPE_ACTION_ROW, 1));
+
+  on = find_widget (row, GTK_TYPE_SWITCH, 0);
+  gtk_switch_set_active (GTK_SWITCH (on), FALSE);
+  g_assert_false (
+      dictum_warning_is_on (dictum_project_get_settings (self->base.project), "no-reason"));
+  wait_until (!adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (row)));
+  dictum_workbench_undo (self->base.workbench);
+  wait_until (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (row)));
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (on)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, width, function)                                                                 \
+  g_test_add (path, Overview, GINT_TO_POINTER (width), set_up, function, tear_down)
+  ADD ("/overview/numbers", 1200, test_numbers);
+  ADD ("/overview/narrow", 360, test_numbers);
+  ADD ("/overview/live", 1000, test_live);
+  ADD ("/overview/table", 1000, test_table);
+  ADD ("/overview/files", 1000, test_files);
+  ADD ("/overview/warnings", 1000, test_warnings);
+
+  return g_test_run ();
+}
