@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  *
  * The places of a project and its articles, and the articles on their way into it. Choosing an
  * article sets it in the workbench; choosing a place sets "place" ("article", "claims",
- * "sources" or "overview"). "go" is emitted when the editor wants to be there: a click or Enter, not an arrow key
- * passing by.
+ * "sources" or "overview"). "go" is emitted when the editor wants to be there: a click or Enter,
+ * not an arrow key passing by.
  *
  * Only rows that a change touches are drawn anew: the list may have thousands.
  */
