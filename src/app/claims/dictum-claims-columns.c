@@ -138,6 +138,19 @@ show_words (GtkWidget *cell, const char *words, const char *tooltip)
   gtk_widget_set_tooltip_text (cell, tooltip);
 }
 
+/* gtk_inscription_set_markup() of GTK 4.18 loses a reference to what it made of the markup. */
+static void
+set_markup (GtkInscription *inscription, const char *markup)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *text = NULL;
+
+  if (!pango_parse_markup (markup, -1, 0, &attributes, &text, NULL, NULL))
+    return;
+  gtk_inscription_set_text (inscription, text);
+  gtk_inscription_set_attributes (inscription, attributes);
+}
+
 static void
 show_content (DictumClaimsPage *self, GtkWidget *cell, const DictumClaim *claim)
 {
@@ -152,7 +165,7 @@ show_content (DictumClaimsPage *self, GtkWidget *cell, const DictumClaim *claim)
   if (!self->compact)
     return;
   all = describe_all (dictum_claims_get_project (self), claim);
-  gtk_inscription_set_markup (GTK_INSCRIPTION (second), all);
+  set_markup (GTK_INSCRIPTION (second), all);
 }
 
 static void
@@ -221,7 +234,7 @@ show_cell (DictumClaimsPage *self,
       break;
     case DICTUM_CLAIM_COLUMN_RATING:
       words = describe_rating (project, claim);
-      gtk_inscription_set_markup (get_text (cell), words);
+      set_markup (get_text (cell), words);
       break;
     case DICTUM_CLAIM_COLUMN_TAGS:
       show_tags (cell, claim);

@@ -392,5 +392,7 @@ dictum_claims_init_many (DictumClaimsPage *self)
   gtk_widget_set_parent (GTK_WIDGET (self->tag_popover), GTK_WIDGET (self->tag_button));
   gtk_menu_button_set_create_popup_func (self->status_button, fill_status_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->rating_button, fill_rating_cb, self, NULL);
+  g_signal_connect_object (self->tag_popover, "closed", G_CALLBACK (dictum_claims_focus_selected),
+                           self, G_CONNECT_SWAPPED);
   dictum_completion_attach (self->tag_entry, suggest_cb, self);
 }

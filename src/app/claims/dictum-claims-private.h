@@ -49,6 +49,9 @@ struct _DictumClaimsPage
   GtkMenuButton *saved_button;
   GtkStack *states;
   GtkColumnView *view;
+  guint focus_position; /* of the row that is to have the focus */
+  GtkListScrollFlags focus_flags;
+  guint focus_tick;
   GtkMultiSelection *selection;
   GtkRevealer *bar;
   GtkLabel *n_chosen;
@@ -67,6 +70,7 @@ DictumProject *dictum_claims_get_project (DictumClaimsPage *self);
 void dictum_claims_run (DictumClaimsPage *self);
 void dictum_claims_remember (DictumClaimsPage *self);
 void dictum_claims_focus_list (DictumClaimsPage *self);
+void dictum_claims_focus_selected (DictumClaimsPage *self);
 void dictum_claims_open (DictumClaimsPage *self, guint position);
 
 /* dictum-claims-columns.c: what stands in the list. */
