@@ -154,6 +154,8 @@ fixture_tear_down (Fixture *fixture)
 {
   GError *error = NULL;
 
+  /* The answer of a thread that nobody waits for any more still comes. */
+  fixture_wait (G_OBJECT (fixture->workbench)->ref_count == 1);
   g_assert_finalize_object (fixture->workbench);
   g_assert_true (dictum_store_close (fixture->store, &error));
   g_assert_no_error (error);

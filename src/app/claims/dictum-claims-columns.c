@@ -138,7 +138,7 @@ show_words (GtkWidget *cell, const char *words, const char *tooltip)
   gtk_widget_set_tooltip_text (cell, tooltip);
 }
 
-/* gtk_inscription_set_markup() of GTK 4.18 loses a reference to what it made of the markup. */
+/* gtk_inscription_set_markup() of GTK 4.18 loses a reference to what it makes of the markup. */
 static void
 set_markup (GtkInscription *inscription, const char *markup)
 {
@@ -374,11 +374,23 @@ bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer da
   show_cell (self, column->column, gtk_column_view_cell_get_child (item), place);
 }
 
+/* An inscription of GTK 4.18 goes without letting go of its attributes. */
+static void
+drop_attributes (GtkWidget *cell)
+{
+  if (GTK_IS_INSCRIPTION (cell))
+    gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (cell); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    drop_attributes (child);
+}
+
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer data)
 {
   DictumClaimPlace *place = gtk_column_view_cell_get_item (item);
 
+  drop_attributes (gtk_column_view_cell_get_child (item));
   g_signal_handlers_disconnect_by_func (dictum_claim_place_get_item (place), record_cb, item);
 }
 

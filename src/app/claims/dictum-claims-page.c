@@ -197,67 +197,6 @@ choose_again (DictumClaimsPage *self)
   dictum_claims_show_chosen (self);
 }
 
-static gboolean
-has_focused_row (DictumClaimsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
-}
-
-/* Where the focus is in something else, GTK’s scrolling does not always take it away. */
-static void
-take_focus (DictumClaimsPage *self)
-{
-  gtk_column_view_scroll_to (self->view, self->focus_position, NULL, self->focus_flags, NULL);
-  if (!has_focused_row (self))
-    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
-}
-
-static gboolean
-focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
-
-  self->focus_tick = 0;
-  take_focus (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Rows that are not laid out yet, as when the page has just come, take it in the next frame. */
-static void
-focus_row (DictumClaimsPage *self, guint position, GtkListScrollFlags flags)
-{
-  self->focus_position = position;
-  self->focus_flags = flags;
-  take_focus (self);
-  if (!has_focused_row (self) && self->focus_tick == 0)
-    self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
-}
-
-/* To the first of the selected rows, back from what was done with them: in the next frame, since a
- * popover that closes hands the focus on when it has told of it. */
-void
-dictum_claims_focus_selected (DictumClaimsPage *self)
-{
-  g_autoptr (GtkBitset)
-      selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  if (gtk_bitset_is_empty (selected) || self->focus_tick != 0)
-    return;
-  self->focus_position = gtk_bitset_get_minimum (selected);
-  self->focus_flags = GTK_LIST_SCROLL_FOCUS;
-  self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
-}
-
-void
-dictum_claims_focus_list (DictumClaimsPage *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    focus_row (self, 0, GTK_LIST_SCROLL_FOCUS);
-}
-
 /* ---- Searching ---- */
 
 static void
@@ -522,7 +461,7 @@ dictum_claims_page_grab_focus (GtkWidget *widget)
   if (position == G_MAXUINT)
     return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 
-  focus_row (self, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
+  dictum_claims_focus_row (self, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
   return TRUE;
 }
 

@@ -69,6 +69,7 @@ struct _DictumClaimsPage
 DictumProject *dictum_claims_get_project (DictumClaimsPage *self);
 void dictum_claims_run (DictumClaimsPage *self);
 void dictum_claims_remember (DictumClaimsPage *self);
+void dictum_claims_focus_row (DictumClaimsPage *self, guint position, GtkListScrollFlags flags);
 void dictum_claims_focus_list (DictumClaimsPage *self);
 void dictum_claims_focus_selected (DictumClaimsPage *self);
 void dictum_claims_open (DictumClaimsPage *self, guint position);

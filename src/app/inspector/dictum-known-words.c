@@ -127,7 +127,7 @@ add_all (GHashTable *words, GHashTable *more)
 static void
 collected_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  DictumKnownWords *self = DICTUM_KNOWN_WORDS (source);
+  g_autoptr (DictumKnownWords) self = DICTUM_KNOWN_WORDS (data);
   Words *words = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (words == NULL)
@@ -269,7 +269,8 @@ dictum_known_words_prepare (DictumKnownWords *self)
 
   self->cancellable = g_cancellable_new ();
   note (self->people, dictum_workbench_get_author (self->workbench), 1);
-  task = g_task_new (self, self->cancellable, collected_cb, NULL);
+  /* The thread, which may let go of the task last, must not let go of this. */
+  task = g_task_new (NULL, self->cancellable, collected_cb, g_object_ref (self));
   g_task_set_task_data (task, dictum_project_take_snapshot (project),
                         (GDestroyNotify) dictum_project_snapshot_free);
   g_task_run_in_thread (task, collect_thread);

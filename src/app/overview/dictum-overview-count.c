@@ -124,7 +124,7 @@ warn_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void
 warned_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  DictumOverviewCount *self = DICTUM_OVERVIEW_COUNT (object);
+  g_autoptr (DictumOverviewCount) self = DICTUM_OVERVIEW_COUNT (data);
   GPtrArray *warnings = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (warnings == NULL)
@@ -138,7 +138,7 @@ warned_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 counted_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  DictumOverviewCount *self = DICTUM_OVERVIEW_COUNT (object);
+  g_autoptr (DictumOverviewCount) self = DICTUM_OVERVIEW_COUNT (data);
   DictumStatistics *statistics = g_task_propagate_pointer (G_TASK (result), NULL);
   Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GTask) task = NULL;
@@ -155,7 +155,7 @@ counted_cb (GObject *object, GAsyncResult *result, gpointer data)
   next->corpus = g_steal_pointer (&work->corpus);
   next->kept = work->kept;
   g_atomic_ref_count_inc (&next->kept->refs);
-  task = g_task_new (self, self->cancellable, warned_cb, NULL);
+  task = g_task_new (NULL, self->cancellable, warned_cb, g_object_ref (self));
   g_task_set_task_data (task, next, free_work);
   g_task_run_in_thread (task, warn_thread);
 }
@@ -196,7 +196,8 @@ count_cb (gpointer data)
   work->kept = self->kept;
   g_atomic_ref_count_inc (&work->kept->refs);
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, counted_cb, NULL);
+  /* The thread, which may let go of the task last, must not let go of this. */
+  task = g_task_new (NULL, self->cancellable, counted_cb, g_object_ref (self));
   g_task_set_task_data (task, work, free_work);
   g_task_run_in_thread (task, count_thread);
 

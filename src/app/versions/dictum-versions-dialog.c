@@ -165,7 +165,7 @@ compare_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 compared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  DictumVersionsDialog *self = DICTUM_VERSIONS_DIALOG (source);
+  g_autoptr (DictumVersionsDialog) self = DICTUM_VERSIONS_DIALOG (data);
   GArray *differences = g_task_propagate_pointer (G_TASK (result), NULL);
   guint n;
 
@@ -225,7 +225,8 @@ choice_cb (DictumVersionsDialog *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, compared_cb, NULL);
+  /* The thread, which may let go of the task last, must not be the one that lets go of a widget. */
+  task = g_task_new (NULL, self->cancellable, compared_cb, g_object_ref (self));
   g_task_set_task_data (task, texts, free_texts);
   g_task_run_in_thread (task, compare_thread);
 }
