@@ -30,11 +30,11 @@ required_modules=(
 required_programs=(
   cc meson ninja git msgfmt glib-compile-schemas glib-compile-resources gtk4-broadwayd
   clang-format desktop-file-validate appstreamcli dbus-daemon gdbus setpriv readelf
-  Xvfb xdotool openbox xmllint
+  Xvfb xdotool openbox xmllint pdftotext soffice yelp-check
 )
 
 # What the tests import in Python.
-required_python=(gi jsonschema)
+required_python=(gi jsonschema pyld)
 
 packages_debian=(
   build-essential ca-certificates git meson ninja-build pkgconf python3 gettext
@@ -45,7 +45,9 @@ packages_debian=(
   adwaita-icon-theme hicolor-icon-theme librsvg2-common fonts-cantarell fonts-noto-core
   clang-format desktop-file-utils appstream libxml2-utils ccache gdb
   xvfb xauth xdotool openbox dbus dbus-x11 at-spi2-core imagemagick procps
-  python3-gi python3-jsonschema gir1.2-atspi-2.0
+  python3-gi python3-jsonschema python3-pyld gir1.2-atspi-2.0
+  # Readers of what Dictum writes, so that tests need not believe its own.
+  chromium libreoffice-writer-nogui poppler-utils yelp-tools
 )
 
 packages_fedora=(
@@ -56,7 +58,8 @@ packages_fedora=(
   glib-networking dconf shared-mime-info adwaita-icon-theme
   clang-tools-extra desktop-file-utils appstream libxml2 ccache
   xorg-x11-server-Xvfb xdotool openbox dbus-daemon at-spi2-core ImageMagick procps-ng
-  python3-gobject python3-jsonschema
+  python3-gobject python3-jsonschema python3-pyld
+  chromium libreoffice-writer poppler-utils yelp-tools
 )
 
 packages_arch=(
@@ -66,7 +69,8 @@ packages_arch=(
   glib2-devel glib-networking dconf shared-mime-info adwaita-icon-theme
   clang desktop-file-utils appstream ccache
   xorg-server-xvfb xdotool openbox dbus at-spi2-core imagemagick procps-ng
-  python-gobject python-jsonschema
+  python-gobject python-jsonschema python-pyld
+  chromium libreoffice-fresh poppler yelp-tools
 )
 
 # A command after these words is asked to end when the script that started it ends, however that
