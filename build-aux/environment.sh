@@ -304,8 +304,8 @@ provide_root ()
     fi
 
     free=$(df --output=avail -k "$cache" | tail -n 1)
-    [ "$free" -gt 2000000 ] ||
-      fail "the build root needs 2 GB under $cache, and only $((free / 1000)) MB are free there."
+    [ "$free" -gt 3500000 ] ||
+      fail "the build root needs 3.5 GB under $cache, and only $((free / 1000)) MB are free there."
 
     log=$cache/making-root.log
     making=$(mktemp -d "$cache/making.XXXXXX")
