@@ -67,12 +67,17 @@ struct _DictumClaimsPage
 
 /* dictum-claims-page.c */
 DictumProject *dictum_claims_get_project (DictumClaimsPage *self);
-void dictum_claims_run (DictumClaimsPage *self);
 void dictum_claims_remember (DictumClaimsPage *self);
 void dictum_claims_focus_row (DictumClaimsPage *self, guint position, GtkListScrollFlags flags);
 void dictum_claims_focus_list (DictumClaimsPage *self);
 void dictum_claims_focus_selected (DictumClaimsPage *self);
 void dictum_claims_open (DictumClaimsPage *self, guint position);
+
+/* dictum-claims-listing.c: which claims are listed, how many, and which of them stay selected. */
+void dictum_claims_run (DictumClaimsPage *self);
+void dictum_claims_stop (DictumClaimsPage *self);
+void dictum_claims_choose_again (DictumClaimsPage *self);
+void dictum_claims_bind_listing (GtkWidgetClass *widget_class);
 
 /* dictum-claims-columns.c: what stands in the list. */
 void dictum_claims_add_columns (DictumClaimsPage *self);
