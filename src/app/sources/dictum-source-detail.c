@@ -9,95 +9,38 @@
 #include <glib/gi18n.h>
 
 #include "edit/dictum-edit-card.h"
-#include "inspector/dictum-binder.h"
-#include "inspector/dictum-entry-list.h"
 #include "inspector/dictum-look.h"
-#include "inspector/dictum-source-chip.h"
-#include "inspector/dictum-source-picker.h"
-#include "inspector/dictum-word-list.h"
-#include "sources/dictum-affiliation-tree.h"
-#include "sources/dictum-lookup-dialog.h"
-#include "sources/dictum-said-page.h"
 #include "sources/dictum-source-anonymity.h"
-#include "sources/dictum-source-avatar.h"
+#include "sources/dictum-source-detail-private.h"
 #include "sources/dictum-source-identifiers.h"
-#include "sources/dictum-source-merge.h"
-#include "sources/dictum-source-said.h"
-#include "sources/dictum-source-split.h"
 #include "window/dictum-format.h"
 
 #include "dictum-config.h"
 
-struct _DictumSourceDetail
-{
-  AdwBin parent_instance;
-
-  DictumBinder *binder;
-  DictumRegister *figures;   /* of all sources; NULL until they were counted */
-  DictumSaidPage *said_page; /* owned by views while it is there */
-
-  AdwNavigationView *views;
-  AdwWindowTitle *window_title;
-  GtkMenuButton *menu_button;
-  DictumSourceAvatar *avatar;
-  GtkLabel *title;
-  GtkLabel *summary;
-  AdwEntryRow *name;
-  AdwComboRow *kind;
-  GtkButton *affiliation;
-  DictumSourceChip *affiliation_chip;
-  DictumWordList *aliases;
-  AdwEntryRow *description;
-  AdwPreferencesGroup *anonymity;
-  AdwPreferencesGroup *conditions;
-  AdwComboRow *ground_rules;
-  AdwEntryRow *descriptor;
-  AdwEntryRow *reason_in_text;
-  GtkImage *reason_warning;
-  AdwEntryRow *reason_known;
-  AdwEntryRow *persons;
-  AdwEntryRow *known_to;
-  AdwEntryRow *approved_by;
-  AdwSwitchRow *vital;
-  AdwSwitchRow *unavailable;
-  AdwSwitchRow *reliable;
-  GtkLabel *anonymity_state;
-  GtkLabel *conditions_state;
-  AdwPreferencesRow *tree_row;
-  DictumAffiliationTree *tree;
-  DictumSourceSaid *said;
-  AdwComboRow *role;
-  AdwComboRow *standing;
-  AdwComboRow *body;
-  AdwComboRow *witness;
-  GtkTextView *notes;
-  DictumEntryList *identifiers;
-};
-
 G_DEFINE_FINAL_TYPE (DictumSourceDetail, dictum_source_detail, ADW_TYPE_BIN)
 
-static const DictumSource *
-get_source (DictumSourceDetail *self)
+const DictumSource *
+dictum_source_detail_get_source (DictumSourceDetail *self)
 {
   return self->binder != NULL ? dictum_binder_get_record (self->binder) : NULL;
 }
 
-static DictumWorkbench *
-get_workbench (DictumSourceDetail *self)
+DictumWorkbench *
+dictum_source_detail_get_workbench (DictumSourceDetail *self)
 {
   return dictum_binder_get_workbench (self->binder);
 }
 
-static DictumProject *
-get_project (DictumSourceDetail *self)
+DictumProject *
+dictum_source_detail_get_project (DictumSourceDetail *self)
 {
-  return dictum_workbench_get_project (get_workbench (self));
+  return dictum_workbench_get_project (dictum_source_detail_get_workbench (self));
 }
 
-static const char *
-get_author (DictumSourceDetail *self)
+const char *
+dictum_source_detail_get_author (DictumSourceDetail *self)
 {
-  return dictum_workbench_get_author (get_workbench (self));
+  return dictum_workbench_get_author (dictum_source_detail_get_workbench (self));
 }
 
 /* ---- Showing ---- */
@@ -120,22 +63,23 @@ describe_share (DictumSourceDetail *self, const DictumSource *source)
 static void
 show_summary (DictumSourceDetail *self)
 {
-  const DictumSource *source = get_source (self);
+  const DictumSource *source = dictum_source_detail_get_source (self);
   const DictumSource *affiliation = NULL;
   g_autofree char *speaks = NULL;
   g_autofree char *said = NULL;
   g_autofree char *share = NULL;
   g_autofree char *summary = NULL;
 
-  if (source == NULL || get_project (self) == NULL)
+  if (source == NULL || dictum_source_detail_get_project (self) == NULL)
     return;
 
   if (source->affiliation != NULL)
-    affiliation = dictum_project_get_source (get_project (self), source->affiliation);
+    affiliation = dictum_project_get_source (dictum_source_detail_get_project (self),
+                                             source->affiliation);
   if (affiliation != NULL)
     /* Translators: %s is another source. */
     speaks = g_strdup_printf (_ ("speaks for %s"), affiliation->name);
-  said = dictum_look_said (get_project (self), source);
+  said = dictum_look_said (dictum_source_detail_get_project (self), source);
   share = describe_share (self, source);
   summary = affiliation != NULL
                 ? dictum_format_facts (dictum_look_kind_label (source->kind), speaks, said, share,
@@ -151,30 +95,33 @@ show_affiliation (DictumSourceDetail *self, const DictumSource *source)
   g_autofree char *label = NULL;
 
   if (source->affiliation != NULL)
-    affiliation = dictum_project_get_source (get_project (self), source->affiliation);
+    affiliation = dictum_project_get_source (dictum_source_detail_get_project (self),
+                                             source->affiliation);
   dictum_source_chip_show_source (self->affiliation_chip, affiliation);
   label = g_strdup_printf (_ ("Speaks for: %s"),
                            affiliation != NULL ? affiliation->name : C_ ("affiliation", "nobody"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->affiliation), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
-  gtk_widget_set_visible (
-      GTK_WIDGET (self->tree_row),
-      dictum_affiliation_tree_show (self->tree, get_project (self), source->record.id));
+  gtk_widget_set_visible (GTK_WIDGET (self->tree_row),
+                          dictum_affiliation_tree_show (self->tree,
+                                                        dictum_source_detail_get_project (self),
+                                                        source->record.id));
 }
 
 static void
 shown_cb (DictumSourceDetail *self)
 {
-  const DictumSource *source = get_source (self);
+  const DictumSource *source = dictum_source_detail_get_source (self);
   gboolean unnamed;
 
-  if (source == NULL || get_workbench (self) == NULL || get_project (self) == NULL)
+  if (source == NULL || dictum_source_detail_get_workbench (self) == NULL ||
+      dictum_source_detail_get_project (self) == NULL)
     return;
 
   unnamed = source->kind == DICTUM_SOURCE_UNNAMED;
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "source.merge",
-      g_list_model_get_n_items (dictum_project_get_sources (get_project (self))) > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.merge",
+                                 g_list_model_get_n_items (dictum_project_get_sources (
+                                     dictum_source_detail_get_project (self))) > 1);
   /* Who is not named is told to nobody. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.look-up", !unnamed);
   adw_window_title_set_title (self->window_title, source->name);
@@ -191,14 +138,20 @@ shown_cb (DictumSourceDetail *self)
   show_summary (self);
 }
 
+void
+dictum_source_detail_show_said (DictumSourceDetail *self)
+{
+  const DictumSource *source = dictum_source_detail_get_source (self);
+
+  if (self->said_page != NULL && source != NULL)
+    dictum_said_page_show (self->said_page, dictum_source_detail_get_workbench (self),
+                           dictum_source_said_get_list (self->said), source->name);
+}
+
 static void
 listed_cb (DictumSourceDetail *self)
 {
-  const DictumSource *source = get_source (self);
-
-  if (self->said_page != NULL && source != NULL)
-    dictum_said_page_show (self->said_page, get_workbench (self),
-                           dictum_source_said_get_list (self->said), source->name);
+  dictum_source_detail_show_said (self);
 }
 
 static void
@@ -212,7 +165,7 @@ tree_chosen_cb (DictumSourceDetail *self, const char *source)
 static void
 set_aliases (DictumSourceDetail *self, const char *add, const char *drop)
 {
-  const DictumSource *source = get_source (self);
+  const DictumSource *source = dictum_source_detail_get_source (self);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) aliases = NULL;
   GError *error = NULL;
@@ -228,8 +181,9 @@ set_aliases (DictumSourceDetail *self, const char *add, const char *drop)
     g_strv_builder_add (builder, add);
   aliases = g_strv_builder_end (builder);
 
-  change = dictum_edit_set_list (get_project (self), source->record.id, "aliases",
-                                 (const char *const *) aliases, get_author (self), &error);
+  change = dictum_edit_set_list (dictum_source_detail_get_project (self), source->record.id,
+                                 "aliases", (const char *const *) aliases,
+                                 dictum_source_detail_get_author (self), &error);
   dictum_binder_take (self->binder, change, error);
 }
 
@@ -248,164 +202,17 @@ remove_alias_cb (DictumSourceDetail *self, const char *alias)
 static void
 edit_identifier_cb (DictumSourceDetail *self, guint position)
 {
-  if (get_source (self) != NULL)
-    dictum_source_edit_identifier (GTK_WIDGET (self), get_workbench (self), get_source (self),
-                                   position);
+  if (dictum_source_detail_get_source (self) != NULL)
+    dictum_source_edit_identifier (GTK_WIDGET (self), dictum_source_detail_get_workbench (self),
+                                   dictum_source_detail_get_source (self), position);
 }
 
 static void
 remove_identifier_cb (DictumSourceDetail *self, guint position)
 {
-  if (get_source (self) != NULL)
-    dictum_source_remove_identifier (get_workbench (self), get_source (self), position);
-}
-
-/* ---- Actions ---- */
-
-static void
-set_affiliation (DictumSourceDetail *self, const char *affiliation)
-{
-  const DictumSource *source = get_source (self);
-  const char *ids[] = { source != NULL ? source->record.id : NULL, NULL };
-  GError *error = NULL;
-  DictumChange *change;
-
-  if (source == NULL || g_strcmp0 (source->affiliation, affiliation) == 0)
-    return;
-
-  change = dictum_edit_set_field (get_project (self), ids, "affiliation", affiliation,
-                                  get_author (self), &error);
-  dictum_binder_take (self->binder, change, error);
-}
-
-static void
-affiliation_chosen_cb (DictumSourceDetail *self, const char *source)
-{
-  set_affiliation (self, source);
-}
-
-static void
-affiliation_create_cb (DictumSourceDetail *self, const char *name, guint kind)
-{
-  g_autofree char *id = NULL;
-  GError *error = NULL;
-  DictumChange *change;
-
-  if (get_source (self) == NULL)
-    return;
-
-  change = dictum_edit_add_source (get_project (self), name, (DictumSourceKind) kind,
-                                   get_author (self), &error);
-  if (change != NULL)
-    id = g_strdup (dictum_change_get_entry (change, 0)->after->id);
-  if (dictum_workbench_take (get_workbench (self), change, error, NULL))
-    set_affiliation (self, id);
-}
-
-static void
-affiliation_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
-  const DictumSource *source = get_source (self);
-  GtkWidget *picker;
-
-  if (source == NULL)
-    return;
-
-  picker = dictum_source_picker_new (get_project (self));
-  g_object_set (picker, "nobody", _ ("Speaks for nobody"), "without", source->record.id, "first",
-                source->affiliation, NULL);
-  g_signal_connect_object (picker, "chosen", G_CALLBACK (affiliation_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (picker, "create", G_CALLBACK (affiliation_create_cb), self,
-                           G_CONNECT_SWAPPED);
-  dictum_source_picker_present (DICTUM_SOURCE_PICKER (picker), GTK_WIDGET (self->affiliation),
-                                NULL);
-}
-
-static void
-merge_chosen_cb (DictumSourceDetail *self, const char *source)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  DictumItem *other = dictum_project_get_item (get_project (self), source);
-
-  if (other == NULL || get_source (self) == NULL)
-    return;
-
-  g_ptr_array_add (items, g_object_ref (other));
-  g_ptr_array_add (items, g_object_ref (dictum_binder_get_item (self->binder)));
-  adw_dialog_present (dictum_source_merge_new (get_workbench (self), items, 0), GTK_WIDGET (self));
-}
-
-static void
-merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
-  const DictumSource *source = get_source (self);
-  GtkWidget *picker;
-
-  if (source == NULL)
-    return;
-
-  picker = dictum_source_picker_new (get_project (self));
-  g_object_set (picker, "creates", FALSE, "without", source->record.id, NULL);
-  g_signal_connect_object (picker, "chosen", G_CALLBACK (merge_chosen_cb), self, G_CONNECT_SWAPPED);
-  dictum_source_picker_present (DICTUM_SOURCE_PICKER (picker), GTK_WIDGET (self->title), NULL);
-}
-
-static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
-  const DictumSource *source = get_source (self);
-  g_autofree char *text = NULL;
-  GError *error = NULL;
-  DictumChange *change;
-
-  if (source == NULL)
-    return;
-
-  /* Translators: %s is the name of a source. */
-  text = g_strdup_printf (_ ("“%s” deleted"), source->name);
-  change = dictum_edit_remove_source (get_project (self), source->record.id, get_author (self),
-                                      &error);
-  dictum_workbench_take (get_workbench (self), change, error, text);
-}
-
-static void
-split_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
-
-  if (get_source (self) != NULL)
-    adw_dialog_present (
-        dictum_source_split_new (get_workbench (self), dictum_binder_get_item (self->binder)),
-        widget);
-}
-
-static void
-look_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
-
-  if (get_source (self) != NULL)
-    adw_dialog_present (
-        dictum_lookup_dialog_new (get_workbench (self), dictum_binder_get_item (self->binder)),
-        widget);
-}
-
-static void
-all_said_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
-
-  if (get_source (self) == NULL || self->said_page != NULL)
-    return;
-
-  self->said_page = DICTUM_SAID_PAGE (dictum_said_page_new ());
-  g_object_add_weak_pointer (G_OBJECT (self->said_page), (gpointer *) &self->said_page);
-  listed_cb (self);
-  adw_navigation_view_push (self->views, ADW_NAVIGATION_PAGE (self->said_page));
+  if (dictum_source_detail_get_source (self) != NULL)
+    dictum_source_remove_identifier (dictum_source_detail_get_workbench (self),
+                                     dictum_source_detail_get_source (self), position);
 }
 
 /* Not the name, where the first letter typed would replace it. */
@@ -503,13 +310,7 @@ dictum_source_detail_class_init (DictumSourceDetailClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tree_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_identifier_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_identifier_cb);
-
-  gtk_widget_class_install_action (widget_class, "source.affiliation", NULL, affiliation_action);
-  gtk_widget_class_install_action (widget_class, "source.merge", NULL, merge_action);
-  gtk_widget_class_install_action (widget_class, "source.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "source.split", NULL, split_action);
-  gtk_widget_class_install_action (widget_class, "source.look-up", NULL, look_up_action);
-  gtk_widget_class_install_action (widget_class, "source.all-said", NULL, all_said_action);
+  dictum_source_detail_install_actions (widget_class);
 }
 
 static void
@@ -578,7 +379,7 @@ dictum_source_detail_set_item (DictumSourceDetail *self, DictumItem *item)
 
   adw_navigation_view_pop_to_tag (self->views, "profile");
   dictum_binder_set_item (self->binder, item);
-  dictum_source_said_show (self->said, get_workbench (self),
+  dictum_source_said_show (self->said, dictum_source_detail_get_workbench (self),
                            item != NULL ? dictum_item_get_id (item) : NULL);
 }
 

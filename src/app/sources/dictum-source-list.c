@@ -8,46 +8,15 @@
 
 #include <glib/gi18n.h>
 
-#include "edit/dictum-merge.h"
 #include "inspector/dictum-look.h"
 #include "sources/dictum-alike-dialog.h"
+#include "sources/dictum-source-list-private.h"
 #include "sources/dictum-source-row.h"
 
 #include "dictum-config.h"
 
 /* Longer registries are filtered and sorted in several turns of the main loop. */
 #define LONG 1000
-
-struct _DictumSourceList
-{
-  AdwBin parent_instance;
-
-  DictumWorkbench *workbench;
-  GSignalGroup *signals;
-  DictumSourceCensus *census;
-  gboolean selecting_item;
-  gboolean leads_on;
-  char *words; /* what is searched for, folded */
-  DictumSourceOrder order;
-  int kind; /* -1: every */
-  gboolean unused;
-  gboolean selecting;
-
-  AdwWindowTitle *title;
-  GtkButton *add;
-  GtkButton *add_first;
-  GtkMenuButton *view_button;
-  GtkSearchEntry *search;
-  AdwBanner *banner;
-  GtkStack *states;
-  GtkListView *list;
-  GtkMultiSelection *selection;
-  GtkSortListModel *sorted;
-  GtkFilterListModel *filtered;
-  GtkCustomFilter *filter;
-  GtkActionBar *bar;
-  GtkLabel *n_chosen;
-};
 
 G_DEFINE_FINAL_TYPE (DictumSourceList, dictum_source_list, ADW_TYPE_BIN)
 
@@ -82,12 +51,6 @@ static DictumRegister *
 get_figures (DictumSourceList *self)
 {
   return self->census != NULL ? dictum_source_census_get_figures (self->census) : NULL;
-}
-
-static GListModel *
-get_listed (DictumSourceList *self)
-{
-  return G_LIST_MODEL (self->sorted);
 }
 
 /* ---- Searching, filtering, sorting ---- */
@@ -159,7 +122,7 @@ show_count (DictumSourceList *self)
 {
   GListModel *sources = gtk_filter_list_model_get_model (self->filtered);
   guint n_all = sources != NULL ? g_list_model_get_n_items (sources) : 0;
-  guint n_shown = g_list_model_get_n_items (get_listed (self));
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
   GPtrArray *alikes = self->census != NULL ? dictum_source_census_get_alikes (self->census) : NULL;
   guint n_alike = alikes != NULL ? alikes->len : 0;
   g_autofree char *count = NULL;
@@ -188,23 +151,9 @@ show_count (DictumSourceList *self)
 }
 
 static void
-show_chosen (DictumSourceList *self)
-{
-  g_autoptr (GtkBitset)
-      chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n_chosen = (guint) gtk_bitset_get_size (chosen);
-  g_autofree char *text = g_strdup_printf (
-      /* Translators: of sources. */
-      ngettext ("%u chosen", "%u chosen", n_chosen), n_chosen);
-
-  gtk_label_set_label (self->n_chosen, text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "registry.not-the-same", n_chosen > 1);
-}
-
-static void
 selection_changed_cb (DictumSourceList *self)
 {
-  show_chosen (self);
+  dictum_source_list_show_chosen (self);
   if (!self->selecting_item)
     g_signal_emit (self, signals[CHOSEN], 0);
 }
@@ -248,14 +197,14 @@ activate_cb (DictumSourceList *self, guint position)
   if (dictum_source_list_toggle (self, position))
     return;
 
-  item = g_list_model_get_item (get_listed (self), position);
+  item = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
   g_signal_emit (self, signals[ACTIVATED], 0, item);
 }
 
 static void
 search_activate_cb (DictumSourceList *self)
 {
-  g_autoptr (DictumItem) first = g_list_model_get_item (get_listed (self), 0);
+  g_autoptr (DictumItem) first = g_list_model_get_item (G_LIST_MODEL (self->sorted), 0);
 
   if (first == NULL)
     return;
@@ -307,23 +256,6 @@ review_action (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_dialog_present (dictum_alike_dialog_new (self->workbench, self->census), widget);
 }
 
-static void
-not_the_same_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DictumSourceList *self = DICTUM_SOURCE_LIST (widget);
-  g_autoptr (GPtrArray) items = dictum_source_list_get_selected (self);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  GError *error = NULL;
-  DictumChange *change;
-
-  for (guint i = 0; i < items->len; i++)
-    g_ptr_array_add (ids, (gpointer) dictum_item_get_id (g_ptr_array_index (items, i)));
-  g_ptr_array_add (ids, NULL);
-  change = dictum_edit_set_distinct (get_project (self), (const char *const *) ids->pdata, TRUE,
-                                     dictum_workbench_get_author (self->workbench), &error);
-  dictum_workbench_take (self->workbench, change, error, _ ("They are told apart"));
-}
-
 /* ---- The object ---- */
 
 static void
@@ -332,7 +264,7 @@ set_selecting (DictumSourceList *self, gboolean selecting)
   self->selecting = selecting;
   gtk_action_bar_set_revealed (self->bar, selecting);
   gtk_list_view_set_single_click_activate (self->list, self->leads_on && !selecting);
-  show_chosen (self);
+  dictum_source_list_show_chosen (self);
 }
 
 static void
@@ -486,8 +418,7 @@ dictum_source_list_class_init (DictumSourceListClass *klass)
   gtk_widget_class_install_property_action (widget_class, "registry.selecting", "selecting");
   gtk_widget_class_install_action (widget_class, "registry.reset", NULL, reset_action);
   gtk_widget_class_install_action (widget_class, "registry.review", NULL, review_action);
-  gtk_widget_class_install_action (widget_class, "registry.not-the-same", NULL,
-                                   not_the_same_action);
+  dictum_source_list_install_choice (widget_class);
 }
 
 static void
@@ -501,7 +432,7 @@ dictum_source_list_init (DictumSourceList *self)
   g_signal_group_connect_swapped (self->signals, "notify::store", G_CALLBACK (store_cb), self);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (changed_cb), self);
   show_count (self);
-  show_chosen (self);
+  dictum_source_list_show_chosen (self);
 }
 
 void
@@ -518,69 +449,6 @@ dictum_source_list_set_workbench (DictumSourceList *self,
   store_cb (self);
 }
 
-GPtrArray *
-dictum_source_list_get_selected (DictumSourceList *self)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) chosen = NULL;
-
-  g_return_val_if_fail (DICTUM_IS_SOURCE_LIST (self), items);
-
-  chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
-    g_ptr_array_add (items,
-                     g_list_model_get_item (get_listed (self), gtk_bitset_get_nth (chosen, i)));
-
-  return items;
-}
-
-DictumItem *
-dictum_source_list_get_near (DictumSourceList *self, guint position)
-{
-  guint length;
-
-  g_return_val_if_fail (DICTUM_IS_SOURCE_LIST (self), NULL);
-
-  length = g_list_model_get_n_items (get_listed (self));
-  return length > 0 ? g_list_model_get_item (get_listed (self), MIN (position, length - 1)) : NULL;
-}
-
-guint
-dictum_source_list_find (DictumSourceList *self, DictumItem *item)
-{
-  guint length;
-
-  g_return_val_if_fail (DICTUM_IS_SOURCE_LIST (self), GTK_INVALID_LIST_POSITION);
-
-  length = g_list_model_get_n_items (get_listed (self));
-  for (guint i = 0; item != NULL && i < length; i++)
-    {
-      g_autoptr (DictumItem) at = g_list_model_get_item (get_listed (self), i);
-
-      if (at == item)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-gboolean
-dictum_source_list_select (DictumSourceList *self, DictumItem *item)
-{
-  guint position = dictum_source_list_find (self, item);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return FALSE;
-  if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    return TRUE;
-
-  self->selecting_item = TRUE;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
-  self->selecting_item = FALSE;
-  return TRUE;
-}
-
 void
 dictum_source_list_reveal (DictumSourceList *self, DictumItem *item)
 {
@@ -588,18 +456,6 @@ dictum_source_list_reveal (DictumSourceList *self, DictumItem *item)
 
   if (!filter_cb (item, self))
     reset_action (GTK_WIDGET (self), NULL, NULL);
-}
-
-gboolean
-dictum_source_list_focus (DictumSourceList *self, DictumItem *item)
-{
-  guint position = dictum_source_list_find (self, item);
-
-  if (position == GTK_INVALID_LIST_POSITION || !gtk_widget_get_mapped (GTK_WIDGET (self->list)))
-    return FALSE;
-
-  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
-  return gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
 }
 
 void
@@ -642,24 +498,4 @@ dictum_source_list_set_leads_on (DictumSourceList *self, gboolean leads_on)
 
   self->leads_on = leads_on;
   gtk_list_view_set_single_click_activate (self->list, leads_on && !self->selecting);
-}
-
-/* Adds the item at a place to what is chosen, or takes it out, while several are chosen; FALSE:
- * they are not. */
-gboolean
-dictum_source_list_toggle (DictumSourceList *self, guint position)
-{
-  GtkSelectionModel *model;
-
-  g_return_val_if_fail (DICTUM_IS_SOURCE_LIST (self), FALSE);
-
-  model = GTK_SELECTION_MODEL (self->selection);
-  if (!self->selecting)
-    return FALSE;
-  if (gtk_selection_model_is_selected (model, position))
-    gtk_selection_model_unselect_item (model, position);
-  else
-    gtk_selection_model_select_item (model, position, FALSE);
-
-  return TRUE;
 }
