@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "load/dictum-docx-fields.h"
+
 /* Elements by what they mean for the text. */
 typedef enum
 {
@@ -91,14 +93,6 @@ static const struct
   { "endnote", NOTE },
 };
 
-/* A field: what Word computes from words (“PAGE”, “TOC \o”), and the result that was last shown. */
-typedef struct
-{
-  GString *words;
-  gboolean result; /* its words are complete */
-  gboolean silent; /* what it shows is no part of the text */
-} Field;
-
 /* What is open around a paragraph; a text box in a paragraph begins with a new one. */
 typedef struct
 {
@@ -112,9 +106,9 @@ typedef struct
 {
   const DictumDocxContext *context;
   DictumOffice *office;
-  GArray *frames;    /* of Frame */
-  GPtrArray *fields; /* of Field */
-  GArray *tables;    /* of guint: columns of each table that is open */
+  GArray *frames; /* of Frame */
+  DictumDocxFields *fields;
+  GArray *tables; /* of guint: columns of each table that is open */
   guint cells;
   guint left_out; /* depth within an element that is left out; 0 not */
   gboolean in_paragraph_properties;
@@ -152,87 +146,21 @@ find_meaning (const char *name, const char *ns)
   return strcmp (name, "Fallback") == 0 ? LEFT_OUT : NOTHING;
 }
 
-static void
-field_free (gpointer data)
-{
-  Field *self = data;
-
-  g_string_free (self->words, TRUE);
-  g_free (self);
-}
-
 static Frame *
 get_frame (Story *self)
 {
   return &g_array_index (self->frames, Frame, self->frames->len - 1);
 }
 
-static gboolean
-is_silent (Story *self)
-{
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      const Field *field = g_ptr_array_index (self->fields, i);
-
-      if (!field->result || field->silent)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 write_text (Story *self, const char *text, gssize length)
 {
-  if (is_silent (self))
+  if (dictum_docx_fields_are_silent (self->fields))
     return;
   if (self->run_hidden || get_frame (self)->look.hidden)
     dictum_office_note (self->office, DICTUM_OFFICE_HIDDEN);
   else
     dictum_office_append (self->office, text, length);
-}
-
-/* Fields that list the text's headings or words, or are marks for such a list. */
-static void
-finish_field_words (Field *field)
-{
-  static const char *const silent[] = { "TOC", "INDEX", "XE", "TC", "RD", "TA", NULL };
-  g_auto (GStrv) words = g_strsplit_set (g_strstrip (field->words->str), " \t\\", 2);
-  g_autofree char *first = g_ascii_strup (words[0] != NULL ? words[0] : "", -1);
-
-  field->result = TRUE;
-  field->silent = g_strv_contains (silent, first);
-  /* g_strstrip() moved what is in the string. */
-  g_string_truncate (field->words, 0);
-}
-
-static void
-begin_field (Story *self, const char *words)
-{
-  Field *field = g_new0 (Field, 1);
-
-  field->words = g_string_new (words);
-  if (words != NULL)
-    finish_field_words (field);
-  g_ptr_array_add (self->fields, field);
-}
-
-static void
-mark_field (Story *self, const DictumXmlElement *element)
-{
-  Field *field = self->fields->len > 0 ? g_ptr_array_index (self->fields, self->fields->len - 1)
-                                       : NULL;
-
-  if (dictum_xml_attribute_is (element, element->ns, "fldCharType", "begin"))
-    {
-      if (self->fields->len < DICTUM_XML_DEPTH)
-        begin_field (self, NULL);
-    }
-  else if (field == NULL)
-    return;
-  else if (dictum_xml_attribute_is (element, element->ns, "fldCharType", "separate"))
-    finish_field_words (field);
-  else if (dictum_xml_attribute_is (element, element->ns, "fldCharType", "end"))
-    g_ptr_array_set_size (self->fields, self->fields->len - 1);
 }
 
 static void
@@ -313,7 +241,7 @@ write_note (Story *self, const DictumXmlElement *element, gboolean footnote)
   g_autofree char *label = g_strdup_printf ("%u", number);
   GPtrArray *note = notes != NULL && id != NULL ? g_hash_table_lookup (notes, id) : NULL;
 
-  if (note == NULL || is_silent (self))
+  if (note == NULL || dictum_docx_fields_are_silent (self->fields))
     return;
   /* Once placed it is empty: hostile documents refer to one long note a million times. */
   dictum_office_place_kept (self->office, note,
@@ -504,11 +432,11 @@ start_cb (const DictumXmlElement *element, gpointer data)
       {
         g_autofree char *words = dictum_xml_dup_attribute (element, element->ns, "instr");
 
-        begin_field (self, words != NULL ? words : "");
+        dictum_docx_fields_begin (self->fields, words != NULL ? words : "");
         break;
       }
     case FIELD_MARK:
-      mark_field (self, element);
+      dictum_docx_fields_mark (self->fields, element);
       break;
     case FIELD_WORDS:
       self->in_field_words = TRUE;
@@ -541,8 +469,7 @@ end_cb (const char *name, const char *ns, gpointer data)
       self->in_text = FALSE;
       break;
     case FIELD:
-      if (self->fields->len > 0)
-        g_ptr_array_set_size (self->fields, self->fields->len - 1);
+      dictum_docx_fields_end (self->fields);
       break;
     case FIELD_WORDS:
       self->in_field_words = FALSE;
@@ -574,13 +501,8 @@ text_cb (const char *text, gsize length, gpointer data)
     return;
   if (self->in_text)
     write_text (self, text, length);
-  else if (self->in_field_words && self->fields->len > 0)
-    {
-      Field *field = g_ptr_array_index (self->fields, self->fields->len - 1);
-
-      if (!field->result && field->words->len < 1000)
-        g_string_append_len (field->words, text, length);
-    }
+  else if (self->in_field_words)
+    dictum_docx_fields_append (self->fields, text, length);
 }
 
 static gboolean
@@ -593,7 +515,7 @@ read_part (GBytes *bytes,
   static const DictumXmlHandler handler = { start_cb, end_cb, text_cb };
   g_autoptr (GArray) frames = g_array_new (FALSE, TRUE, sizeof (Frame));
   g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (field_free);
+  g_autoptr (DictumDocxFields) fields = dictum_docx_fields_new ();
   Story story = { .context = context,
                   .office = office,
                   .frames = frames,
