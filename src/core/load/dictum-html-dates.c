@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "load/dictum-html-date-words.h"
 #include "load/dictum-load-time.h"
 #include "text/dictum-text.h"
 
@@ -24,132 +25,6 @@
 
 /* So many dates far from the title are read. */
 #define MAX_DATES 300
-
-static const char *const published_names[] = {
-  "article:published_time",
-  "og:article:published_time",
-  "og:published_time",
-  "datepublished",
-  "parsely-pub-date",
-  "sailthru.date",
-  "publish-date",
-  "publish_date",
-  "publishdate",
-  "pubdate",
-  "article.published",
-  "published_time",
-  "published-date",
-  "dc.date.issued",
-  "dcterms.issued",
-  "dc.date.created",
-  "dcterms.created",
-  "dcterms.date",
-  "dc.date",
-  "date",
-  "datecreated",
-  "cxenseparse:recs:publishtime",
-  "article_date_original",
-  "originalpublicationdate",
-  "citation_publication_date",
-  "citation_date",
-  "bt:pubdate",
-  "rnews:datepublished",
-  "published",
-  "w-published-date",
-  "created",
-  NULL,
-};
-
-static const char *const modified_names[] = {
-  "article:modified_time",
-  "og:updated_time",
-  "og:modified_time",
-  "datemodified",
-  "dcterms.modified",
-  "dc.date.modified",
-  "lastmod",
-  "last-modified",
-  "updated_time",
-  "article.updated",
-  NULL,
-};
-
-/* What a date is the date of. */
-typedef enum
-{
-  SAYS_NOTHING,
-  SAYS_PUBLISHED,
-  SAYS_UPDATED,
-  SAYS_OTHER, /* of an event, of a manuscript's way */
-} Saying;
-
-/* How lines say it, folded. */
-static const struct
-{
-  const char *word;
-  Saying saying;
-} sayings[] = {
-  { "submitted", SAYS_OTHER },
-  { "received", SAYS_OTHER },
-  { "accepted", SAYS_OTHER },
-  { "copyright", SAYS_OTHER },
-  { "expires", SAYS_OTHER },
-  { "born", SAYS_OTHER },
-  { "updat", SAYS_UPDATED },
-  { "modified", SAYS_UPDATED },
-  { "reviewed", SAYS_UPDATED },
-  { "revised", SAYS_UPDATED },
-  { "last edited", SAYS_UPDATED },
-  { "aktualisiert", SAYS_UPDATED },
-  { "geandert", SAYS_UPDATED },
-  { "mis a jour", SAYS_UPDATED },
-  { "mise a jour", SAYS_UPDATED },
-  { "modifie le", SAYS_UPDATED },
-  { "actualiza", SAYS_UPDATED },
-  { "actualitza", SAYS_UPDATED },
-  { "aggiorna", SAYS_UPDATED },
-  { "atualiza", SAYS_UPDATED },
-  { "bijgewerkt", SAYS_UPDATED },
-  { "gewijzigd", SAYS_UPDATED },
-  { "oppdatert", SAYS_UPDATED },
-  { "uppdatera", SAYS_UPDATED },
-  { "opdateret", SAYS_UPDATED },
-  { "paivitetty", SAYS_UPDATED },
-  { "aktualizac", SAYS_UPDATED },
-  { "zaktualizowan", SAYS_UPDATED },
-  { "обновлен", SAYS_UPDATED },
-  { "оновлен", SAYS_UPDATED },
-  { "guncelle", SAYS_UPDATED },
-  { "ενημερω", SAYS_UPDATED },
-  { "עודכן", SAYS_UPDATED },
-  { "تحديث", SAYS_UPDATED },
-  { "更新", SAYS_UPDATED },
-  { "修正", SAYS_UPDATED },
-  { "publish", SAYS_PUBLISHED },
-  { "posted", SAYS_PUBLISHED },
-  { "veroffentlicht", SAYS_PUBLISHED },
-  { "erschienen", SAYS_PUBLISHED },
-  { "publie", SAYS_PUBLISHED },
-  { "publicad", SAYS_PUBLISHED },
-  { "publicat", SAYS_PUBLISHED },
-  { "pubblicat", SAYS_PUBLISHED },
-  { "gepubliceerd", SAYS_PUBLISHED },
-  { "geplaatst", SAYS_PUBLISHED },
-  { "publicera", SAYS_PUBLISHED },
-  { "publisert", SAYS_PUBLISHED },
-  { "offentliggjort", SAYS_PUBLISHED },
-  { "julkaistu", SAYS_PUBLISHED },
-  { "opublikowan", SAYS_PUBLISHED },
-  { "zverejnen", SAYS_PUBLISHED },
-  { "опубликован", SAYS_PUBLISHED },
-  { "опублікован", SAYS_PUBLISHED },
-  { "yayin", SAYS_PUBLISHED },
-  { "δημοσιευ", SAYS_PUBLISHED },
-  { "פורסם", SAYS_PUBLISHED },
-  { "نشر", SAYS_PUBLISHED },
-  { "发布", SAYS_PUBLISHED },
-  { "公開", SAYS_PUBLISHED },
-};
 
 /* A date that the page shows. */
 typedef struct
@@ -184,28 +59,8 @@ parse_time (const Finder *self, const char *words)
              : NULL;
 }
 
-/* The last saying in folded words, and where it begins. */
-static Saying
-find_saying (const char *folded, const char **place)
-{
-  Saying saying = SAYS_NOTHING;
-
-  *place = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
-    {
-      const char *found = g_strrstr (folded, sayings[i].word);
-
-      if (found != NULL && (*place == NULL || found > *place))
-        {
-          *place = found;
-          saying = sayings[i].saying;
-        }
-    }
-  return saying;
-}
-
 /* What the markup around a line says its date is. */
-static Saying
+static DictumDateSaying
 get_marked_saying (const DictumHtmlTree *tree, guint index, DictumDetailOrigin *origin)
 {
   for (int up = 0; up < 3; up++)
@@ -218,18 +73,18 @@ get_marked_saying (const DictumHtmlTree *tree, guint index, DictumDetailOrigin *
         break;
       *origin = DICTUM_DETAIL_ORIGIN_MICRODATA;
       if (dictum_html_node_has_token (node, "itemprop", "dateModified"))
-        return SAYS_UPDATED;
+        return DICTUM_DATE_SAYS_UPDATED;
       if (dictum_html_node_has_token (node, "itemprop", "datePublished"))
-        return SAYS_PUBLISHED;
+        return DICTUM_DATE_SAYS_PUBLISHED;
       *origin = DICTUM_DETAIL_ORIGIN_VISIBLE;
       /* WordPress calls the date of an article that was never changed "published updated". */
       if (low != NULL && strstr (low, "publish") != NULL)
         break;
       if (low != NULL && (strstr (low, "updated") != NULL || strstr (low, "modified") != NULL))
-        return SAYS_UPDATED;
+        return DICTUM_DATE_SAYS_UPDATED;
     }
   *origin = DICTUM_DETAIL_ORIGIN_VISIBLE;
-  return SAYS_NOTHING;
+  return DICTUM_DATE_SAYS_NOTHING;
 }
 
 /* The exact time that a <time> around a line has, where it is of the day that a reader sees. */
@@ -264,13 +119,13 @@ get_distance (const Finder *self, guint line)
 
 /* Keeps a date, which it takes over, if it is the nearest to the title of what it says. */
 static void
-take (Finder *self, guint line, char *time, Saying saying, DictumDetailOrigin origin)
+take (Finder *self, guint line, char *time, DictumDateSaying saying, DictumDetailOrigin origin)
 {
-  Shown *place = saying == SAYS_PUBLISHED ? &self->published
-                 : saying == SAYS_UPDATED ? &self->updated
-                                          : &self->unnamed;
+  Shown *place = saying == DICTUM_DATE_SAYS_PUBLISHED ? &self->published
+                 : saying == DICTUM_DATE_SAYS_UPDATED ? &self->updated
+                                                      : &self->unnamed;
 
-  if (saying == SAYS_OTHER ||
+  if (saying == DICTUM_DATE_SAYS_OTHER ||
       (place->time != NULL && get_distance (self, place->line) <= get_distance (self, line)))
     {
       g_free (time);
@@ -282,17 +137,17 @@ take (Finder *self, guint line, char *time, Saying saying, DictumDetailOrigin or
 
 /* All dates of a line: "Published 3 May 2026, updated 4 May 2026" has two. before: what the line
  * before it said, without a date. Returns what this one says of the next one's date. */
-static Saying
-read_line (Finder *self, guint number, const char *line, Saying before)
+static DictumDateSaying
+read_line (Finder *self, guint number, const char *line, DictumDateSaying before)
 {
   guint node = g_array_index (self->page->lines, DictumHtmlLine, number).node;
   g_autofree char *rest = dictum_text_fold (line);
   DictumDetailOrigin origin = DICTUM_DETAIL_ORIGIN_VISIBLE;
-  Saying open = SAYS_NOTHING, saying;
+  DictumDateSaying open = DICTUM_DATE_SAYS_NOTHING, saying;
   const char *place;
   gboolean any = FALSE;
 
-  while ((saying = find_saying (rest, &place)) != SAYS_NOTHING)
+  while ((saying = dictum_date_words_find (rest, &place)) != DICTUM_DATE_SAYS_NOTHING)
     {
       g_autofree char *time = parse_time (self, place);
 
@@ -309,13 +164,14 @@ read_line (Finder *self, guint number, const char *line, Saying before)
 
       if (time != NULL)
         {
-          saying = before != SAYS_NOTHING ? before
-                                          : get_marked_saying (self->page->tree, node, &origin);
+          saying = before != DICTUM_DATE_SAYS_NOTHING
+                       ? before
+                       : get_marked_saying (self->page->tree, node, &origin);
           take (self, number, refine (self, node, time), saying, origin);
           any = TRUE;
         }
     }
-  return any ? SAYS_NOTHING : open;
+  return any ? DICTUM_DATE_SAYS_NOTHING : open;
 }
 
 /* "May", "3," and "Sunday 3". */
@@ -366,7 +222,7 @@ static void
 read_around_title (Finder *self)
 {
   guint n = self->page->lines->len, from = 0, to = n, long_texts = 0;
-  Saying saying = SAYS_NOTHING;
+  DictumDateSaying saying = DICTUM_DATE_SAYS_NOTHING;
   guint said = 0;
 
   if (self->title_line != G_MAXUINT)
@@ -382,23 +238,23 @@ read_around_title (Finder *self)
     {
       g_autofree char *line = dictum_html_page_dup_line (self->page, i, SHORT_LINE);
       g_autofree char *joined = NULL;
-      Saying next;
+      DictumDateSaying next;
 
       if (line == NULL)
         {
           long_texts += i > self->title_line &&
                         g_array_index (self->page->lines, DictumHtmlLine, i).length > LONG_TEXT;
-          saying = SAYS_NOTHING;
+          saying = DICTUM_DATE_SAYS_NOTHING;
           continue;
         }
       if (is_piece (self, line))
         joined = join_pieces (self, i);
       if (i - said > 2)
-        saying = SAYS_NOTHING;
+        saying = DICTUM_DATE_SAYS_NOTHING;
       next = read_line (self, i, joined != NULL ? joined : line, saying);
-      if (next != SAYS_NOTHING)
+      if (next != DICTUM_DATE_SAYS_NOTHING)
         said = i;
-      if (next != SAYS_NOTHING || has_digit (line))
+      if (next != DICTUM_DATE_SAYS_NOTHING || has_digit (line))
         saying = next;
     }
 }
@@ -450,7 +306,7 @@ find_marked_date (const Finder *self, guint from)
             {
               g_autofree char *folded = dictum_text_fold (text);
 
-              if (find_saying (folded, &place) != SAYS_UPDATED)
+              if (dictum_date_words_find (folded, &place) != DICTUM_DATE_SAYS_UPDATED)
                 time = parse_time (self, text);
             }
         }
@@ -631,9 +487,9 @@ dictum_html_page_find_dates (const DictumHtmlPage *page, DictumHtmlMetadata *sel
     finder.language = find_order (page);
   read_around_title (&finder);
 
-  time = read_declared (&finder, page->linked->modified, modified_names, &origin);
+  time = read_declared (&finder, page->linked->modified, dictum_date_modified_names, &origin);
   set_time (self, DICTUM_DETAIL_MODIFIED, time, origin);
-  time = read_declared (&finder, page->linked->published, published_names, &origin);
+  time = read_declared (&finder, page->linked->published, dictum_date_published_names, &origin);
   set_time (self, DICTUM_DETAIL_PUBLISHED, time, origin);
   use_shown (&finder, self);
   find_elsewhere (&finder, self);
