@@ -11,22 +11,17 @@
 
 /* Word's documents, ECMA-376: a ZIP file of XML parts that name one another by relations. */
 
+static const char *const properties[DICTUM_OFFICE_N_PROPERTIES] = {
+  [DICTUM_OFFICE_TITLE] = "title",       [DICTUM_OFFICE_AUTHOR] = "creator",
+  [DICTUM_OFFICE_CREATED] = "created",   [DICTUM_OFFICE_MODIFIED] = "modified",
+  [DICTUM_OFFICE_LANGUAGE] = "language",
+};
+
 typedef struct
 {
   GHashTable *targets; /* char * (the last word of the relation's type) to char * (a name) */
   const char *folder;  /* that targets are relative to, with a slash at its end, or "" */
 } Relations;
-
-/* Which of the properties the text belongs to that is read. */
-typedef struct
-{
-  GString *text;
-  char *title;
-  char *author;
-  char *created;
-  char *modified;
-  char *language;
-} Properties;
 
 static void
 relation_cb (const DictumXmlElement *element, gpointer data)
@@ -68,63 +63,6 @@ read_relations (const DictumArchive *archive, const char *part, const DictumLoad
   return targets;
 }
 
-static void
-property_text_cb (const char *text, gsize length, gpointer data)
-{
-  Properties *self = data;
-
-  if (self->text->len < 4096)
-    g_string_append_len (self->text, text, length);
-}
-
-static void
-property_start_cb (const DictumXmlElement *element, gpointer data)
-{
-  Properties *self = data;
-
-  g_string_truncate (self->text, 0);
-}
-
-static void
-property_end_cb (const char *name, const char *ns, gpointer data)
-{
-  Properties *self = data;
-  const struct
-  {
-    const char *name;
-    char **value;
-  } known[] = {
-    { "title", &self->title },       { "creator", &self->author },    { "created", &self->created },
-    { "modified", &self->modified }, { "language", &self->language },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
-    if (strcmp (name, known[i].name) == 0)
-      g_set_str (known[i].value, g_strstrip (self->text->str));
-  g_string_assign (self->text, "");
-}
-
-static void
-read_properties (GBytes *bytes, DictumOffice *office, const DictumLoadJob *job)
-{
-  static const DictumXmlHandler handler = { property_start_cb, property_end_cb, property_text_cb };
-  g_autoptr (GString) text = g_string_new (NULL);
-  Properties properties = { .text = text };
-
-  if (bytes != NULL)
-    dictum_xml_read (bytes, DICTUM_XML_RECOVER, &handler, &properties, job, NULL);
-  dictum_office_set_title (office, properties.title);
-  dictum_office_set_author (office, properties.author);
-  dictum_office_set_times (office, properties.created, properties.modified);
-  if (properties.language != NULL && *properties.language != '\0')
-    dictum_office_set_language (office, properties.language);
-  g_free (properties.title);
-  g_free (properties.author);
-  g_free (properties.created);
-  g_free (properties.modified);
-  g_free (properties.language);
-}
-
 static GBytes *
 get_part (const DictumArchive *archive, GHashTable *relations, const char *kind, const char *usual)
 {
@@ -150,7 +88,7 @@ read_parts (const DictumArchive *archive,
                                    error);
   if (styles == NULL)
     return FALSE;
-  dictum_office_set_language (office, styles->language);
+  dictum_office_details_set_language (dictum_office_get_details (office), styles->language);
   context.styles = styles;
   footnotes = dictum_docx_read_notes (
       get_part (archive, relations, "footnotes", "word/footnotes.xml"), &context, office, error);
@@ -196,8 +134,9 @@ read_docx (const DictumLoadContent *content,
     }
   if (!read_parts (archive, main, office, job, error))
     return FALSE;
-  read_properties (get_part (archive, relations, "core-properties", "docProps/core.xml"), office,
-                   job);
+  dictum_office_details_read_xml (
+      dictum_office_get_details (office),
+      get_part (archive, relations, "core-properties", "docProps/core.xml"), properties, job);
   dictum_office_finish (office, content);
   return TRUE;
 }

@@ -15,74 +15,11 @@
 /* LibreOffice's text documents, OASIS OpenDocument: a ZIP file with a few XML parts of fixed names.
  */
 
-typedef struct
-{
-  GString *text;
-  char *title;
-  char *author; /* who began it */
-  char *editor; /* who changed it last */
-  char *created;
-  char *modified;
-  char *language;
-} Properties;
-
-static void
-property_start_cb (const DictumXmlElement *element, gpointer data)
-{
-  g_string_truncate (((Properties *) data)->text, 0);
-}
-
-static void
-property_text_cb (const char *text, gsize length, gpointer data)
-{
-  Properties *self = data;
-
-  if (self->text->len < 4096)
-    g_string_append_len (self->text, text, length);
-}
-
-static void
-property_end_cb (const char *name, const char *ns, gpointer data)
-{
-  Properties *self = data;
-  const struct
-  {
-    const char *name;
-    char **value;
-  } known[] = {
-    { "title", &self->title },    { "initial-creator", &self->author },
-    { "creator", &self->editor }, { "creation-date", &self->created },
-    { "date", &self->modified },  { "language", &self->language },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
-    if (strcmp (name, known[i].name) == 0)
-      g_set_str (known[i].value, g_strstrip (self->text->str));
-  g_string_assign (self->text, "");
-}
-
-static void
-read_properties (GBytes *bytes, DictumOffice *office, const DictumLoadJob *job)
-{
-  static const DictumXmlHandler handler = { property_start_cb, property_end_cb, property_text_cb };
-  g_autoptr (GString) text = g_string_new (NULL);
-  Properties properties = { .text = text };
-
-  if (bytes != NULL)
-    dictum_xml_read (bytes, DICTUM_XML_RECOVER, &handler, &properties, job, NULL);
-  dictum_office_set_title (office, properties.title);
-  dictum_office_set_author (office,
-                            properties.author != NULL ? properties.author : properties.editor);
-  dictum_office_set_times (office, properties.created, properties.modified);
-  if (properties.language != NULL && *properties.language != '\0')
-    dictum_office_set_language (office, properties.language);
-  g_free (properties.title);
-  g_free (properties.author);
-  g_free (properties.editor);
-  g_free (properties.created);
-  g_free (properties.modified);
-  g_free (properties.language);
-}
+static const char *const properties[DICTUM_OFFICE_N_PROPERTIES] = {
+  [DICTUM_OFFICE_TITLE] = "title",    [DICTUM_OFFICE_AUTHOR] = "initial-creator",
+  [DICTUM_OFFICE_EDITOR] = "creator", [DICTUM_OFFICE_CREATED] = "creation-date",
+  [DICTUM_OFFICE_MODIFIED] = "date",  [DICTUM_OFFICE_LANGUAGE] = "language",
+};
 
 static void
 style_cb (const DictumXmlElement *element, gpointer data)
@@ -124,6 +61,7 @@ read_odt (const DictumLoadContent *content,
       archive = dictum_archive_new (content->bytes, wants_cb, NULL, job, error);
   g_autoptr (DictumOffice) office = dictum_office_new (builder);
   g_autoptr (DictumOdtStyles) styles = dictum_odt_styles_new ();
+  DictumOfficeDetails *details = dictum_office_get_details (office);
   GBytes *part;
 
   if (archive == NULL)
@@ -139,8 +77,9 @@ read_odt (const DictumLoadContent *content,
   if (part != NULL &&
       !dictum_xml_read (part, DICTUM_XML_STRICT, &style_handler, styles, job, error))
     return FALSE;
-  dictum_office_set_language (office, dictum_odt_styles_get_language (styles));
-  read_properties (dictum_archive_get (archive, "meta.xml"), office, job);
+  dictum_office_details_set_language (details, dictum_odt_styles_get_language (styles));
+  dictum_office_details_read_xml (details, dictum_archive_get (archive, "meta.xml"), properties,
+                                  job);
   part = dictum_archive_get (archive, "content.xml");
   if (part == NULL)
     {

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "load/dictum-load-text.h"
 
 /* Boxes in notes in boxes: more than anybody writes. */
@@ -51,12 +49,7 @@ struct _DictumOffice
   gboolean has_body; /* something but a title, standfirst or byline was written */
   gboolean has_title;
   int page;
-  guint notices;
-  char *title;
-  char *author;
-  char *created;
-  char *modified;
-  char *language;
+  DictumOfficeDetails details;
 };
 
 static void
@@ -128,11 +121,7 @@ dictum_office_free (DictumOffice *self)
   g_clear_pointer (&self->first, paragraph_free);
   g_string_free (self->sample, TRUE);
   g_free (self->expected);
-  g_free (self->title);
-  g_free (self->author);
-  g_free (self->created);
-  g_free (self->modified);
-  g_free (self->language);
+  dictum_office_details_clear (&self->details);
   g_free (self);
 }
 
@@ -255,9 +244,9 @@ release_first (DictumOffice *self, gboolean more)
 
   if (first == NULL)
     return;
-  if (says (first, self->title) ||
+  if (says (first, self->details.title) ||
       (more && ((first->kind == DICTUM_BLOCK_HEADING && first->level == 1) ||
-                (first->kind == DICTUM_BLOCK_PARAGRAPH && self->title == NULL &&
+                (first->kind == DICTUM_BLOCK_PARAGRAPH && self->details.title == NULL &&
                  looks_like_title (first)))))
     first->kind = DICTUM_BLOCK_TITLE;
   write_paragraph (self, first);
@@ -511,97 +500,18 @@ dictum_office_expect_heading (DictumOffice *self, const char *heading)
 void
 dictum_office_note (DictumOffice *self, DictumOfficeNotice notice)
 {
-  self->notices |= notice;
+  g_return_if_fail (self != NULL);
+
+  self->details.notices |= notice;
 }
 
-static void
-write_notices (DictumOffice *self)
+/* What the document's properties say, which is told to it; belongs to it. */
+DictumOfficeDetails *
+dictum_office_get_details (DictumOffice *self)
 {
-  const struct
-  {
-    DictumOfficeNotice notice;
-    const char *words;
-  } sentences[] = {
-    { DICTUM_OFFICE_TRACKED,
-      _ ("The document has tracked changes: the text is what it would be if all were accepted.") },
-    { DICTUM_OFFICE_COMMENTS, _ ("The document has comments, which are left out.") },
-    { DICTUM_OFFICE_HIDDEN, _ ("The document has hidden text, which is left out.") },
-  };
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
-    if (self->notices & sentences[i].notice)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", sentences[i].words);
-  if (words->len > 0)
-    dictum_article_builder_set_notice (self->builder, words->str);
-}
-
-void
-dictum_office_set_title (DictumOffice *self, const char *title)
-{
-  if (title != NULL && dictum_office_is_title (title))
-    g_set_str (&self->title, title);
-}
-
-void
-dictum_office_set_author (DictumOffice *self, const char *author)
-{
-  if (author != NULL && dictum_office_is_author (author))
-    g_set_str (&self->author, author);
-}
-
-void
-dictum_office_set_times (DictumOffice *self, const char *created, const char *modified)
-{
-  g_set_str (&self->created, created);
-  g_set_str (&self->modified, modified);
-}
-
-void
-dictum_office_set_language (DictumOffice *self, const char *language)
-{
-  g_set_str (&self->language, language);
-}
-
-/* Programs declare the language of their menus when nobody tells them another one; the words know
- * better, though not which country's. */
-static void
-write_language (DictumOffice *self)
-{
-  const char *guess = dictum_load_guess_language (self->sample->str, self->sample->len);
-  gsize length;
-
-  if (self->language == NULL)
-    return;
-  length = strcspn (self->language, "-_");
-  if (guess == NULL ||
-      (strlen (guess) == length && g_ascii_strncasecmp (guess, self->language, length) == 0))
-    dictum_article_builder_set (self->builder, DICTUM_DETAIL_LANGUAGE, self->language,
-                                DICTUM_DETAIL_ORIGIN_DOCUMENT);
-}
-
-/* A document that was begun long before its last change was made from an old one, and the day of
- * that says nothing about this text. */
-static void
-write_times (DictumOffice *self)
-{
-  g_autoptr (GDateTime) created = NULL;
-  g_autoptr (GDateTime) modified = NULL;
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-
-  dictum_article_builder_set (self->builder, DICTUM_DETAIL_MODIFIED, self->modified,
-                              DICTUM_DETAIL_ORIGIN_DOCUMENT);
-  if (self->created == NULL ||
-      dictum_article_builder_get (self->builder, DICTUM_DETAIL_PUBLISHED) != NULL)
-    return;
-  created = g_date_time_new_from_iso8601 (self->created, utc);
-  if (self->modified != NULL)
-    modified = g_date_time_new_from_iso8601 (self->modified, utc);
-  if (created != NULL && modified != NULL &&
-      ABS (g_date_time_difference (modified, created)) > 365 * G_TIME_SPAN_DAY)
-    return;
-  dictum_article_builder_set (self->builder, DICTUM_DETAIL_PUBLISHED, self->created,
-                              DICTUM_DETAIL_ORIGIN_DOCUMENT);
+  return &self->details;
 }
 
 /**
@@ -626,14 +536,6 @@ dictum_office_finish (DictumOffice *self, const DictumLoadContent *content)
       write_paragraph (self, paragraph);
       paragraph_free (paragraph);
     }
-  if (!self->has_title)
-    dictum_article_builder_set (self->builder, DICTUM_DETAIL_TITLE, self->title,
-                                DICTUM_DETAIL_ORIGIN_DOCUMENT);
-  if (dictum_article_builder_get (self->builder, DICTUM_DETAIL_BYLINE) == NULL)
-    dictum_article_builder_set (self->builder, DICTUM_DETAIL_BYLINE, self->author,
-                                DICTUM_DETAIL_ORIGIN_DOCUMENT);
-  write_times (self);
-  write_language (self);
-  write_notices (self);
+  dictum_office_details_write (&self->details, self->builder, self->has_title, self->sample);
   dictum_load_set_title_otherwise (self->builder, content, self->sample->str, self->sample->len);
 }

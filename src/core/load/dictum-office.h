@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "load/dictum-load-article.h"
+#include "load/dictum-office-details.h"
 
 G_BEGIN_DECLS
 
@@ -20,14 +20,6 @@ typedef enum
   DICTUM_OFFICE_AT_END, /* behind the whole text: endnotes */
   DICTUM_OFFICE_KEPT,   /* nowhere yet: a note that stands in another part of the document */
 } DictumOfficePlace;
-
-/* What was left out of a document, or is not seen in its text. */
-typedef enum
-{
-  DICTUM_OFFICE_TRACKED = 1 << 0,  /* changes of which the document keeps both sides */
-  DICTUM_OFFICE_COMMENTS = 1 << 1, /* remarks of its authors */
-  DICTUM_OFFICE_HIDDEN = 1 << 2,   /* text that its program does not show */
-} DictumOfficeNotice;
 
 /**
  * DictumOffice:
@@ -59,12 +51,7 @@ void dictum_office_next_page (DictumOffice *self);
 void dictum_office_set_page (DictumOffice *self, int page);
 void dictum_office_note (DictumOffice *self, DictumOfficeNotice notice);
 
-/* Details from the document's properties; nonsense is not taken. */
-void dictum_office_set_title (DictumOffice *self, const char *title);
-void dictum_office_set_author (DictumOffice *self, const char *author);
-void dictum_office_set_times (DictumOffice *self, const char *created, const char *modified);
-void dictum_office_set_language (DictumOffice *self, const char *language);
-
+DictumOfficeDetails *dictum_office_get_details (DictumOffice *self);
 void dictum_office_keep_headings (DictumOffice *self);
 void dictum_office_expect_heading (DictumOffice *self, const char *heading);
 void dictum_office_finish (DictumOffice *self, const DictumLoadContent *content);

@@ -267,9 +267,9 @@ finish_words (DictumRtf *self, const Group *group)
                             g_strdup (g_strstrip (words)));
     }
   else if (destination == TITLE && outer == INFO)
-    dictum_office_set_title (self->office, words);
+    dictum_office_details_set_title (dictum_office_get_details (self->office), words);
   else if (destination == AUTHOR && outer == INFO)
-    dictum_office_set_author (self->office, words);
+    dictum_office_details_set_author (dictum_office_get_details (self->office), words);
   else if (destination == CREATED && outer == INFO)
     set_date_once (&self->created, self);
   else if (destination == MODIFIED && outer == INFO)
@@ -556,5 +556,6 @@ dictum_rtf_finish (DictumRtf *self)
     dictum_rtf_end_group (self);
   flush_bytes (self);
   end_paragraph (self, FALSE);
-  dictum_office_set_times (self->office, self->created, self->modified);
+  dictum_office_details_set_times (dictum_office_get_details (self->office), self->created,
+                                   self->modified);
 }
