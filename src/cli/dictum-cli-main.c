@@ -40,6 +40,8 @@ static const DictumVerb verbs[] = {
     dictum_cli_run_replies },
   { "related", "FILE CLAIM", N_ ("Show, find and link the same claim elsewhere"),
     dictum_cli_run_related },
+  { "roots", "FILE [CLAIM]", N_ ("Say on how many independent sources claims rest"),
+    dictum_cli_run_roots },
   { "scale", "[FILE]", N_ ("Show or change the rating scale of a project"), dictum_cli_run_scale },
   { "check", "FILE ARTICLE [PATH|URL|-]", N_ ("Load an article again and carry its claims over"),
     dictum_cli_run_check },

@@ -72,6 +72,7 @@ int dictum_cli_run_related (DictumCli *cli);
 int dictum_cli_run_replies (DictumCli *cli);
 int dictum_cli_run_reply (DictumCli *cli);
 int dictum_cli_run_review (DictumCli *cli);
+int dictum_cli_run_roots (DictumCli *cli);
 int dictum_cli_run_search (DictumCli *cli);
 int dictum_cli_run_scale (DictumCli *cli);
 int dictum_cli_run_set (DictumCli *cli);

@@ -138,5 +138,22 @@ def related():
     yield from schema_problems(cli.load(FILE))
 
 
-run_cases(evidence, quotes, replies, scale, related)
+def roots():
+    """Claims whose chains end in the same source rest on one root, however many outlets repeat it."""
+    found = cli.json('roots', FILE, '1:1')
+    if len(found['claims']) != 3 or found['claims'][0] != cli.json('show', FILE, '1:1')['id']:
+        yield found
+    if found['roots'] != len(found['sources']) + len(found['writers']) or found['circular']:
+        yield found
+    words = cli.ok('roots', FILE, '1:1')
+    if not all(root['name'] in words for root in found['sources'] + found['writers']):
+        yield words
+    everything = cli.json('roots', FILE)
+    if everything['roots'] < found['roots'] or everything['circular']:
+        yield everything
+    if cli.run('roots', FILE, '9:9')[0] != 1:
+        yield 'a claim that is none has roots'
+
+
+run_cases(evidence, quotes, replies, scale, related, roots)
 done()

@@ -3,6 +3,7 @@
  */
 
 #include "edit-fixture.h"
+#include "edit/dictum-edit-private.h"
 
 static void
 set_cue (Fixture *fixture, const char *claim, guint link, const char *words)
@@ -170,6 +171,38 @@ test_cue (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, NOT_FOUND, set_cue, "nowhere", 0, 0, 7);
 }
 
+/* What was denied or not commented on, in the languages whose words are known. */
+static void
+test_polarity_words (void)
+{
+  static const struct
+  {
+    const char *cue;
+    DictumPolarity polarity;
+  } cues[] = {
+    { "bestritt", DICTUM_POLARITY_DENIED },
+    { "wies die Vorwürfe zurück", DICTUM_POLARITY_DENIED },
+    { "wies darauf hin", DICTUM_POLARITY_AFFIRMED },
+    { "wollte sich nicht äußern", DICTUM_POLARITY_DECLINED },
+    { "lehnte einen Kommentar ab", DICTUM_POLARITY_DECLINED },
+    { "sagte", DICTUM_POLARITY_AFFIRMED },
+    { "a démenti", DICTUM_POLARITY_DENIED },
+    { "nie", DICTUM_POLARITY_DENIED },
+    { "n’a pas souhaité commenter", DICTUM_POLARITY_DECLINED },
+    { "a déclaré", DICTUM_POLARITY_AFFIRMED },
+    { "negó", DICTUM_POLARITY_DENIED },
+    { "desmintió", DICTUM_POLARITY_DENIED },
+    { "se negó a comentar", DICTUM_POLARITY_DECLINED },
+    { "afirmó", DICTUM_POLARITY_AFFIRMED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cues); i++)
+    {
+      g_test_message ("%s", cues[i].cue);
+      g_assert_cmpint (dictum_cue_get_polarity (cues[i].cue), ==, cues[i].polarity);
+    }
+}
+
 static void
 test_clear_cue (Fixture *fixture, gconstpointer data)
 {
@@ -271,6 +304,7 @@ main (int argc, char **argv)
   ADD ("manner", test_manner);
   ADD ("link-field", test_link_field);
   ADD ("same-source", test_same_source);
+  g_test_add_func ("/edit/chain/polarity-words", test_polarity_words);
 
   return g_test_run ();
 }

@@ -159,6 +159,7 @@ test_timeline (Related *related, gconstpointer data)
   const DictumAppearance *first, *ledger, *wire, *denial;
   g_autofree char *words = NULL;
   g_autofree char *same = NULL;
+  g_autofree char *against = NULL;
 
   DO (fixture, relate_claims, claims[0], IDS (claims[1], claims[2]), DICTUM_RELATION_SAME);
   DO (fixture, relate_claims, claims[1], IDS (claims[3]), DICTUM_RELATION_CONTRADICTS);
@@ -182,6 +183,77 @@ test_timeline (Related *related, gconstpointer data)
   words = dictum_wording_describe (wire->wording);
   g_assert_cmpstr (words, ==, "“reportedly” is added. “12” became “15”.");
   g_assert_cmpint (denial->relation, ==, DICTUM_RELATION_CONTRADICTS);
+
+  /* What contradicts a claim is compared with that claim, not with whoever was first. */
+  against = dictum_wording_describe (denial->wording);
+  g_assert_cmpstr (against, ==, "“reportedly” became “not”. “by 15 per cent” is left out.");
+  g_assert_true (dictum_wording_is_close (denial->wording));
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GPtrArray **found = data;
+
+  *found = dictum_claim_list_appearances_finish (result, NULL);
+  g_main_context_wakeup (NULL);
+}
+
+/* The same from a thread, also when the project has gone on. */
+static void
+test_timeline_in_thread (Related *related, gconstpointer data)
+{
+  Fixture *fixture = &related->base;
+  char **claims = related->claims;
+  g_autoptr (GPtrArray) found = NULL;
+  const DictumAppearance *last;
+
+  DO (fixture, relate_claims, claims[0], IDS (claims[1]), DICTUM_RELATION_SAME);
+  dictum_claim_list_appearances_async (fixture->project, claims[0], NULL, listed_cb, &found);
+  DO (fixture, remove_claims, IDS (claims[1]));
+  while (found == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (found->len, ==, 2);
+  last = g_ptr_array_index (found, 1);
+  g_assert_cmpstr (last->claim->record.id, ==, claims[1]);
+  g_assert_nonnull (last->wording);
+}
+
+/* A denial is one in each of the languages that are looked at, whichever apostrophe it has. */
+static void
+test_denials (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pairs[][2] = {
+    { "the harbour office has raised fees", "the harbour office hasn’t raised fees" },
+    { "das Hafenamt erhöht die Gebühren im Mai", "das Hafenamt erhöht keine Gebühren im Mai" },
+    { "le port a augmenté ses tarifs", "le port n’a jamais augmenté ses tarifs" },
+    { "la mairie embauche deux pilotes", "la mairie n’embauche aucuns pilotes" },
+    { "el puerto subió las tarifas ayer", "el puerto nunca subió las tarifas ayer" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *ids[2] = { NULL, NULL };
+      g_autoptr (GPtrArray) found = NULL;
+      const DictumAlikeClaim *alike;
+
+      for (guint j = 0; j < 2; j++)
+        {
+          const char *blocks[] = { pairs[i][j], NULL };
+          g_autoptr (DictumArticle) article = fixture_make_article ("Fees", blocks, 1);
+          g_autofree char *id = g_strdup (article->record.id);
+
+          DO (fixture, add_article, article);
+          DO (fixture, add_claim, id, 0, (int) g_utf8_strlen (pairs[i][j], -1));
+          ids[j] = g_strdup (fixture->last);
+        }
+      found = dictum_claim_find_alike (fixture->project, ids[0], NULL, 1, NULL, NULL);
+      alike = g_ptr_array_index (found, 0);
+      g_assert_cmpstr (alike->claim->record.id, ==, ids[1]);
+      g_assert_true (alike->other_polarity);
+      g_clear_pointer (&ids[1], g_free);
+    }
 }
 
 static void
@@ -231,7 +303,9 @@ main (int argc, char *argv[])
   ADD ("contradicts", test_contradicts);
   ADD ("one-side", test_one_side);
   ADD ("timeline", test_timeline);
+  ADD ("timeline/thread", test_timeline_in_thread);
   ADD ("alike", test_alike);
+  g_test_add ("/related/denials", Fixture, NULL, fixture_set_up, test_denials, fixture_tear_down);
 
   return g_test_run ();
 }

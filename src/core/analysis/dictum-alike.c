@@ -31,8 +31,15 @@ typedef struct
   guint limit;
 } Search;
 
-static const char *const denials[] = { "not", "no",      "never",  "nobody", "none", "neither",
-                                       "nor", "without", "denied", "n't",    NULL };
+/* Folded, so without accents. Words that deny in one language and say something else in another
+ * (French “personne”, Spanish “sin”, German “noch”) are left out. */
+static const char *const denials[] = {
+  "not",    "no",      "never",   "nobody",  "none",    "neither", "nor",    "without",
+  "denied", "nicht",   "kein",    "keine",   "keinem",  "keinen",  "keiner", "keines",
+  "nie",    "niemals", "nichts",  "niemand", "weder",   "ohne",    "ne",     "pas",
+  "jamais", "aucun",   "aucune",  "sans",    "ni",      "non",     "nunca",  "jamas",
+  "nadie",  "ningun",  "ninguna", "ninguno", "tampoco", NULL,
+};
 
 void
 dictum_alike_claim_free (DictumAlikeClaim *self)
@@ -83,7 +90,9 @@ add_word (Bag *bag, const char *word, gboolean figure)
   g_array_append_val (bag->words, hash);
   if (figure)
     g_array_append_val (bag->figures, hash);
-  bag->denied = bag->denied || g_strv_contains (denials, word);
+  /* “didn’t”, “n’a”: the apostrophe is part of the word. */
+  bag->denied = bag->denied || g_strv_contains (denials, word) || g_str_has_suffix (word, "n't") ||
+                g_str_has_prefix (word, "n'");
 }
 
 /* folded is cut up. A figure keeps the separators between its digits: 1.5 is not 15. */

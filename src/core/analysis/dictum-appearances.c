@@ -116,6 +116,32 @@ dictum_wording_is_same (const DictumWording *self)
 }
 
 /**
+ * dictum_wording_is_close:
+ * @self: two wordings
+ *
+ * Returns: whether a third of the longer one stands in the other one too
+ */
+gboolean
+dictum_wording_is_close (const DictumWording *self)
+{
+  int longer;
+  int same = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  longer = MAX (dictum_text_get_length (self->old_text), dictum_text_get_length (self->new_text));
+  for (guint i = 0; i < self->stretches->len; i++)
+    {
+      const DictumStretch *stretch = &g_array_index (self->stretches, DictumStretch, i);
+
+      if (stretch->kind == DICTUM_STRETCH_SAME)
+        same += stretch->new_text.end - stretch->new_text.start;
+    }
+
+  return same * 3 >= longer;
+}
+
+/**
  * dictum_wording_describe:
  * @self: two wordings
  *
@@ -245,24 +271,47 @@ static void
 mark_first (GPtrArray *found)
 {
   const DictumAppearance *first = NULL;
+  const DictumAppearance *itself = NULL;
 
   for (guint i = 0; i < found->len; i++)
     {
       DictumAppearance *appearance = g_ptr_array_index (found, i);
 
+      if (appearance->itself)
+        itself = appearance;
       if (appearance->relation != DICTUM_RELATION_SAME)
         continue;
       if (first == NULL)
         first = appearance;
       appearance->first = is_as_early (appearance->article->published, first->article->published);
     }
-  for (guint i = 0; i < found->len && first != NULL; i++)
+  for (guint i = 0; i < found->len && itself != NULL; i++)
     {
       DictumAppearance *appearance = g_ptr_array_index (found, i);
 
-      if (appearance != first)
+      if (appearance->relation == DICTUM_RELATION_CONTRADICTS)
+        appearance->wording = dictum_wording_new (itself->quote, appearance->quote);
+      else if (appearance != first)
         appearance->wording = dictum_wording_new (first->quote, appearance->quote);
     }
+}
+
+/* What only the project knows; the wordings are not compared yet. */
+static GPtrArray *
+gather (DictumProject *project, const char *claim)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_appearance_free);
+  g_autoptr (GPtrArray) same = dictum_claim_list_same (project, claim);
+  g_autoptr (GPtrArray) contradicting = dictum_claim_list_contradicting (project, claim);
+
+  for (guint i = 0; i < same->len; i++)
+    add_appearance (found, project, g_ptr_array_index (same, i), DICTUM_RELATION_SAME, i == 0);
+  for (guint i = 0; i < contradicting->len; i++)
+    add_appearance (found, project, g_ptr_array_index (contradicting, i),
+                    DICTUM_RELATION_CONTRADICTS, FALSE);
+  g_ptr_array_sort (found, compare_appearances);
+
+  return found;
 }
 
 /**
@@ -276,22 +325,54 @@ mark_first (GPtrArray *found)
 GPtrArray *
 dictum_claim_list_appearances (DictumProject *project, const char *claim)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_appearance_free);
-  g_autoptr (GPtrArray) same = NULL;
-  g_autoptr (GPtrArray) contradicting = NULL;
+  GPtrArray *found;
 
-  g_return_val_if_fail (DICTUM_IS_PROJECT (project), found);
-  g_return_val_if_fail (claim != NULL, found);
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (claim != NULL, NULL);
 
-  same = dictum_claim_list_same (project, claim);
-  contradicting = dictum_claim_list_contradicting (project, claim);
-  for (guint i = 0; i < same->len; i++)
-    add_appearance (found, project, g_ptr_array_index (same, i), DICTUM_RELATION_SAME, i == 0);
-  for (guint i = 0; i < contradicting->len; i++)
-    add_appearance (found, project, g_ptr_array_index (contradicting, i),
-                    DICTUM_RELATION_CONTRADICTS, FALSE);
-  g_ptr_array_sort (found, compare_appearances);
+  found = gather (project, claim);
   mark_first (found);
 
   return found;
+}
+
+static void
+compare_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  mark_first (data);
+  g_task_return_pointer (task, g_ptr_array_ref (data), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * dictum_claim_list_appearances_async:
+ * @project: a project
+ * @claim: a claim's id
+ * @cancellable: (nullable): to stop waiting for it
+ * @callback: called when it is done
+ * @data: for @callback
+ */
+void
+dictum_claim_list_appearances_async (DictumProject *project,
+                                     const char *claim,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (DICTUM_IS_PROJECT (project));
+  g_return_if_fail (claim != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (task, dictum_claim_list_appearances_async);
+  g_task_set_task_data (task, gather (project, claim), (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, compare_thread);
+}
+
+GPtrArray *
+dictum_claim_list_appearances_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

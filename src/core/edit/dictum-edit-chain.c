@@ -119,14 +119,13 @@ fill_source (LinkEdit *self, guint link, const char *id, int start, int end, GEr
   return TRUE;
 }
 
-/* A link that says nothing any more goes. */
-static void
-drop_empty_link (LinkEdit *self, guint link)
+void
+dictum_claim_drop_empty_link (DictumClaim *claim, guint link)
 {
-  const DictumAttribution *attribution = dictum_values_get (self->after->attributions, link);
+  const DictumAttribution *attribution = dictum_values_get (claim->attributions, link);
 
   if (attribution->source == NULL && attribution->source_span == NULL && attribution->cue == NULL)
-    dictum_values_remove (&self->after->attributions, link);
+    dictum_values_remove (&claim->attributions, link);
 }
 
 static int
@@ -192,55 +191,6 @@ assign_link_field (DictumAttribution *link, const char *field, const char *nick,
   return NULL;
 }
 
-/* The claim before this one in the article's order; NULL for the first. */
-static const DictumClaim *
-find_previous_claim (DictumProject *project, const DictumClaim *claim)
-{
-  GListModel *claims = dictum_project_get_article_claims (project, claim->article);
-  DictumItem *item = dictum_project_get_item (project, claim->record.id);
-  guint position = dictum_project_find_position (project, claims, item);
-  g_autoptr (DictumItem) previous = NULL;
-
-  if (position == 0 || position == G_MAXUINT)
-    return NULL;
-
-  previous = g_list_model_get_item (claims, position - 1);
-  return dictum_item_get_claim (previous);
-}
-
-/* Puts the sources of one chain into another, which keeps its own spans and cues link by link. */
-static void
-copy_sources (DictumClaim *to, const DictumClaim *from)
-{
-  while (dictum_values_length (to->attributions) > from->attributions->len)
-    dictum_values_remove (&to->attributions, to->attributions->len - 1);
-
-  for (guint i = 0; i < from->attributions->len; i++)
-    {
-      const DictumAttribution *given = dictum_values_get (from->attributions, i);
-      DictumAttribution *link;
-
-      if (i == dictum_values_length (to->attributions))
-        dictum_values_add (&to->attributions, dictum_value_new (&dictum_attribution_type));
-      link = dictum_values_get (to->attributions, i);
-      dictum_value_set_string (&link->source, given->source);
-    }
-}
-
-static gboolean
-names_a_source (const DictumClaim *claim)
-{
-  for (guint i = 0; i < dictum_values_length (claim->attributions); i++)
-    {
-      const DictumAttribution *link = dictum_values_get (claim->attributions, i);
-
-      if (link->source != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /**
  * dictum_edit_set_source:
  * @project: a project
@@ -292,7 +242,7 @@ dictum_edit_set_source (DictumProject *project,
     label = g_strdup_printf (_ ("Set source to %s"), record->name);
   else
     label = g_strdup (end > start ? _ ("Mark words of source") : _ ("Remove source"));
-  drop_empty_link (&edit, link);
+  dictum_claim_drop_empty_link (edit.after, link);
 
   return finish_link_edit (&edit, label, error);
 }
@@ -419,7 +369,7 @@ dictum_edit_clear_source (DictumProject *project,
     return NULL;
   g_clear_pointer (&attribution->source, g_free);
   g_clear_pointer (&attribution->source_span, dictum_value_unref);
-  drop_empty_link (&edit, link);
+  dictum_claim_drop_empty_link (edit.after, link);
 
   return finish_link_edit (&edit, _ ("Remove source"), error);
 }
@@ -456,7 +406,7 @@ dictum_edit_clear_cue (DictumProject *project,
   if (attribution == NULL)
     return NULL;
   dictum_link_take_cue (attribution, NULL);
-  drop_empty_link (&edit, link);
+  dictum_claim_drop_empty_link (edit.after, link);
 
   return finish_link_edit (&edit, _ ("Remove cue"), error);
 }
@@ -560,48 +510,4 @@ dictum_edit_set_link_field (DictumProject *project,
     return NULL;
 
   return finish_link_edit (&edit, label, error);
-}
-
-/**
- * dictum_edit_same_source:
- * @project: a project
- * @claim: a claim's id
- * @author: (nullable): who does it
- *
- * Gives a claim the sources of the claim before it in the article, link by link. Words and cues
- * that this claim has already stay; those of the other one are about another place and are not
- * taken over.
- *
- * Returns: (transfer full): the change; DICTUM_EDIT_ERROR_NOT_FOUND when there is no claim before,
- * or it has no source
- */
-DictumChange *
-dictum_edit_same_source (DictumProject *project,
-                         const char *claim,
-                         const char *author,
-                         GError **error)
-{
-  g_auto (LinkEdit) edit = { 0 };
-  const DictumClaim *previous;
-
-  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  if (!begin_link_edit (&edit, project, claim, author, error))
-    return NULL;
-
-  previous = find_previous_claim (project, edit.before);
-  if (previous == NULL || !names_a_source (previous))
-    {
-      g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOT_FOUND,
-                           previous == NULL
-                               ? _ ("This is the first claim of the article. Choose a source.")
-                               : _ ("The claim before this one has no source. Choose one."));
-      return NULL;
-    }
-  copy_sources (edit.after, previous);
-  for (guint i = edit.after->attributions->len; i > 0; i--)
-    drop_empty_link (&edit, i - 1);
-
-  return finish_link_edit (&edit, _ ("Set source as for the claim before"), error);
 }

@@ -383,6 +383,37 @@ dictum_edit_resize (DictumProject *project,
   return dictum_draft_finish (draft, label, error);
 }
 
+DictumDraft *
+dictum_edit_draft_claims (DictumProject *project,
+                          const char *const *claims,
+                          const char *author,
+                          DictumDraftClaimFunc func,
+                          GError **error)
+{
+  g_autoptr (DictumDraft) draft = NULL;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  draft = dictum_draft_new (project, author);
+  for (guint i = 0; i < dictum_strings_length (claims); i++)
+    {
+      const DictumClaim *claim = dictum_edit_find_claim (project, claims[i], error);
+
+      if (claim == NULL || !func (draft, project, claim, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&draft);
+}
+
+static gboolean
+remove_claim (DictumDraft *draft, DictumProject *project, const DictumClaim *claim, GError **error)
+{
+  dictum_edit_draft_remove_claim (draft, project, claim);
+  return TRUE;
+}
+
 /**
  * dictum_edit_remove_claims:
  * @project: a project
@@ -399,22 +430,14 @@ dictum_edit_remove_claims (DictumProject *project,
                            const char *author,
                            GError **error)
 {
-  g_autoptr (DictumDraft) draft = NULL;
-  g_autofree char *label = NULL;
   guint length = dictum_strings_length (claims);
+  g_autoptr (DictumDraft)
+      draft = dictum_edit_draft_claims (project, claims, author, remove_claim, error);
+  g_autofree char *label = NULL;
 
-  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  if (draft == NULL)
+    return NULL;
 
-  draft = dictum_draft_new (project, author);
-  for (guint i = 0; i < length; i++)
-    {
-      const DictumClaim *claim = dictum_edit_find_claim (project, claims[i], error);
-
-      if (claim == NULL)
-        return NULL;
-      dictum_edit_draft_remove_claim (draft, project, claim);
-    }
   label = g_strdup_printf (ngettext ("Delete %u claim", "Delete %u claims", length), length);
 
   return dictum_draft_finish (draft, length == 1 ? _ ("Delete claim") : label, error);

@@ -48,7 +48,11 @@ void dictum_edit_refresh_manner (DictumText *text, DictumClaim *claim);
 /* The link takes the cue (or loses it: NULL); stance and polarity follow its words unless the
  * editor had chosen otherwise. */
 void dictum_link_take_cue (DictumAttribution *link, DictumSpan *cue);
-/* What the words of a cue tell by themselves; neutral and affirmed when they tell nothing. */
+/* A link that says nothing any more goes. */
+void dictum_claim_drop_empty_link (DictumClaim *claim, guint link);
+/* What the words of a cue tell by themselves, in English; whether a thing was denied or not
+ * commented on also in German, French and Spanish. Neutral and affirmed when they tell nothing:
+ * dictum-cue-words.c. */
 DictumStance dictum_cue_get_stance (const char *words);
 DictumPolarity dictum_cue_get_polarity (const char *words);
 
@@ -68,6 +72,18 @@ gboolean
 dictum_source_leads_to (DictumProject *project, const DictumSource *source, const char *id);
 /* The old name becomes an alias. */
 gboolean dictum_source_take_name (DictumSource *source, const char *name, GError **error);
+/* What an action does to one of several claims; FALSE with an error ends it. */
+typedef gboolean (*DictumDraftClaimFunc) (DictumDraft *draft,
+                                          DictumProject *project,
+                                          const DictumClaim *claim,
+                                          GError **error);
+/* Transfer full: the draft of an action that does the same to each of the claims; NULL with an
+ * error. claims: ids, ends with NULL. */
+DictumDraft *dictum_edit_draft_claims (DictumProject *project,
+                                       const char *const *claims,
+                                       const char *author,
+                                       DictumDraftClaimFunc func,
+                                       GError **error);
 void dictum_edit_draft_remove_claim (DictumDraft *draft,
                                      DictumProject *project,
                                      const DictumClaim *claim);

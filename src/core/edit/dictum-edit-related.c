@@ -156,12 +156,11 @@ join_both (DictumDraft *draft, const DictumClaim *a, const DictumClaim *b, Dictu
 }
 
 /* Each of them with each other, so that the file says it of every one. */
-static gboolean
+static void
 join_families (DictumDraft *draft,
                DictumProject *project,
                const char *claim,
-               const char *const *others,
-               GError **error)
+               const char *const *others)
 {
   g_autoptr (GPtrArray) all = dictum_claim_list_same (project, claim);
 
@@ -169,8 +168,6 @@ join_families (DictumDraft *draft,
     {
       g_autoptr (GPtrArray) more = dictum_claim_list_same (project, others[i]);
 
-      if (dictum_edit_find_claim (project, others[i], error) == NULL)
-        return FALSE;
       for (guint j = 0; j < more->len; j++)
         if (!g_ptr_array_find (all, g_ptr_array_index (more, j), NULL))
           g_ptr_array_add (all, g_ptr_array_index (more, j));
@@ -179,8 +176,6 @@ join_families (DictumDraft *draft,
     for (guint j = i + 1; j < all->len; j++)
       join_both (draft, g_ptr_array_index (all, i), g_ptr_array_index (all, j),
                  DICTUM_RELATION_SAME);
-
-  return TRUE;
 }
 
 /* Who contradicts a claim is not the same any more as the others that are. */
@@ -202,6 +197,30 @@ part (DictumDraft *draft,
       remove_id (&((DictumClaim *) dictum_draft_edit (draft, member))->same_as, other->record.id);
       remove_id (&((DictumClaim *) dictum_draft_edit (draft, other))->same_as, member->record.id);
     }
+}
+
+/* A draft, once it is known that all of them are there. */
+static DictumDraft *
+begin (DictumProject *project,
+       const char *claim,
+       const char *const *others,
+       const char *author,
+       GError **error)
+{
+  if (dictum_edit_find_claim (project, claim, error) == NULL)
+    return NULL;
+  for (guint i = 0; i < dictum_strings_length (others); i++)
+    if (dictum_edit_find_claim (project, others[i], error) == NULL)
+      return NULL;
+
+  if (has_id ((GStrv) others, claim))
+    {
+      g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
+                           _ ("A claim cannot be linked with itself. Choose another one."));
+      return NULL;
+    }
+
+  return dictum_draft_new (project, author);
 }
 
 /**
@@ -227,28 +246,20 @@ dictum_edit_relate_claims (DictumProject *project,
 
   g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
 
-  before = dictum_edit_find_claim (project, claim, error);
-  if (before == NULL)
+  draft = begin (project, claim, others, author, error);
+  if (draft == NULL)
     return NULL;
-  if (has_id ((GStrv) others, claim))
+  if (relation == DICTUM_RELATION_SAME)
     {
-      g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
-                           _ ("A claim cannot be linked with itself. Choose another one."));
-      return NULL;
+      join_families (draft, project, claim, others);
+      return dictum_draft_finish (draft, _ ("Link as the same claim"), error);
     }
 
-  draft = dictum_draft_new (project, author);
-  if (relation == DICTUM_RELATION_SAME)
-    return join_families (draft, project, claim, others, error)
-               ? dictum_draft_finish (draft, _ ("Link as the same claim"), error)
-               : NULL;
-
+  before = dictum_project_get_claim (project, claim);
   for (guint i = 0; i < dictum_strings_length (others); i++)
     {
-      const DictumClaim *other = dictum_edit_find_claim (project, others[i], error);
+      const DictumClaim *other = dictum_project_get_claim (project, others[i]);
 
-      if (other == NULL)
-        return NULL;
       part (draft, project, before, other);
       join_both (draft, before, other, relation);
     }
@@ -275,21 +286,15 @@ dictum_edit_unrelate_claims (DictumProject *project,
                              GError **error)
 {
   g_autoptr (DictumDraft) draft = NULL;
-  const DictumClaim *before;
 
   g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
 
-  before = dictum_edit_find_claim (project, claim, error);
-  if (before == NULL)
-    return NULL;
-
-  draft = dictum_draft_new (project, author);
-  for (guint i = 0; i < dictum_strings_length (others); i++)
+  draft = begin (project, claim, others, author, error);
+  for (guint i = 0; draft != NULL && i < dictum_strings_length (others); i++)
     {
-      const DictumClaim *other = dictum_edit_find_claim (project, others[i], error);
+      const DictumClaim *before = dictum_project_get_claim (project, claim);
+      const DictumClaim *other = dictum_project_get_claim (project, others[i]);
 
-      if (other == NULL)
-        return NULL;
       if (relation == DICTUM_RELATION_SAME)
         {
           part (draft, project, before, other);
@@ -300,5 +305,5 @@ dictum_edit_unrelate_claims (DictumProject *project,
       remove_id (&((DictumClaim *) dictum_draft_edit (draft, other))->contradicts, claim);
     }
 
-  return dictum_draft_finish (draft, _ ("Unlink claims"), error);
+  return draft != NULL ? dictum_draft_finish (draft, _ ("Unlink claims"), error) : NULL;
 }

@@ -57,6 +57,34 @@ get_last (DictumClaim *claim)
   return (DictumCarry *) dictum_claim_get_carry (claim);
 }
 
+static gboolean
+accept_carry (DictumDraft *draft, DictumProject *project, const DictumClaim *before, GError **error)
+{
+  const DictumArticle *article = dictum_edit_find_article (project, before->article, error);
+  DictumClaim *after;
+
+  if (article == NULL)
+    return FALSE;
+  if (!is_in_latest (article, before))
+    {
+      g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
+                           _ ("The claim has no place in the latest version. Place it, or let it "
+                              "go."));
+      return FALSE;
+    }
+
+  after = dictum_draft_edit (draft, before);
+  for (guint i = 0; i < dictum_values_length (after->carries); i++)
+    {
+      DictumCarry *carry = dictum_values_get (after->carries, i);
+
+      if (carry->decision == DICTUM_DECISION_OPEN)
+        carry->decision = DICTUM_DECISION_ACCEPTED;
+    }
+
+  return TRUE;
+}
+
 /**
  * dictum_edit_accept_carries:
  * @project: a project
@@ -71,40 +99,14 @@ dictum_edit_accept_carries (DictumProject *project,
                             const char *author,
                             GError **error)
 {
-  g_autoptr (DictumDraft) draft = NULL;
-  g_autofree char *label = NULL;
   guint length = dictum_strings_length (claims);
+  g_autoptr (DictumDraft)
+      draft = dictum_edit_draft_claims (project, claims, author, accept_carry, error);
+  g_autofree char *label = NULL;
 
-  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  if (draft == NULL)
+    return NULL;
 
-  draft = dictum_draft_new (project, author);
-  for (guint i = 0; i < length; i++)
-    {
-      const DictumClaim *before = dictum_edit_find_claim (project, claims[i], error);
-      const DictumArticle *article = before != NULL ? dictum_edit_find_article (
-                                                          project, before->article, error)
-                                                    : NULL;
-      DictumClaim *after;
-
-      if (article == NULL)
-        return NULL;
-      if (!is_in_latest (article, before))
-        {
-          g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
-                               _ ("The claim has no place in the latest version. Place it, or let "
-                                  "it go."));
-          return NULL;
-        }
-      after = dictum_draft_edit (draft, before);
-      for (guint j = 0; j < dictum_values_length (after->carries); j++)
-        {
-          DictumCarry *carry = dictum_values_get (after->carries, j);
-
-          if (carry->decision == DICTUM_DECISION_OPEN)
-            carry->decision = DICTUM_DECISION_ACCEPTED;
-        }
-    }
   label = g_strdup_printf (
       ngettext ("Accept %u claim as carried over", "Accept %u claims as carried over", length),
       length);

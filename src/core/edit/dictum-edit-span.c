@@ -6,57 +6,6 @@
 
 #include "edit/dictum-edit-private.h"
 
-#include <string.h>
-
-/* The lists are short on purpose: they hold words that nearly always carry the stance in news, so
- * that a wrong guess is rare. "Insisted", "warned" or "argued" say how a thing was said and not
- * what the writer thinks of it. Forms of one word stand side by side; they are compared as whole
- * words, case folded. */
-static const char *const doubting_words[] = {
-  "claim",    "claims",    "claimed",    "claiming",   "allege",    "alleges",     "alleged",
-  "alleging", "allegedly", "purport",    "purports",   "purported", "purportedly", "so-called",
-  "maintain", "maintains", "maintained", "supposedly", NULL,
-};
-
-static const char *const endorsing_words[] = {
-  "reveal",      "reveals",      "revealed",     "revealing",    "admit",
-  "admits",      "admitted",     "admitting",    "point out",    "points out",
-  "pointed out", "pointing out", "confirm",      "confirms",     "confirmed",
-  "confirming",  "acknowledge",  "acknowledges", "acknowledged", "acknowledging",
-  "concede",     "concedes",     "conceded",     "conceding",    NULL,
-};
-
-/* Looked at before the denials: "declined to deny" is a declined comment. */
-static const char *const declined_words[] = {
-  "decline to",       "declines to",       "declined to",        "declining to",
-  "declined comment", "refuse to comment", "refuses to comment", "refused to comment",
-  "refused to say",   "would not comment", "did not comment",    "would not say",
-  "had no comment",   "not respond to",    "no response",        NULL,
-};
-
-static const char *const denied_words[] = {
-  "deny",          "denies",     "denied",    "denying",     "reject",     "rejects",
-  "rejected",      "rejecting",  "refute",    "refutes",     "refuted",    "refuting",
-  "dispute",       "disputes",   "disputed",  "did not say", "didn't say", "has not said",
-  "have not said", "never said", "dismissed", "dismisses",   NULL,
-};
-
-static gboolean
-contains_word (const char *folded, const char *const *list)
-{
-  g_autofree char *padded = g_strdup_printf (" %s ", folded);
-
-  for (guint i = 0; list[i] != NULL; i++)
-    {
-      g_autofree char *word = g_strdup_printf (" %s ", list[i]);
-
-      if (strstr (padded, word) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 is_blank (const char *string)
 {
@@ -152,28 +101,6 @@ dictum_edit_refresh_manner (DictumText *text, DictumClaim *claim)
       if (!link->manner_chosen)
         link->manner = manner;
     }
-}
-
-DictumStance
-dictum_cue_get_stance (const char *words)
-{
-  g_autofree char *folded = dictum_name_fold (words);
-
-  if (contains_word (folded, doubting_words))
-    return DICTUM_STANCE_DOUBTING;
-
-  return contains_word (folded, endorsing_words) ? DICTUM_STANCE_ENDORSING : DICTUM_STANCE_NEUTRAL;
-}
-
-DictumPolarity
-dictum_cue_get_polarity (const char *words)
-{
-  g_autofree char *folded = dictum_name_fold (words);
-
-  if (contains_word (folded, declined_words))
-    return DICTUM_POLARITY_DECLINED;
-
-  return contains_word (folded, denied_words) ? DICTUM_POLARITY_DENIED : DICTUM_POLARITY_AFFIRMED;
 }
 
 void
