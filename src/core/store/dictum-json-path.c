@@ -167,15 +167,12 @@ fail_syntax (GError **error, const char *data, gsize size, const yyjson_read_err
     g_set_error_literal (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_TOO_LARGE,
                          _ ("There is not enough memory to read the project"));
   else if (problem->code == YYJSON_READ_ERROR_UNEXPECTED_END)
-    g_set_error (
-        error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_FORMAT,
-        _ ("The file is cut off: it ends in line %" G_GSIZE_FORMAT " in the middle of something"),
-        line);
+    g_set_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_FORMAT,
+                 _ ("The file is cut off: it ends in line %zu in the middle of something"), line);
   else
     g_set_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_FORMAT,
-                 _ ("The file is not valid JSON at line %" G_GSIZE_FORMAT
-                    ", column %" G_GSIZE_FORMAT ": %s"),
-                 line, column, problem->msg);
+                 _ ("The file is not valid JSON at line %zu, column %zu: %s"), line, column,
+                 problem->msg);
 }
 
 /**
