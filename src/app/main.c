@@ -13,10 +13,12 @@
 int
 main (int argc, char **argv)
 {
+  /* Set for running from the build folder. */
+  const char *translations = g_getenv ("DICTUM_LOCALE_DIR");
   g_autoptr (GtkApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DICTUM_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : DICTUM_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_ ("Dictum"));

@@ -11,7 +11,9 @@ step (DictumCli *cli, gboolean redo)
 {
   int count = 1;
   const GOptionEntry entries[] = {
-    { "count", 'n', 0, G_OPTION_ARG_INT, &count, N_ ("How many actions"), N_ ("N") },
+    { "count", 'n', 0, G_OPTION_ARG_INT, &count, N_ ("How many actions"),
+      /* Translators: stands for a number, in the help of the command line. */
+      N_ ("N") },
     { NULL },
   };
   g_autoptr (DictumStore) store = NULL;

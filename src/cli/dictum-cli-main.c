@@ -251,11 +251,13 @@ dictum_cli_print_records (GPtrArray *records)
 int
 main (int argc, char **argv)
 {
+  /* Set for running from the build folder. */
+  const char *translations = g_getenv ("DICTUM_LOCALE_DIR");
   const DictumVerb *verb;
   DictumCli cli = { "help", FALSE, NULL, NULL, NULL };
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DICTUM_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : DICTUM_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("dictum-cli");

@@ -1,13 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Dictum authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Everything that is to be translated is found by the translators' tools."""
+"""Everything that is to be translated is found by the translators' tools, and what they wrote fits."""
 
 import os
+import re
 import subprocess
 import sys
 
 import tap
+
+sys.path.insert(0, os.path.join(tap.TOP, 'tests'))
+
+import pseudo  # noqa: E402
 
 run = subprocess.run([sys.executable, os.path.join(tap.TOP, 'build-aux/potfiles.py'), '--check'],
                      capture_output=True, text=True)
@@ -24,4 +29,57 @@ def find_plain_quotes():
 
 
 tap.check('texts in .ui files have typographic quotes and ellipses', find_plain_quotes())
+
+
+# Properties whose text is shown or spoken.
+SHOWN = re.compile(r'<property name="(label|title|subtitle|description|tooltip-text|placeholder-text|'
+                   r'heading|body|button-label|text)"[^>]*>[^<]*[^\W\d_]{2}')
+
+
+def find_fixed():
+    """Find text in user interface files that no translator sees."""
+    for path in tap.list_files('.ui'):
+        for number, line in enumerate(tap.read(path).split('\n'), 1):
+            if SHOWN.search(line) and 'translatable="yes"' not in line:
+                yield f'{path}:{number}: {line.strip()}'
+
+
+tap.check('texts in .ui files can be translated', find_fixed())
+
+
+def find_untold(template):
+    """Find what gettext cannot tell plurals of, or translators cannot know."""
+    for message in pseudo.read_messages(template):
+        text, notes = message.get('msgid', ''), ' '.join(message[''])
+        place = next((line[3:] for line in message[''] if line.startswith('#: ')), '')
+        if not text or 'msgctxt' in message:
+            continue
+        if not re.search(r'[^\W\d_]{2}', pseudo.KEPT.sub('', text)) and 'Translators:' not in notes:
+            yield f'{place}: “{text}” needs a comment for translators'
+
+
+template, complaints = pseudo.extract()
+tap.check('xgettext understands the source', complaints.splitlines())
+tap.check('translators are told what cannot be guessed', find_untold(template))
+
+
+def check_language(language):
+    """What msgfmt says of a translation; how much of it there is, is only told."""
+    path = f'po/{language}.po'
+    subprocess.run(['msgmerge', '--quiet', '--no-fuzzy-matching', '--output-file=/dev/null',
+                    os.path.join(tap.TOP, path), '-'], input=template, text=True, check=True)
+    checked = subprocess.run(['msgfmt', '--check', '--statistics', '--output-file=/dev/null',
+                              os.path.join(tap.TOP, path)], capture_output=True, text=True)
+    known = {(message.get('msgctxt'), message['msgid'])
+             for message in pseudo.read_messages(tap.read(path))
+             if message.get('msgstr') or message.get('msgstr[0]')}
+    missing = [message for message in pseudo.read_messages(template) if message.get('msgid')
+               and (message.get('msgctxt'), message['msgid']) not in known]
+    print(f'# {language}: {len(known) - 1} texts, {len(missing)} missing')
+    return checked.stderr.splitlines() if checked.returncode else []
+
+
+for language in tap.read('po/LINGUAS').splitlines():
+    if language and not language.startswith('#'):
+        tap.check(f'po/{language}.po fits', check_language(language))
 tap.done()

@@ -26,6 +26,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 SANITIZER = 99  # the exit code that tests/meson.build gives to a sanitizer's find
 PATIENCE = float(os.environ.get('DICTUM_TEST_PATIENCE', '20'))
 
+# Where the program speaks another language, what gives back a name as it is in the source.
+read_name = str
+
 
 class Failure(AssertionError):
     """What was expected did not come. With DICTUM_TEST_PICTURES set to a folder, a picture is taken."""
@@ -207,9 +210,10 @@ class Program:
 
 
 def matches(wanted, name):
+    name = read_name(name or '')
     if hasattr(wanted, 'search'):
-        return wanted.search(name or '') is not None
-    return (name or '') == wanted
+        return wanted.search(name) is not None
+    return name == wanted
 
 
 class Tap:

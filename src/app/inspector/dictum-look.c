@@ -266,6 +266,7 @@ dictum_look_link_name (DictumProject *project, const DictumAttribution *link)
   if (source != NULL)
     return g_strdup (source->name);
   if (link->source_span != NULL)
+    /* Translators: words of the article, in quotation marks. */
     return g_strdup_printf (_ ("“%s”"), link->source_span->exact);
 
   return g_strdup (_ ("no named source"));

@@ -243,6 +243,7 @@ describe (const DictumTable *table, guint row, guint column, guint share)
   /* Translators: a row of a picture, what is counted, a number: “Persons, Claims: 12”. */
   return part != NULL ? g_strdup_printf (_ ("%1$s, %2$s: %3$s, %4$s"), get_row (table, row)->label,
                                          table->columns[column].label, value, part)
+                      /* Translators: the same without its share of all. */
                       : g_strdup_printf (_ ("%1$s, %2$s: %3$s"), get_row (table, row)->label,
                                          table->columns[column].label, value);
 }

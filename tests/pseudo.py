@@ -1,0 +1,147 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Dictum authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""A language that nobody speaks, for seeing what a translation will meet.
+
+Each text keeps its words, so that people can read it, with other letters in them, and with brackets
+around a text that is 40 % longer: ⟦Àďď Àŕţíçľéš·óñé týó⟧. What has no brackets on the screen cannot be
+translated, what has two pairs of them is put together from pieces, and what lacks its end is cut off.
+
+    tests/pseudo.py FOLDER
+
+writes FOLDER/en_XA/LC_MESSAGES/dictum.mo from the source, for DICTUM_LOCALE_DIR, and FOLDER/locales, for
+LOCPATH. Needs xgettext and msgfmt.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+LANGUAGE = 'en_XA'
+OPEN, REST, CLOSE = '⟦', '·', '⟧'
+
+PLAIN = 'ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz'
+OTHER = 'ÀÇĎÉĞĤÍĴĶĽÑÓŔŠŢÚŴÝŽàçďéğĥíĵķľñóŕšţúŵýž'
+FORWARD = str.maketrans(PLAIN, OTHER)
+BACKWARD = str.maketrans(OTHER, PLAIN)
+PADDING = ' óñé týó ţĥŕéé ƒóúŕ ƒívé šíx' * 40
+
+# What the program reads in a text, and what stays as it is: directives of printf and strftime, markup.
+KEPT = re.compile(r"%(?:\d+\$)?[-+ #0']*(?:\d+|\*)?(?:\.\d+)?(?:[hlz]|ll)?[a-zA-Z%]|<[^<>]+>|&\w+;")
+
+# As meson's preset for GLib has them, which makes the template for translators.
+KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3']
+FLAGS = ['N_:1:pass-c-format', 'C_:2:pass-c-format', 'NC_:2:pass-c-format',
+         'g_dngettext:2:pass-c-format', 'g_strdup_printf:1:c-format',
+         'g_string_append_printf:2:c-format', 'g_set_error:4:c-format', 'g_print:1:c-format',
+         'g_printerr:1:c-format']
+
+
+def extract():
+    """The texts of the source as translators get them, and what xgettext had to say."""
+    run = subprocess.run(
+        ['xgettext', '--files-from=po/POTFILES.in', '--from-code=UTF-8', '--add-comments=Translators',
+         *(f'--keyword={keyword}' for keyword in KEYWORDS), *(f'--flag={flag}' for flag in FLAGS),
+         '--package-name=dictum', '--output=-'],
+        cwd=TOP, capture_output=True, text=True, check=True)
+    return run.stdout, run.stderr
+
+
+def unquote(lines):
+    """The text of lines as they are in a PO file: "…" each."""
+    text = ''.join(line[line.index('"') + 1:line.rindex('"')] for line in lines)
+    return re.sub(r'\\(.)', lambda found: {'n': '\n', 't': '\t'}.get(found[1], found[1]), text)
+
+
+def quote(text):
+    return '"' + re.sub(r'["\\]', r'\\\g<0>', text).replace('\n', '\\n').replace('\t', '\\t') + '"'
+
+
+def read_messages(template):
+    """Yields the messages of a PO file: a dictionary of msgctxt, msgid, msgid_plural, and the
+    comments under the empty key."""
+    for entry in template.split('\n\n'):
+        message, key = {'': []}, None
+        for line in entry.splitlines():
+            start = re.match(r'(msg\w+(?:\[\d\])?) "', line)
+            if line.startswith('#'):
+                message[''].append(line)
+            elif start:
+                key = start[1]
+                message[key] = [line]
+            elif line.startswith('"'):
+                message[key].append(line)
+        yield {key: value if not key else unquote(value) for key, value in message.items()}
+
+
+def change(text):
+    """The text in the language that nobody speaks."""
+    if not text.strip():
+        return text
+    pieces, end = [], 0
+    for kept in KEPT.finditer(text):
+        pieces += [text[end:kept.start()].translate(FORWARD), kept[0]]
+        end = kept.end()
+    pieces.append(text[end:].translate(FORWARD))
+    body = ''.join(pieces)
+    padding = PADDING[:max(1, round(len(KEPT.sub('', text)) * 0.4))]
+    # A line break at the end is a part of the format, for msgfmt.
+    line_end = '\n' if body.endswith('\n') else ''
+    line_start = '\n' if body.startswith('\n') else ''
+    return f'{line_start}{OPEN}{body.strip(chr(10))}{REST}{padding.strip()}{CLOSE}{line_end}'
+
+
+def restore(text):
+    """What change() was given, also where it is inside another text."""
+    inner = re.compile(f'{OPEN}([^{OPEN}{CLOSE}]*){REST}[^{OPEN}{CLOSE}{REST}]*{CLOSE}')
+    while inner.search(text):
+        text = inner.sub(lambda found: found[1].translate(BACKWARD), text)
+    return text
+
+
+def write(folder):
+    """Write the language into the folder; returns what the environment of a program needs for it."""
+    messages = ['msgid ""', 'msgstr "Content-Type: text/plain; charset=UTF-8\\n'
+                'Plural-Forms: nplurals=2; plural=n != 1;\\n"']
+    for message in read_messages(extract()[0]):
+        if not message.get('msgid'):
+            continue
+        lines = [line for line in message[''] if line.startswith('#,') and 'fuzzy' not in line]
+        lines += [f'{key} {quote(message[key])}'
+                  for key in ('msgctxt', 'msgid', 'msgid_plural') if key in message]
+        if 'msgid_plural' in message:
+            lines += [f'msgstr[0] {quote(change(message["msgid"]))}',
+                      f'msgstr[1] {quote(change(message["msgid_plural"]))}']
+        else:
+            lines.append(f'msgstr {quote(change(message["msgid"]))}')
+        messages.append('\n'.join(['', *lines]))
+
+    place = os.path.join(folder, LANGUAGE, 'LC_MESSAGES')
+    os.makedirs(place, exist_ok=True)
+    subprocess.run(['msgfmt', '--check-format', '-', '-o', os.path.join(place, 'dictum.mo')],
+                   input='\n'.join(messages) + '\n', text=True, check=True)
+    return {'DICTUM_LOCALE_DIR': folder, **make_locale(folder, LANGUAGE)}
+
+
+def make_locale(folder, language):
+    """What the environment needs to have the C library know the language.
+
+    Translations are not looked for in the C locale, and another one may not be installed, so the C
+    locale is given another name.
+    """
+    locales = os.path.join(folder, 'locales')
+    os.makedirs(locales, exist_ok=True)
+    shutil.copytree('/usr/lib/locale/C.utf8', os.path.join(locales, f'{language}.utf8'),
+                    dirs_exist_ok=True)
+    return {'LOCPATH': locales, 'LC_ALL': f'{language}.UTF-8', 'LANGUAGE': language}
+
+
+if __name__ == '__main__':
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    for name, value in write(os.path.abspath(sys.argv[1])).items():
+        print(f'{name}={value}')
