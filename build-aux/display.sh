@@ -42,7 +42,7 @@ provide_bus ()
 # The server listens on the loopback device only: whoever can reach it can use the program.
 run_in_browser ()
 {
-  local port reason server status=0
+  local port reason server socket status=0
 
   if [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
     reason="the display ${WAYLAND_DISPLAY:-$DISPLAY} cannot be opened"
@@ -58,8 +58,10 @@ with socket.create_server (("127.0.0.1", 0)) as server:
   # Broadway's displays are numbered too; the port's number is as free as the port.
   "${with_parent[@]}" gtk4-broadwayd --address 127.0.0.1 --port "$port" ":$port" >/dev/null 2>&1 &
   server=$!
-  # shellcheck disable=SC2064 # The number is wanted as it is now.
-  trap "{ kill $server; wait $server; } 2>/dev/null || true" EXIT
+  # GTK names its socket by the number after the display's, and leaves it behind.
+  socket=${XDG_RUNTIME_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}}/broadway$((port + 1)).socket
+  # shellcheck disable=SC2064 # The numbers are wanted as they are now.
+  trap "{ kill $server; wait $server; rm -f '$socket'; } 2>/dev/null || true" EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
 
@@ -79,7 +81,7 @@ with socket.create_server (("127.0.0.1", 0)) as server:
   GDK_BACKEND=broadway BROADWAY_DISPLAY=:$port "${with_parent[@]}" "$@" <&0 &
   local program=$!
   # shellcheck disable=SC2064
-  trap "{ kill $program $server; wait $program $server; } 2>/dev/null || true" EXIT
+  trap "{ kill $program $server; wait $program $server; rm -f '$socket'; } 2>/dev/null || true" EXIT
   wait "$program" || status=$?
   return "$status"
 }

@@ -276,18 +276,11 @@ def main():
     tap = Tap()
     with tempfile.TemporaryDirectory(prefix='dictum-e2e-') as folder:
         desk = Desk(folder, sys.argv[1] if len(sys.argv) > 1 else None)
-        try:
-            for name, step in (('copies are found, opened and kept', find), ('waiting is stopped', stop),
-                               ('a page is saved', save), ('a failure is told', fail),
-                               ('evidence has it too', evidence)):
-                tap.run(name, step, desk)
-            tap.run('quit', desk.program.quit)
-        except Exception:  # noqa: BLE001 - it is told already; what is on the screen helps
-            desk.program.dump()
-        finally:
-            if desk.program.process.poll() is None:
-                desk.program.kill()
-            desk.server.shutdown()
+        tap.run_all(desk, (('copies are found, opened and kept', find), ('waiting is stopped', stop),
+                           ('a page is saved', save), ('a failure is told', fail),
+                           ('evidence has it too', evidence),
+                           ('quit', lambda desk: desk.program.quit())), desk)
+        desk.server.shutdown()
     return tap.finish()
 
 

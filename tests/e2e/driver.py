@@ -244,6 +244,20 @@ class Tap:
         except Failure:
             pass
 
+    def run_all(self, desk, steps, *arguments):
+        """Steps that rest on each other, each a name and a function, then the end of desk's program.
+
+        A failure ends them, and shows what is on the screen.
+        """
+        try:
+            for name, step in steps:
+                self.run(name, step, *arguments)
+        except Exception:  # noqa: BLE001 - it is told already
+            desk.program.dump()
+        finally:
+            if desk.program.process.poll() is None:
+                desk.program.kill()
+
     def finish(self):
         print(f'1..{self.count}', flush=True)
         return 1 if self.failed else 0

@@ -82,7 +82,9 @@ class Desk:
         wanted = marks.find(self.text, mark)
         self.find_bar()
         self.program.keys('ctrl+a')
-        self.program.type(mark['exact'].translate(PLAIN))
+        words = mark['exact'].translate(PLAIN)
+        self.program.type(words)
+        wait_for(f'“{words}” to be typed', lambda: self.program.text_of(self.search) == words)
         for _ in range(20):
             self.program.keys('Escape')
             self.back_in_text()
@@ -91,7 +93,7 @@ class Desk:
             # One of several places, and not this one: on to the next.
             self.find_bar()
             self.program.keys('ctrl+g')
-        raise Failure(f'could not select “{mark["exact"]}”')
+        raise Failure(f'could not select “{mark["exact"]}” at {wanted}; {self.selection()} is selected')
 
     def attribute_at(self, offset, name):
         attributes = Atspi.Text.get_attribute_run(self.reader, offset, True)[0]

@@ -195,19 +195,13 @@ def main():
     tap = Tap()
     with tempfile.TemporaryDirectory(prefix='dictum-e2e-') as folder:
         desk = Desk(folder, sys.argv[1] if len(sys.argv) > 1 else None)
-        try:
-            tap.run('the originals are listed with what uses them', desk.find_them)
-            tap.run('a saved page opens without what runs', desk.open_one)
-            tap.run('all are verified', desk.verify)
-            tap.run('unused ones are removed in one go', desk.remove_unused)
-            tap.run('one in use is not removed without a question', desk.remove_used)
-            tap.run('two in use are removed one right after the other', desk.remove_two)
-            tap.run('copies of pages are gone at the end', desk.end)
-        except Exception:  # noqa: BLE001 - it is told already; what is on the screen helps
-            desk.program.dump()
-        finally:
-            if desk.program.process.poll() is None:
-                desk.program.kill()
+        tap.run_all(desk, (('the originals are listed with what uses them', desk.find_them),
+                           ('a saved page opens without what runs', desk.open_one),
+                           ('all are verified', desk.verify),
+                           ('unused ones are removed in one go', desk.remove_unused),
+                           ('one in use is not removed without a question', desk.remove_used),
+                           ('two in use are removed one right after the other', desk.remove_two),
+                           ('copies of pages are gone at the end', desk.end)))
     return tap.finish()
 
 

@@ -185,21 +185,15 @@ def main():
     tap = Tap()
     with tempfile.TemporaryDirectory(prefix='dictum-e2e-') as folder:
         desk = Desk(folder, sys.argv[1] if len(sys.argv) > 1 else None)
-        try:
-            tap.run('to a claim in another article', desk.to_claim)
-            tap.run('to a place in a text, and to the next one', desk.to_place)
-            tap.run('to a source', desk.to_source)
-            tap.run('the words are kept, and nothing may be found', desk.keeps_words)
-            tap.run('Ctrl+K to the article before', desk.go_to_article)
-            tap.run('Ctrl+K to a source', desk.go_to_source)
-            tap.run('Ctrl+K to a command', desk.run_command)
-            tap.run('from Ctrl+K to Search Everywhere', desk.search_from_go)
-            tap.run('and out', desk.end)
-        except Exception:  # noqa: BLE001 - it is told already; what is on the screen helps
-            desk.program.dump()
-        finally:
-            if desk.program.process.poll() is None:
-                desk.program.kill()
+        tap.run_all(desk, (('to a claim in another article', desk.to_claim),
+                           ('to a place in a text, and to the next one', desk.to_place),
+                           ('to a source', desk.to_source),
+                           ('the words are kept, and nothing may be found', desk.keeps_words),
+                           ('Ctrl+K to the article before', desk.go_to_article),
+                           ('Ctrl+K to a source', desk.go_to_source),
+                           ('Ctrl+K to a command', desk.run_command),
+                           ('from Ctrl+K to Search Everywhere', desk.search_from_go),
+                           ('and out', desk.end)))
     return tap.finish()
 
 
