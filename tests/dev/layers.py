@@ -23,7 +23,7 @@ MAY_KNOW = {
     'load': {'model', 'text'},
     'archive': {'load', 'model', 'text'},
     'lookup': {'load', 'model', 'text'},
-    'exchange': {'model', 'text'},
+    'exchange': {'analysis', 'edit', 'evidence', 'model', 'query', 'store', 'text'},
     'analysis': {'edit', 'model', 'query', 'text'},
     'evidence': {'edit', 'load', 'model', 'store', 'text'},
 }

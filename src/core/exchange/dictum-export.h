@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "analysis/dictum-statistics.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DictumScope:
+ *
+ * What of a project leaves the program. Borrowed by the functions that take it.
+ */
+typedef enum
+{
+  DICTUM_SCOPE_PROJECT,  /* all of it */
+  DICTUM_SCOPE_ARTICLES, /* the articles with these ids, and all their claims */
+  DICTUM_SCOPE_CLAIMS,   /* the claims with these ids, and the articles they are in */
+  DICTUM_SCOPE_QUERY,    /* likewise the claims that fit a query */
+} DictumScopeKind;
+
+typedef struct
+{
+  DictumScopeKind kind;
+  const char *const *ids; /* ends with NULL; for articles and claims */
+  const char *query;      /* as in dictum-claim-query.h */
+} DictumScope;
+
+/* One text with the claims that stand in it, in document order. An article has one for its latest
+ * version and, behind it, one for each older version in which claims were left, so that offsets are
+ * always those of the text beside them. */
+typedef struct
+{
+  const DictumArticle *article;
+  const DictumVersion *version;
+  DictumText *text;  /* of that version */
+  GPtrArray *claims; /* of const DictumClaim */
+  gboolean latest;   /* FALSE: the entry before is the same article, as it is now */
+  guint number;      /* of the article among those of the export, from 1 */
+} DictumExportArticle;
+
+/**
+ * DictumExport:
+ *
+ * The sealed picture of what leaves the program: made once, in whichever thread, from the records
+ * of one moment and a scope, and never altered, so that several writers may read it at a time. It
+ * is closed: all that its records refer to is in it; references to what was left out are taken
+ * away. Writers read nothing else.
+ *
+ * Redacting makes another export of it. Everything that is borrowed from an export stays good as
+ * long as the export.
+ */
+typedef struct
+{
+  DictumCorpus *corpus; /* the same records as statistics want them, with the snapshot of them all;
+                           its sources are by name, in the order of reading */
+  GPtrArray *articles;  /* of DictumExportArticle */
+  guint n_claims;
+  const DictumSettings *settings;
+  char *made;          /* UTC */
+  GHashTable *options; /* char * to char *: what the format's options are set to */
+  GPtrArray *secrets;  /* of char *: what must not be in any byte that is written; NULL unless it is
+                          redacted */
+  gboolean whole;      /* nothing of the project was left out */
+} DictumExport;
+
+/* Takes the snapshot. NULL with DICTUM_EXCHANGE_ERROR_EMPTY when nothing fits the scope, with a
+ * DictumQueryError, or G_IO_ERROR_CANCELLED. */
+DictumExport *dictum_export_new (DictumProjectSnapshot *snapshot,
+                                 const DictumScope *scope,
+                                 GCancellable *cancellable,
+                                 GError **error);
+void dictum_export_free (DictumExport *self);
+
+/* Borrowed; NULL when there is none. */
+const DictumSource *dictum_export_get_source (DictumExport *self, const char *id);
+const DictumClaim *dictum_export_get_claim (DictumExport *self, const char *id);
+const DictumScaleValue *dictum_export_get_rating (DictumExport *self, const DictumRating *rating);
+/* Who a link of a chain leads to, in words: the source’s name, or how the text names it; NULL when
+ * neither is there. Borrowed. */
+const char *dictum_export_name_link (DictumExport *self, const DictumAttribution *link);
+/* Where an article can be looked at: its link, or urn:uuid: and its id. Transfer full. */
+char *dictum_export_get_address (const DictumExportArticle *article);
+
+/* All figures of what is exported, counted at each call: NULL with G_IO_ERROR_CANCELLED. */
+DictumStatistics *
+dictum_export_count (DictumExport *self, GCancellable *cancellable, GError **error);
+/* The stored original of a version, or copy of evidence, by its SHA-256; transfer full. NULL with
+ * an error when it is not in the store, or may not leave because the export is redacted. */
+GBytes *dictum_export_get_copy (DictumExport *self, const char *sha256, GError **error);
+
+/* Options of the format that is written; see dictum-format.h. value is copied. */
+void dictum_export_set_option (DictumExport *self, const char *name, const char *value);
+const char *dictum_export_get_option (DictumExport *self, const char *name);
+gboolean dictum_export_is_option_on (DictumExport *self, const char *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumExport, dictum_export_free)
+
+G_END_DECLS

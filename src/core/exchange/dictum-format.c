@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-exchange"
+
+#include "exchange/dictum-formats-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#define START 4096 /* bytes that a recogniser sees */
+
+G_DEFINE_QUARK (dictum - exchange - error - quark, dictum_exchange_error)
+
+/* The one table of formats: what stands here is in the dialogs, on the command line and in the
+ * tests, in this order. */
+static const DictumFormat formats[] = {
+  { .id = "web-annotation",
+    .name = N_ ("Web Annotation"),
+    .extension = "jsonld",
+    .media_type = "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"",
+    .purpose = N_ ("The W3C’s standard for annotations, which many tools read."),
+    .loses = N_ ("The articles’ texts are not in it, only their links and the words that are "
+                 "marked. Other tools see marks, tags and comments; what only Dictum knows they "
+                 "pass over."),
+    .output = DICTUM_OUTPUT_TEXT,
+    .write = dictum_web_annotation_write },
+};
+
+guint
+dictum_format_get_count (void)
+{
+  return G_N_ELEMENTS (formats);
+}
+
+const DictumFormat *
+dictum_format_get (guint position)
+{
+  g_return_val_if_fail (position < G_N_ELEMENTS (formats), NULL);
+
+  return &formats[position];
+}
+
+const DictumFormat *
+dictum_format_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_strcmp0 (formats[i].id, id) == 0)
+      return &formats[i];
+
+  return NULL;
+}
+
+const DictumFormat *
+dictum_format_recognise (GPtrArray *files)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (guint j = 0; formats[i].recognise != NULL && j < files->len; j++)
+      {
+        const DictumFile *file = g_ptr_array_index (files, j);
+        gsize size;
+        const char *bytes = g_bytes_get_data (file->bytes, &size);
+        g_autofree char *start = g_strndup (bytes != NULL ? bytes : "", MIN (size, START));
+
+        if (formats[i].recognise (file->name, start, MIN (size, START)))
+          return &formats[i];
+      }
+
+  return NULL;
+}
+
+const DictumFormatOption *
+dictum_format_find_option (const DictumFormat *self, const char *name)
+{
+  for (const DictumFormatOption *option = self->options; option != NULL && option->name != NULL;
+       option++)
+    if (g_strcmp0 (option->name, name) == 0)
+      return option;
+
+  return NULL;
+}
+
+char *
+dictum_format_suggest_name (const DictumFormat *self, DictumExport *export)
+{
+  const DictumExportArticle *only = export->articles->len == 1
+                                        ? g_ptr_array_index (export->articles, 0)
+                                        : NULL;
+  const char *title = !export->whole && only != NULL ? only->article->title
+                                                     : export->settings->title;
+  g_autofree char *name = dictum_file_suggest_name (title);
+
+  return self->output == DICTUM_OUTPUT_FOLDER ? g_strdup_printf ("%s-%s", name, self->id)
+                                              : g_strdup_printf ("%s.%s", name, self->extension);
+}
+
+GPtrArray *
+dictum_format_write (const DictumFormat *self,
+                     DictumExport *export,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) files = NULL;
+
+  g_return_val_if_fail (self != NULL && export != NULL, NULL);
+
+  if (self->write == NULL)
+    {
+      g_set_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_FORMAT,
+                   _ ("“%s” can only be read. Choose another format to export."), _ (self->name));
+      return NULL;
+    }
+
+  files = self->write (export, cancellable, error);
+  if (files != NULL && g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&files);
+}
+
+DictumImport *
+dictum_format_read (const DictumFormat *self,
+                    GPtrArray *files,
+                    DictumProjectSnapshot *snapshot,
+                    GHashTable *options,
+                    const char *author,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (DictumImport) import = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (self != NULL && files != NULL && snapshot != NULL, NULL);
+
+  import = dictum_import_new (files, snapshot, options, author, _ (self->name));
+  if (self->read == NULL)
+    {
+      g_set_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_FORMAT,
+                   _ ("“%s” can only be written. Choose another format to import."),
+                   _ (self->name));
+      return NULL;
+    }
+  if (!self->read (import, cancellable, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  /* Translators: a line of the undo menu; %s is a format. */
+  label = g_strdup_printf (_ ("Import %s"), _ (self->name));
+  dictum_import_finish (import, label);
+
+  return g_steal_pointer (&import);
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "exchange/dictum-format.h"
+
+G_BEGIN_DECLS
+
+/* The writers, readers and recognisers of all formats, for the table in dictum-format.c alone. Each
+ * is in a file that is called after it. */
+
+GPtrArray *
+dictum_web_annotation_write (DictumExport *export, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

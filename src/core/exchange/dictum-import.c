@@ -1,0 +1,545 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-exchange"
+
+#include "exchange/dictum-import.h"
+
+#include <string.h>
+
+#include "edit/dictum-duplicates.h"
+#include "edit/dictum-edit-private.h"
+#include "text/dictum-text-align.h"
+
+#define MAX_QUOTE 200 /* code points of it in a list of problems */
+
+static void
+free_problem (gpointer data)
+{
+  DictumImportProblem *problem = data;
+
+  g_free (problem->file);
+  g_free (problem->quote);
+  g_free (problem->reason);
+  g_free (problem);
+}
+
+static void
+index_link (DictumImport *self, const char *address, const DictumArticle *article)
+{
+  g_autofree char *link = address != NULL ? dictum_link_normalise (address) : NULL;
+
+  if (link != NULL && !g_hash_table_contains (self->links, link))
+    g_hash_table_insert (self->links, g_steal_pointer (&link), (gpointer) article);
+}
+
+static void
+index_article (DictumImport *self, const DictumArticle *article)
+{
+  g_hash_table_insert (self->records, article->record.id, (gpointer) article);
+  index_link (self, article->url, article);
+  for (guint i = 0; i < dictum_values_length (article->versions); i++)
+    {
+      const DictumVersion *version = dictum_values_get (article->versions, i);
+
+      index_link (self, version->address, article);
+      index_link (self, version->final_url, article);
+    }
+}
+
+static void
+index_name (DictumImport *self, const char *name, const DictumSource *source)
+{
+  g_autofree char *folded = dictum_name_fold (name);
+
+  if (*folded != '\0' && !g_hash_table_contains (self->names, folded))
+    g_hash_table_insert (self->names, g_steal_pointer (&folded), (gpointer) source);
+}
+
+static void
+index_source (DictumImport *self, const DictumSource *source)
+{
+  g_hash_table_insert (self->records, source->record.id, (gpointer) source);
+  index_name (self, source->name, source);
+  for (guint i = 0; i < dictum_strings_length ((const char *const *) source->aliases); i++)
+    index_name (self, source->aliases[i], source);
+}
+
+/**
+ * dictum_import_new:
+ * @files: (element-type DictumFile): what is read
+ * @snapshot: (transfer full): the records of the project that it is for
+ * @options: (nullable): what the format’s options are set to
+ * @author: (nullable): the person who works
+ * @agent: what made the marks
+ */
+DictumImport *
+dictum_import_new (GPtrArray *files,
+                   DictumProjectSnapshot *snapshot,
+                   GHashTable *options,
+                   const char *author,
+                   const char *agent)
+{
+  DictumImport *self = g_new0 (DictumImport, 1);
+
+  g_return_val_if_fail (files != NULL && snapshot != NULL, NULL);
+
+  self->files = g_ptr_array_ref (files);
+  self->options = options != NULL ? g_hash_table_ref (options)
+                                  : g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->article = g_hash_table_lookup (self->options, DICTUM_IMPORT_ARTICLE);
+  self->unplaced = g_ptr_array_new_with_free_func (free_problem);
+  self->broken = g_ptr_array_new_with_free_func (free_problem);
+  self->snapshot = snapshot;
+  self->records = g_hash_table_new (g_str_hash, g_str_equal);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->added = g_ptr_array_new_with_free_func (dictum_value_unref);
+  self->updated = g_ptr_array_new_with_free_func (dictum_value_unref);
+  self->author = g_strdup (author);
+  self->agent = g_strdup (agent);
+  self->now = dictum_now ();
+
+  for (guint i = 0; i < snapshot->articles->len; i++)
+    index_article (self, g_ptr_array_index (snapshot->articles, i));
+  for (guint i = 0; i < snapshot->sources->len; i++)
+    index_source (self, g_ptr_array_index (snapshot->sources, i));
+  for (guint i = 0; i < snapshot->claims->len; i++)
+    {
+      DictumClaim *claim = g_ptr_array_index (snapshot->claims, i);
+
+      g_hash_table_insert (self->records, claim->record.id, claim);
+    }
+
+  return self;
+}
+
+void
+dictum_import_free (DictumImport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->records);
+  g_hash_table_unref (self->names);
+  g_hash_table_unref (self->links);
+  g_ptr_array_unref (self->added);
+  g_ptr_array_unref (self->updated);
+  dictum_project_snapshot_free (self->snapshot);
+  g_ptr_array_unref (self->files);
+  g_hash_table_unref (self->options);
+  g_ptr_array_unref (self->unplaced);
+  g_ptr_array_unref (self->broken);
+  g_clear_pointer (&self->change, dictum_change_unref);
+  g_free (self->author);
+  g_free (self->agent);
+  g_free (self->now);
+  g_free (self);
+}
+
+static gpointer
+find_before (DictumImport *self, const char *id)
+{
+  GPtrArray *const kinds[] = { self->snapshot->articles, self->snapshot->sources,
+                               self->snapshot->claims };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint i = 0; i < kinds[k]->len; i++)
+      if (g_str_equal (dictum_record_get_id (kinds[k]->pdata[i]), id))
+        return kinds[k]->pdata[i];
+
+  return NULL;
+}
+
+void
+dictum_import_finish (DictumImport *self, const char *label)
+{
+  g_autoptr (DictumChange) change = NULL;
+
+  g_return_if_fail (self != NULL && self->change == NULL);
+
+  change = dictum_change_new_at (label, self->author, self->now);
+  for (guint i = 0; i < self->added->len; i++)
+    dictum_change_add (change, dictum_value_ref (g_ptr_array_index (self->added, i)));
+  for (guint i = 0; i < self->updated->len; i++)
+    {
+      gpointer after = g_ptr_array_index (self->updated, i);
+      gconstpointer before = find_before (self, dictum_record_get_id (after));
+
+      if (!dictum_value_equal (before, after))
+        dictum_change_replace (change, before, dictum_value_ref (after));
+    }
+  if (!dictum_change_is_empty (change))
+    self->change = g_steal_pointer (&change);
+}
+
+gconstpointer
+dictum_import_get_record (DictumImport *self, const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->records, id) : NULL;
+}
+
+static const char *
+strip_urn (const char *address)
+{
+  return g_str_has_prefix (address, "urn:uuid:") ? address + strlen ("urn:uuid:") : address;
+}
+
+const DictumArticle *
+dictum_import_find_article (DictumImport *self, const char *address)
+{
+  g_autofree char *link = NULL;
+  gconstpointer record;
+
+  if (address == NULL)
+    return NULL;
+  record = dictum_import_get_record (self, strip_urn (address));
+  if (record != NULL && dictum_is_article (record))
+    return record;
+  link = dictum_link_normalise (address);
+
+  return link != NULL ? g_hash_table_lookup (self->links, link) : NULL;
+}
+
+static const DictumArticle *
+find_article (DictumImport *self, gboolean (*fits) (const DictumArticle *, gpointer), gpointer data)
+{
+  for (guint i = 0; i < self->snapshot->articles->len; i++)
+    if (fits (g_ptr_array_index (self->snapshot->articles, i), data))
+      return g_ptr_array_index (self->snapshot->articles, i);
+  for (guint i = 0; i < self->added->len; i++)
+    if (dictum_is_article (g_ptr_array_index (self->added, i)) &&
+        fits (g_ptr_array_index (self->added, i), data))
+      return g_ptr_array_index (self->added, i);
+
+  return NULL;
+}
+
+static gboolean
+has_title (const DictumArticle *article, gpointer title)
+{
+  return g_strcmp0 (article->title, title) == 0;
+}
+
+const DictumArticle *
+dictum_import_find_article_titled (DictumImport *self, const char *title)
+{
+  return title != NULL ? find_article (self, has_title, (gpointer) title) : NULL;
+}
+
+typedef struct
+{
+  DictumText *text;
+  const DictumVersion *version;
+} Wanted;
+
+static gboolean
+has_text (const DictumArticle *article, gpointer data)
+{
+  Wanted *wanted = data;
+
+  for (guint i = dictum_values_length (article->versions); i > 0; i--)
+    {
+      const DictumVersion *version = dictum_values_get (article->versions, i - 1);
+
+      if (!g_str_equal (dictum_text_get_string (dictum_version_get_text (version)),
+                        dictum_text_get_string (wanted->text)))
+        continue;
+      wanted->version = version;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+const DictumArticle *
+dictum_import_find_text (DictumImport *self, DictumText *text, const DictumVersion **version)
+{
+  Wanted wanted = { text, NULL };
+  const DictumArticle *article = find_article (self, has_text, &wanted);
+
+  *version = wanted.version;
+
+  return article;
+}
+
+const DictumSource *
+dictum_import_find_source (DictumImport *self, const char *name)
+{
+  g_autofree char *folded = name != NULL ? dictum_name_fold (name) : NULL;
+
+  return folded != NULL && *folded != '\0' ? g_hash_table_lookup (self->names, folded) : NULL;
+}
+
+static char *
+take_id (DictumImport *self, const char *id)
+{
+  if (id == NULL || *id == '\0' || g_hash_table_contains (self->records, id))
+    return dictum_id_new ();
+
+  return g_strdup (id);
+}
+
+static GPtrArray *
+make_blocks (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GPtrArray *blocks = NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = NULL;
+
+      if (*lines[i] == '\0')
+        continue;
+      parts = dictum_text_split_block (lines[i], NULL);
+      for (guint j = 0; parts[j] != NULL; j++)
+        {
+          DictumBlock *block = dictum_value_new (&dictum_block_type);
+
+          dictum_value_set_string (&block->text, parts[j]);
+          dictum_values_add (&blocks, block);
+        }
+    }
+
+  return blocks;
+}
+
+DictumArticle *
+dictum_import_add_article (DictumImport *self, const char *id, const char *title, const char *text)
+{
+  g_autofree char *normal = dictum_text_normalise (text, -1);
+  GPtrArray *blocks = make_blocks (normal);
+  DictumArticle *article;
+  DictumVersion *version;
+
+  if (blocks == NULL)
+    return NULL;
+
+  version = dictum_value_new (&dictum_version_type);
+  version->id = dictum_id_new ();
+  version->blocks = blocks;
+  dictum_value_set_string (&version->retrieved, self->now);
+  version->sha256 = g_compute_checksum_for_string (
+      G_CHECKSUM_SHA256, dictum_text_get_string (dictum_version_get_text (version)), -1);
+
+  article = dictum_value_new (&dictum_article_type);
+  article->record.id = take_id (self, id);
+  dictum_value_set_string (&article->title, title);
+  dictum_value_set_string (&article->creator, self->author);
+  dictum_value_set_string (&article->added, self->now);
+  dictum_values_add (&article->versions, version);
+  g_ptr_array_add (self->added, article);
+  g_hash_table_insert (self->records, article->record.id, article);
+  self->n_articles++;
+
+  return article;
+}
+
+DictumSource *
+dictum_import_add_source (DictumImport *self, const char *id, const char *name, int kind)
+{
+  DictumSource *source = dictum_value_new (&dictum_source_type);
+
+  source->record.id = take_id (self, id);
+  source->kind = kind;
+  dictum_value_set_string (&source->name, name);
+  dictum_value_set_string (&source->creator, self->author);
+  dictum_value_set_string (&source->created, self->now);
+  dictum_value_set_string (&source->modified, self->now);
+  g_ptr_array_add (self->added, source);
+  index_source (self, source);
+  self->n_sources++;
+
+  return source;
+}
+
+const DictumSource *
+dictum_import_provide_source (DictumImport *self, const char *name)
+{
+  g_autofree char *clean = name != NULL ? dictum_text_normalise (name, -1) : NULL;
+  const DictumSource *source;
+
+  if (clean == NULL)
+    return NULL;
+  g_strdelimit (g_strstrip (clean), "\n", ' ');
+  if (*clean == '\0')
+    return NULL;
+  source = dictum_import_find_source (self, clean);
+
+  return source != NULL
+             ? source
+             : dictum_import_add_source (self, NULL, clean, dictum_source_guess_kind (clean));
+}
+
+DictumClaim *
+dictum_import_add_claim (DictumImport *self,
+                         const char *id,
+                         const DictumArticle *article,
+                         const DictumVersion *version)
+{
+  DictumClaim *claim = dictum_value_new (&dictum_claim_type);
+
+  if (version == NULL)
+    version = dictum_article_get_latest_version (article);
+  claim->record.id = take_id (self, id);
+  dictum_value_set_string (&claim->article, article->record.id);
+  dictum_value_set_string (&claim->version, version->id);
+  dictum_value_set_string (&claim->creator, self->author);
+  dictum_value_set_string (&claim->created, self->now);
+  dictum_value_set_string (&claim->modified, self->now);
+  claim->origin = dictum_value_new (&dictum_origin_type);
+  claim->origin->kind = DICTUM_ORIGIN_IMPORTED;
+  dictum_value_set_string (&claim->origin->agent, self->agent);
+  g_ptr_array_add (self->added, claim);
+  g_hash_table_insert (self->records, claim->record.id, claim);
+  self->n_claims++;
+
+  return claim;
+}
+
+void
+dictum_import_drop_claim (DictumImport *self, DictumClaim *claim)
+{
+  g_hash_table_remove (self->records, claim->record.id);
+  if (g_ptr_array_remove (self->added, claim))
+    self->n_claims--;
+}
+
+gpointer
+dictum_import_edit (DictumImport *self, gconstpointer record)
+{
+  gpointer known = g_hash_table_lookup (self->records, dictum_record_get_id (record));
+  DictumRecord *copy;
+
+  if (!((const DictumValue *) known)->sealed)
+    return known;
+
+  copy = dictum_value_copy (known);
+  g_ptr_array_add (self->updated, copy);
+  g_hash_table_replace (self->records, copy->id, copy);
+
+  return copy;
+}
+
+static DictumSpan *
+make_span (DictumText *text, int start, int end)
+{
+  g_autofree char *exact = dictum_text_get_slice (text, start, end);
+  g_autofree char *prefix = NULL;
+  g_autofree char *suffix = NULL;
+
+  dictum_text_get_context (text, start, end, &prefix, &suffix);
+
+  return dictum_span_new (start, end, exact, prefix, suffix);
+}
+
+static gboolean
+stands_at (DictumText *text,
+           const char *exact,
+           const char *prefix,
+           const char *suffix,
+           int start,
+           int end)
+{
+  g_autofree char *there = dictum_text_get_slice (text, start, end);
+  g_autofree char *before = NULL;
+  g_autofree char *behind = NULL;
+
+  if (!g_str_equal (there, exact))
+    return FALSE;
+  dictum_text_get_context (text, start, end, &before, &behind);
+
+  /* Others take longer or shorter contexts than ours. */
+  return (prefix == NULL || before == NULL || g_str_has_suffix (prefix, before) ||
+          g_str_has_suffix (before, prefix)) &&
+         (suffix == NULL || behind == NULL || g_str_has_prefix (suffix, behind) ||
+          g_str_has_prefix (behind, suffix));
+}
+
+DictumSpan *
+dictum_import_place (DictumText *text,
+                     const char *exact,
+                     const char *prefix,
+                     const char *suffix,
+                     int start,
+                     int end)
+{
+  int length = dictum_text_get_length (text);
+  gboolean inside = start >= 0 && end > start && end <= length;
+  DictumPlace place;
+  int n_found, found_start, found_end;
+
+  if (exact == NULL || *exact == '\0')
+    return inside ? make_span (text, start, end) : NULL;
+  if (inside && stands_at (text, exact, prefix, suffix, start, end))
+    return make_span (text, start, end);
+
+  n_found = dictum_text_find_quote (text, exact, prefix, suffix, start, &found_start, &found_end);
+  if (n_found == 1 || (n_found > 1 && start >= 0))
+    return make_span (text, found_start, found_end);
+  if (n_found == 0 && dictum_text_anchor_quote (text, exact, prefix, suffix, start, &place))
+    return make_span (text, place.start, place.end);
+
+  return NULL;
+}
+
+gboolean
+dictum_import_add_content (DictumClaim *claim, DictumSpan *span)
+{
+  g_autoptr (DictumSpan) owned = span;
+  guint position = 0;
+
+  while (position < dictum_values_length (claim->content))
+    {
+      const DictumSpan *other = dictum_values_get (claim->content, position);
+
+      if (other->start < span->end && span->start < other->end)
+        return FALSE;
+      if (other->start > span->start)
+        break;
+      position++;
+    }
+  dictum_values_insert (&claim->content, position, g_steal_pointer (&owned));
+
+  return TRUE;
+}
+
+static DictumImportProblem *
+new_problem (const char *file, int line, const char *reason)
+{
+  DictumImportProblem *problem = g_new0 (DictumImportProblem, 1);
+
+  problem->file = g_strdup (file);
+  problem->line = line;
+  problem->reason = g_strdup (reason);
+
+  return problem;
+}
+
+void
+dictum_import_tell_unplaced (DictumImport *self,
+                             const char *file,
+                             int line,
+                             const char *quote,
+                             const char *reason)
+{
+  DictumImportProblem *problem = new_problem (file, line, reason);
+
+  if (quote != NULL && g_utf8_strlen (quote, -1) > MAX_QUOTE)
+    {
+      g_autofree char *start = g_utf8_substring (quote, 0, MAX_QUOTE);
+
+      problem->quote = g_strconcat (start, "…", NULL);
+    }
+  else
+    problem->quote = g_strdup (quote);
+  g_ptr_array_add (self->unplaced, problem);
+}
+
+void
+dictum_import_tell_broken (DictumImport *self, const char *file, int line, const char *reason)
+{
+  g_ptr_array_add (self->broken, new_problem (file, line, reason));
+}

@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "exchange/dictum-output.h"
+#include "model/dictum-project.h"
+
+G_BEGIN_DECLS
+
+/* Something that was read and is not in the change. */
+typedef struct
+{
+  char *file;   /* its name */
+  int line;     /* from 1; 0: not known, or it makes no sense in the format */
+  char *quote;  /* the words that were to be marked; NULL for what is broken */
+  char *reason; /* translated, one sentence */
+} DictumImportProblem;
+
+/**
+ * DictumImport:
+ *
+ * What files of others bring into a project: one change, which is not applied yet, and the list of
+ * all that is not in it. A reader is given one, with the files and with the records that the
+ * project has, looks articles and sources up in it, adds what is new, and says what could not be
+ * placed or read. Nothing is dropped silently.
+ *
+ * Records that were added are alterable until dictum_import_finish(), and are found like those that
+ * the project has. Used in one thread at a time.
+ */
+typedef struct
+{
+  GPtrArray *files;    /* of DictumFile */
+  GHashTable *options; /* char * to char *; never NULL */
+  const char *article; /* id of the one that all is to be placed in, as the user said; or NULL */
+
+  /* Filled while reading. */
+  guint n_articles; /* that are new */
+  guint n_sources;
+  guint n_claims;
+  guint n_known;        /* claims that the project has already: they are left as they are */
+  GPtrArray *unplaced;  /* of DictumImportProblem: the words are in no text, or in several */
+  GPtrArray *broken;    /* of DictumImportProblem: cannot be read */
+  DictumChange *change; /* after finishing; NULL when there is nothing to change */
+
+  /* Only for dictum-import.c. */
+  DictumProjectSnapshot *snapshot;
+  GHashTable *records; /* id to record, of the project and new ones */
+  GHashTable *names;   /* folded name or alias to source */
+  GHashTable *links;   /* normalised link to article */
+  GPtrArray *added;    /* of alterable records, owned; in the order of the change */
+  GPtrArray *updated;  /* of alterable copies of records of the project, owned */
+  char *author;
+  char *agent;
+  char *now;
+} DictumImport;
+
+/* The option by which the user says which article, by its id, all is to be placed in. */
+#define DICTUM_IMPORT_ARTICLE "article"
+
+/* Takes the snapshot. agent: what made the marks, for their origin: the format’s name. */
+DictumImport *dictum_import_new (GPtrArray *files,
+                                 DictumProjectSnapshot *snapshot,
+                                 GHashTable *options,
+                                 const char *author,
+                                 const char *agent);
+void dictum_import_free (DictumImport *self);
+/* Closes it: makes the change. Called once, by dictum_format_read(). */
+void dictum_import_finish (DictumImport *self, const char *label);
+
+/* Looking up: all borrowed, NULL when there is none. A link is compared without its fragment, its
+ * scheme and a slash at its end. Names are compared folded; of a source that is new as well. */
+gconstpointer dictum_import_get_record (DictumImport *self, const char *id);
+const DictumArticle *dictum_import_find_article (DictumImport *self, const char *address);
+const DictumArticle *dictum_import_find_article_titled (DictumImport *self, const char *title);
+const DictumSource *dictum_import_find_source (DictumImport *self, const char *name);
+/* An article that has this very text, in any version; *version is set to it. */
+const DictumArticle *
+dictum_import_find_text (DictumImport *self, DictumText *text, const DictumVersion **version);
+
+/* Adding: the records are alterable, borrowed and filled in with an id (a new one where it is NULL
+ * or taken), who and when. The lines of an article’s text become its blocks, normalised as loaders
+ * do it; a DictumAlignment of the two texts says where offsets of the one are in the other. NULL
+ * when there is nothing in the text. A claim is in the latest version when version is NULL. */
+DictumArticle *
+dictum_import_add_article (DictumImport *self, const char *id, const char *title, const char *text);
+DictumSource *
+dictum_import_add_source (DictumImport *self, const char *id, const char *name, int kind);
+DictumClaim *dictum_import_add_claim (DictumImport *self,
+                                      const char *id,
+                                      const DictumArticle *article,
+                                      const DictumVersion *version);
+/* The source that is called so, or a new one of the kind that its name suggests. NULL for a name of
+ * nothing. */
+const DictumSource *dictum_import_provide_source (DictumImport *self, const char *name);
+/* Takes the claim back that was added last: it has no content after all. */
+void dictum_import_drop_claim (DictumImport *self, DictumClaim *claim);
+/* An alterable copy of a record of the project, which the change will put in its place; or the
+ * record itself when it is new. */
+gpointer dictum_import_edit (DictumImport *self, gconstpointer record);
+
+/* Placing. Finds words in a text: where they were said to be, else by the words and their context,
+ * else by what is most like them. prefix and suffix may be NULL, start below 0. With exact NULL,
+ * start and end alone. NULL when they are nowhere, or in several places. */
+DictumSpan *dictum_import_place (DictumText *text,
+                                 const char *exact,
+                                 const char *prefix,
+                                 const char *suffix,
+                                 int start,
+                                 int end);
+/* Puts a fragment in its place among the others; FALSE when it overlaps one. Takes the span either
+ * way. */
+gboolean dictum_import_add_content (DictumClaim *claim, DictumSpan *span);
+
+/* Telling. file and quote may be NULL; long quotes are shortened. */
+void dictum_import_tell_unplaced (DictumImport *self,
+                                  const char *file,
+                                  int line,
+                                  const char *quote,
+                                  const char *reason);
+void dictum_import_tell_broken (DictumImport *self, const char *file, int line, const char *reason);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumImport, dictum_import_free)
+
+G_END_DECLS
