@@ -19,6 +19,37 @@ load_bytes (const void *data, gssize size, const char *media_type, const char *n
   return dictum_load (request, NULL, NULL, NULL, error);
 }
 
+typedef struct
+{
+  DictumLoaded *loaded;
+  GError *error;
+  gboolean done;
+} LoadOutcome;
+
+static inline void
+load_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LoadOutcome *outcome = data;
+
+  outcome->loaded = dictum_load_finish (result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+/* In a thread, while the main context goes on, in which the server may be. */
+static inline DictumLoaded *
+load_url (const char *url, GError **error)
+{
+  g_autoptr (DictumLoadRequest) request = dictum_load_request_new_for_url (url);
+  LoadOutcome outcome = { 0 };
+
+  dictum_load_async (request, NULL, NULL, NULL, NULL, load_done_cb, &outcome);
+  while (!outcome.done)
+    g_main_context_iteration (NULL, TRUE);
+  if (outcome.error != NULL)
+    g_propagate_error (error, outcome.error);
+  return outcome.loaded;
+}
+
 /* The blocks as "kind: text" lines; a paragraph is its text alone, a heading has its level. */
 static inline char *
 describe_blocks (const DictumArticle *article)

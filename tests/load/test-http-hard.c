@@ -236,37 +236,6 @@ tear_down (Server *self, gconstpointer data)
   g_mutex_clear (&self->lock);
 }
 
-/* The load runs in a thread, so that the service's own context goes on. */
-typedef struct
-{
-  DictumLoaded *loaded;
-  GError *error;
-  gboolean done;
-} Outcome;
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Outcome *outcome = data;
-
-  outcome->loaded = dictum_load_finish (result, &outcome->error);
-  outcome->done = TRUE;
-}
-
-static DictumLoaded *
-load_url (const char *url, GError **error)
-{
-  g_autoptr (DictumLoadRequest) request = dictum_load_request_new_for_url (url);
-  Outcome outcome = { 0 };
-
-  dictum_load_async (request, NULL, NULL, NULL, NULL, done_cb, &outcome);
-  while (!outcome.done)
-    g_main_context_iteration (NULL, TRUE);
-  if (outcome.error != NULL)
-    g_propagate_error (error, outcome.error);
-  return outcome.loaded;
-}
-
 static DictumLoaded *
 load (Server *self, const char *path, GError **error)
 {

@@ -4,9 +4,8 @@
 
 #include <string.h>
 
-#include <libsoup/soup.h>
-
 #include "load-fixture.h"
+#include "server-fixture.h"
 
 #define PAGE                                                                                       \
   "<!doctype html><html lang=en><head><title>Harbour to close</title></head><body><article>"       \
@@ -14,16 +13,10 @@
   "said, "                                                                                         \
   "because the ice has come early this year.</p></article></body></html>"
 
-/* A server on loopback in a thread of its own, with a page for each thing that servers do. */
+/* A server with a page for each thing that servers do. */
 typedef struct
 {
-  GThread *thread;
-  GMainContext *context;
-  GMainLoop *loop;
-  GMutex lock;
-  GCond ready;
-  SoupServer *server;
-  guint port;
+  ServerThread thread;
   char *seen_agent;
   char *seen_cookie;
   guint requests;
@@ -118,11 +111,11 @@ handle_cb (SoupServer *soup,
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   SoupMessageHeaders *asked = soup_server_message_get_request_headers (message);
 
-  g_mutex_lock (&self->lock);
+  g_mutex_lock (&self->thread.lock);
   self->requests++;
   g_set_str (&self->seen_agent, soup_message_headers_get_one (asked, "User-Agent"));
   g_set_str (&self->seen_cookie, soup_message_headers_get_one (asked, "Cookie"));
-  g_mutex_unlock (&self->lock);
+  g_mutex_unlock (&self->thread.lock);
 
   soup_message_headers_append (headers, "Set-Cookie", "reader=17");
   if (g_str_equal (path, "/page"))
@@ -143,67 +136,16 @@ handle_cb (SoupServer *soup,
     answer_special (message, path);
 }
 
-static gpointer
-serve (gpointer data)
-{
-  Server *self = data;
-  g_autoptr (GError) error = NULL;
-  GSList *uris;
-
-  g_main_context_push_thread_default (self->context);
-  self->server = soup_server_new (NULL, NULL);
-  soup_server_add_handler (self->server, NULL, handle_cb, self, NULL);
-  soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (self->server);
-  g_mutex_lock (&self->lock);
-  self->port = g_uri_get_port (uris->data);
-  g_cond_signal (&self->ready);
-  g_mutex_unlock (&self->lock);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  g_main_loop_run (self->loop);
-  soup_server_disconnect (self->server);
-  g_clear_object (&self->server);
-  while (g_main_context_iteration (self->context, FALSE))
-    ;
-  g_main_context_pop_thread_default (self->context);
-  return NULL;
-}
-
 static void
 set_up (Server *self, gconstpointer data)
 {
-  g_mutex_init (&self->lock);
-  g_cond_init (&self->ready);
-  self->context = g_main_context_new ();
-  self->loop = g_main_loop_new (self->context, FALSE);
-  g_mutex_lock (&self->lock);
-  self->thread = g_thread_new ("server", serve, self);
-  while (self->port == 0)
-    g_cond_wait (&self->ready, &self->lock);
-  g_mutex_unlock (&self->lock);
-}
-
-static gboolean
-quit_cb (gpointer data)
-{
-  g_main_loop_quit (data);
-  return G_SOURCE_REMOVE;
+  start_server (&self->thread, handle_cb, self);
 }
 
 static void
 tear_down (Server *self, gconstpointer data)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  /* From within the loop: quitting one that does not run yet would be lost. */
-  g_source_set_callback (source, quit_cb, self->loop, NULL);
-  g_source_attach (source, self->context);
-  g_thread_join (self->thread);
-  g_main_loop_unref (self->loop);
-  g_main_context_unref (self->context);
-  g_mutex_clear (&self->lock);
-  g_cond_clear (&self->ready);
+  stop_server (&self->thread);
   g_free (self->seen_agent);
   g_free (self->seen_cookie);
 }
@@ -211,7 +153,7 @@ tear_down (Server *self, gconstpointer data)
 static DictumLoaded *
 load (Server *self, const char *path, GError **error)
 {
-  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u%s", self->port, path);
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u%s", self->thread.port, path);
   g_autoptr (DictumLoadRequest) request = dictum_load_request_new_for_words (url);
 
   return dictum_load (request, NULL, NULL, NULL, error);
@@ -246,7 +188,7 @@ test_page (Server *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DictumLoaded) loaded = load (self, "/hop/3", &error);
-  g_autofree char *final = g_strdup_printf ("http://127.0.0.1:%u/page", self->port);
+  g_autofree char *final = g_strdup_printf ("http://127.0.0.1:%u/page", self->thread.port);
   g_autofree char *hash = NULL;
   const DictumVersion *version;
 
@@ -476,7 +418,7 @@ test_unreachable (void)
 static void
 test_async (Server *self, gconstpointer data)
 {
-  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/page", self->port);
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/page", self->thread.port);
   Outcome outcome = { 0 };
 
   load_and_wait (url, NULL, &outcome);
@@ -496,7 +438,7 @@ cancel_cb (gpointer data)
 static void
 test_cancel (Server *self, gconstpointer data)
 {
-  g_autofree char *silent = g_strdup_printf ("http://127.0.0.1:%u/silent", self->port);
+  g_autofree char *silent = g_strdup_printf ("http://127.0.0.1:%u/silent", self->thread.port);
   g_autoptr (GCancellable) later = g_cancellable_new ();
   g_autoptr (GCancellable) before = g_cancellable_new ();
   Outcome first = { 0 }, second = { 0 };

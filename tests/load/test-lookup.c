@@ -5,19 +5,15 @@
 #include <string.h>
 
 #include <glib/gstdio.h>
-#include <libsoup/soup.h>
 
 #include "lookup/dictum-lookup.h"
+#include "server-fixture.h"
 
 /* A server on loopback that speaks the part of Wikibase's API that is used, about an invented
  * island, and notes what it was asked. */
 typedef struct
 {
-  GThread *thread;
-  GMainContext *context;
-  GMainLoop *loop;
-  GMutex lock;
-  GCond ready;
+  ServerThread thread;
   char *base;
   GString *asked; /* what was looked for, and which entities */
   guint requests;
@@ -77,10 +73,10 @@ handle_cb (SoupServer *soup,
   const char *ids = query != NULL ? g_hash_table_lookup (query, "ids") : NULL;
   const char *body;
 
-  g_mutex_lock (&self->lock);
+  g_mutex_lock (&self->thread.lock);
   self->requests++;
   g_string_append_printf (self->asked, "%s;", words != NULL ? words : ids != NULL ? ids : "?");
-  g_mutex_unlock (&self->lock);
+  g_mutex_unlock (&self->thread.lock);
 
   if (g_strcmp0 (path, "/w/api.php") != 0 || g_strcmp0 (words, "Broken") == 0)
     {
@@ -99,69 +95,18 @@ handle_cb (SoupServer *soup,
                                     strlen (body));
 }
 
-static gpointer
-serve (gpointer data)
-{
-  Server *self = data;
-  g_autoptr (SoupServer) server = NULL;
-  g_autoptr (GError) error = NULL;
-  GSList *uris;
-
-  g_main_context_push_thread_default (self->context);
-  server = soup_server_new (NULL, NULL);
-  soup_server_add_handler (server, NULL, handle_cb, self, NULL);
-  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (server);
-  g_mutex_lock (&self->lock);
-  self->base = g_strdup_printf ("http://127.0.0.1:%d/", g_uri_get_port (uris->data));
-  g_cond_signal (&self->ready);
-  g_mutex_unlock (&self->lock);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  g_main_loop_run (self->loop);
-  soup_server_disconnect (server);
-  g_clear_object (&server);
-  while (g_main_context_iteration (self->context, FALSE))
-    ;
-  g_main_context_pop_thread_default (self->context);
-  return NULL;
-}
-
 static void
 set_up (Server *self, gconstpointer data)
 {
-  g_mutex_init (&self->lock);
-  g_cond_init (&self->ready);
   self->asked = g_string_new (NULL);
-  self->context = g_main_context_new ();
-  self->loop = g_main_loop_new (self->context, FALSE);
-  g_mutex_lock (&self->lock);
-  self->thread = g_thread_new ("server", serve, self);
-  while (self->base == NULL)
-    g_cond_wait (&self->ready, &self->lock);
-  g_mutex_unlock (&self->lock);
-}
-
-static gboolean
-quit_cb (gpointer data)
-{
-  g_main_loop_quit (data);
-  return G_SOURCE_REMOVE;
+  start_server (&self->thread, handle_cb, self);
+  self->base = g_strdup_printf ("http://127.0.0.1:%u/", self->thread.port);
 }
 
 static void
 tear_down (Server *self, gconstpointer data)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  /* From within the loop: quitting one that does not run yet would be lost. */
-  g_source_set_callback (source, quit_cb, self->loop, NULL);
-  g_source_attach (source, self->context);
-  g_thread_join (self->thread);
-  g_main_loop_unref (self->loop);
-  g_main_context_unref (self->context);
-  g_mutex_clear (&self->lock);
-  g_cond_clear (&self->ready);
+  stop_server (&self->thread);
   g_string_free (self->asked, TRUE);
   g_free (self->base);
 }

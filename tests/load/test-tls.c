@@ -89,35 +89,12 @@ tear_down (Servers *self, gconstpointer data)
   g_clear_object (&self->plain);
 }
 
-typedef struct
-{
-  DictumLoaded *loaded;
-  GError *error;
-  gboolean done;
-} Outcome;
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Outcome *outcome = data;
-
-  outcome->loaded = dictum_load_finish (result, &outcome->error);
-  outcome->done = TRUE;
-}
-
 static DictumLoaded *
 load (const char *scheme, guint port, const char *path, GError **error)
 {
   g_autofree char *url = g_strdup_printf ("%s://localhost:%u%s", scheme, port, path);
-  g_autoptr (DictumLoadRequest) request = dictum_load_request_new_for_url (url);
-  Outcome outcome = { 0 };
 
-  dictum_load_async (request, NULL, NULL, NULL, NULL, done_cb, &outcome);
-  while (!outcome.done)
-    g_main_context_iteration (NULL, TRUE);
-  if (outcome.error != NULL)
-    g_propagate_error (error, outcome.error);
-  return outcome.loaded;
+  return load_url (url, error);
 }
 
 static void
