@@ -10,7 +10,9 @@
 
 static const DictumCommand commands[] = {
   { N_ ("Articles"), "win.show-place::article", NULL, DICTUM_COMMAND_ALWAYS },
+  { N_ ("Claims"), "win.show-place::claims", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Sources"), "win.show-place::sources", NULL, DICTUM_COMMAND_ALWAYS },
+  { N_ ("Overview"), "win.show-place::overview", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Search Everywhere"), "win.search", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Add Articles"), "win.add-article", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Next Article"), "win.next-article", NULL, DICTUM_COMMAND_ARTICLE },
