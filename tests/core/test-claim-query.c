@@ -47,6 +47,8 @@ test_print (void)
   assert_prints ("“exact words”", "\"exact words\"");
   assert_prints ("source:„Ida Marrow“,officials", "source:\"Ida Marrow\",officials");
   assert_prints ("\"a \\\"b\\\" \\\\ c\"", "\"a \\\"b\\\" \\\\ c\"");
+  assert_prints ("source:=“Ida Marrow”,=PMO,x", "source:=\"Ida Marrow\",=PMO,x");
+  assert_prints ("=a tag:=a source:==a", "=a tag:=a source:==a");
   assert_prints ("\"a\"b", "\"a\" b");
   assert_prints ("status:done,,to-do,", "status:done,to-do");
   assert_prints ("https://saltmere.example/a,b", "https://saltmere.example/a,b");
@@ -199,10 +201,10 @@ static char *
 make_text (void)
 {
   static const char *const pieces[] = {
-    "source:", "status:", "-",         "\"",   "“",        "”",   "„",    ",",    " ",
-    "  ",      "done",    "marrow",    "tag:", "links",    ":",   ">=",   "2",    "..",
-    "2026",    "-11",     "\\",        "é",    "colour:",  "://", "none", "date", "\n",
-    "yes",     "\"a ",    "modified:", "港",   "\xcc\x81", "«",
+    "source:", "status:", "-",    "=",         "\"",   "“",        "”",   "„",    ",",
+    " ",       "  ",      "done", "marrow",    "tag:", "links",    ":",   ">=",   "2",
+    "..",      "2026",    "-11",  "\\",        "é",    "colour:",  "://", "none", "date",
+    "\n",      "yes",     "\"a ", "modified:", "港",   "\xcc\x81", "«",
   };
   GString *text = g_string_new (NULL);
 
@@ -254,6 +256,25 @@ test_any_text (void)
     }
 }
 
+static void
+test_exact (void)
+{
+  static const char *const values[] = { "Ida Marrow", "=Ida", "Marrow, Ida",
+                                        "say \"no\"", "-",    "a:b" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *term = dictum_query_write_exact (DICTUM_QUERY_SOURCE, values[i]);
+      g_autoptr (DictumClaimQuery) query = dictum_claim_query_new (term);
+      g_autofree char *printed = dictum_claim_query_print (query);
+
+      g_assert_true (g_str_has_prefix (term, "source:="));
+      g_assert_cmpuint (dictum_claim_query_get_n_terms (query), ==, 1);
+      g_assert_cmpuint (dictum_claim_query_get_n_problems (query), ==, 0);
+      g_assert_cmpstr (printed, ==, term);
+    }
+}
+
 /* A written term is read as what it was written from. */
 static void
 test_any_value (void)
@@ -297,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claim-query/chips", test_chips);
   g_test_add_func ("/claim-query/narrows", test_narrows);
   g_test_add_func ("/claim-query/any-text", test_any_text);
+  g_test_add_func ("/claim-query/exact", test_exact);
   g_test_add_func ("/claim-query/any-value", test_any_value);
   g_test_add_func ("/claim-query/not-utf8", test_not_utf8);
 

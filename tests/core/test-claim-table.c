@@ -143,6 +143,10 @@ test_match (Desk *desk, gconstpointer data)
     { "source:officials", "1 2" },
     { "source:pmo", "0" },
     { "source:\"minister's office\"", "0" },
+    { "source:=officials", "" },
+    { "source:=\"officials in the Capital\"", "1 2" },
+    { "source:=pmo,=marrow", "0" },
+    { "through:=\"Ida Marrow\"", "3" },
     { "source:marrow,media", "2 3" },
     { "-source:officials attributed:yes", "0 3" },
     { "source-kind:unnamed", "1 2" },
@@ -282,14 +286,16 @@ test_complete (Desk *desk, gconstpointer data)
   assert_completes (desk, "-stat|", "-status:");
   assert_completes (desk, "status:d|", "status:done");
   assert_completes (desk, "status:done,w|", "status:done,waiting-for-reply");
-  assert_completes (desk, "a source:capi| b", "a source:\"Officials in the capital\" b");
-  assert_completes (desk, "source:\"offi|", "source:\"Officials in the capital\"");
-  assert_completes (desk, "source:offi|cers b", "source:\"Officials in the capital\" b");
-  assert_completes (desk, "source:|", "source:\"Officials in the capital\"");
+  assert_completes (desk, "a source:capi| b", "a source:=\"Officials in the capital\" b");
+  assert_completes (desk, "source:\"offi|", "source:=\"Officials in the capital\"");
+  assert_completes (desk, "source:offi|cers b", "source:=\"Officials in the capital\" b");
+  assert_completes (desk, "source:|", "source:=\"Officials in the capital\"");
+  assert_completes (desk, "source:=\"Ida|", "source:=\"Ida Marrow\"");
+  assert_completes (desk, "source:=|", "source:=\"Officials in the capital\"");
   assert_completes (desk, "tag:|", "tag:treaty");
   assert_completes (desk, "rating:re|", "rating:refuted");
-  assert_completes (desk, "marr|", "source:\"Ida Marrow\"");
-  assert_completes (desk, "é source:pmo|", "é source:\"Prime Minister’s Office\"");
+  assert_completes (desk, "marr|", "source:=\"Ida Marrow\"");
+  assert_completes (desk, "é source:pmo|", "é source:=\"Prime Minister’s Office\"");
   assert_completes (desk, "colour:r|", "");
   assert_completes (desk, "\"quoted|", "");
   assert_completes (desk, "source:\"Ida Marrow\"|", "");

@@ -189,7 +189,7 @@ test_menu (Desk *desk, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (desk->page), "claims.add-term", "(us)",
                               DICTUM_QUERY_STATUS, "done");
   gtk_widget_activate_action (GTK_WIDGET (desk->page), "claims.add-term", "(us)", DICTUM_QUERY_TAG,
-                              "a b");
+                              "\"a b\"");
   gtk_widget_activate_action (GTK_WIDGET (desk->page), "claims.add-term", "(us)",
                               DICTUM_QUERY_STATUS, "to-do");
   wait_for_list (desk);

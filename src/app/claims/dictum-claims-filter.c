@@ -305,11 +305,13 @@ chip_key_cb (GtkEventController *keys,
 }
 
 static GtkWidget *
-new_chip (DictumClaimsPage *self, DictumQueryTerm term, guint position)
+new_chip (DictumClaimsPage *self, guint position)
 {
   GtkWidget *chip = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (term.text);
+  g_autofree char *text = dictum_claim_query_describe_term (self->query, position,
+                                                            dictum_claims_get_project (self));
+  GtkWidget *label = gtk_label_new (text);
   GtkWidget *icon = gtk_image_new_from_icon_name ("window-close-symbolic");
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_autofree char *name = NULL;
@@ -322,7 +324,7 @@ new_chip (DictumClaimsPage *self, DictumQueryTerm term, guint position)
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "filter-chip");
   /* Translators: %s is a filter as it is typed: “status:done”. */
-  name = g_strdup_printf (_ ("Remove filter %s"), term.text);
+  name = g_strdup_printf (_ ("Remove filter %s"), text);
   dictum_look_bind_label (chip, name);
   g_object_set_data (G_OBJECT (chip), "dictum-term", GUINT_TO_POINTER (position));
   g_signal_connect_object (chip, "clicked", G_CALLBACK (chip_clicked_cb), self, 0);
@@ -352,7 +354,7 @@ dictum_claims_show_chips (DictumClaimsPage *self)
 
       if (term.field == DICTUM_QUERY_WORDS || g_str_has_suffix (term.text, ":"))
         continue;
-      adw_wrap_box_append (self->chips, new_chip (self, term, i));
+      adw_wrap_box_append (self->chips, new_chip (self, i));
       n_chips++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->chips), n_chips > 0);

@@ -16,12 +16,12 @@
 
 /* ---- Filters for those who do not know the syntax ---- */
 
-/* Another value of a field that is asked for already is one more that may be: status:done,to-do. */
+/* Another value of a field that is asked for already is one more that may be: status:done,to-do.
+ * written: as it is typed, in quotation marks where it must be. */
 static char *
-add_value (DictumClaimsPage *self, DictumQueryField field, const char *value)
+add_value (DictumClaimsPage *self, DictumQueryField field, const char *written)
 {
-  g_autofree char *term = dictum_query_write_term (field, value, FALSE);
-  const char *written = strchr (term, ':') + 1;
+  g_autofree char *before = NULL;
 
   for (guint i = 0; i < dictum_claim_query_get_n_terms (self->query); i++)
     {
@@ -34,7 +34,8 @@ add_value (DictumClaimsPage *self, DictumQueryField field, const char *value)
       return g_strdup_printf ("%s%s%s,%s", rest, *rest != '\0' ? " " : "", other.text, written);
     }
 
-  return dictum_claim_query_with (self->query, field, value, FALSE);
+  before = dictum_claim_query_with (self->query, field, NULL, FALSE);
+  return g_strconcat (before, written, NULL);
 }
 
 static void
@@ -42,18 +43,18 @@ add_term_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
   g_autofree char *text = NULL;
-  const char *value;
+  const char *written;
   guint field;
 
-  g_variant_get (parameter, "(u&s)", &field, &value);
+  g_variant_get (parameter, "(u&s)", &field, &written);
   if (field == DICTUM_QUERY_WORDS || field >= DICTUM_QUERY_N_FIELDS)
     return;
-  text = add_value (self, field, value);
+  text = add_value (self, field, written);
   dictum_claims_page_set_query (self, text);
 }
 
 static void
-append_term (GMenu *menu, const char *label, DictumQueryField field, const char *value)
+append_term (GMenu *menu, const char *label, DictumQueryField field, const char *written)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
   GString *escaped = g_string_new (label);
@@ -61,7 +62,7 @@ append_term (GMenu *menu, const char *label, DictumQueryField field, const char 
   /* In a menu an underline marks the key. */
   g_string_replace (escaped, "_", "__", 0);
   g_menu_item_set_label (item, escaped->str);
-  g_menu_item_set_action_and_target (item, "claims.add-term", "(us)", (guint) field, value);
+  g_menu_item_set_action_and_target (item, "claims.add-term", "(us)", (guint) field, written);
   g_menu_append_item (menu, item);
   g_string_free (escaped, TRUE);
 }
@@ -77,23 +78,6 @@ append_names (GMenu *menu, DictumQueryField field)
   g_menu_append_submenu (menu, dictum_query_field_get_label (field), G_MENU_MODEL (values));
 }
 
-static char *
-unquote (const char *text)
-{
-  g_autofree char *term = g_strconcat ("tag:", text, NULL);
-  g_autoptr (DictumClaimQuery) query = dictum_claim_query_new (term);
-  GString *out;
-
-  if (*text != '"')
-    return g_strdup (text);
-
-  g_assert (dictum_claim_query_get_n_terms (query) == 1);
-  out = g_string_new_len (text + 1, (gssize) strlen (text) - 2);
-  g_string_replace (out, "\\\"", "\"", 0);
-  g_string_replace (out, "\\\\", "\\", 0);
-  return g_string_free_and_steal (out);
-}
-
 static void
 append_values (GMenu *menu, DictumClaimTable *table, DictumQueryField field)
 {
@@ -103,14 +87,13 @@ append_values (GMenu *menu, DictumClaimTable *table, DictumQueryField field)
   for (guint i = 0; i < found->len; i++)
     {
       const DictumQueryCompletion *value = g_ptr_array_index (found, i);
-      g_autofree char *plain = unquote (value->text);
       g_autofree char *label = NULL;
 
       /* Translators: a source, a tag or a rating, and how many claims have it. */
       label = g_strdup_printf (_ ("%1$s (%2$u)"),
                                strcmp (value->text, "none") == 0 ? _ ("None") : value->label,
                                value->count);
-      append_term (values, label, field, plain);
+      append_term (values, label, field, value->text);
     }
   if (found->len > 0)
     g_menu_append_submenu (menu, dictum_query_field_get_label (field), G_MENU_MODEL (values));

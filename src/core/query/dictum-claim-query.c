@@ -89,15 +89,14 @@ node_implies (const DictumQueryNode *node, const DictumQueryNode *earlier)
   return now->quoted && !then->closed && g_str_has_prefix (now->folded, then->folded);
 }
 
+/* lead: all that stands before the value, but for a minus. */
 static gboolean
-needs_quotes (DictumQueryField field, const char *value)
+needs_quotes (DictumQueryField field, const char *lead, const char *value)
 {
-  g_autofree char *term = NULL;
+  g_autofree char *term = g_strconcat (lead, value, NULL);
   g_autoptr (DictumClaimQuery) query = NULL;
   const DictumQueryNode *node;
-  const char *name = dictum_query_field_get_name (field);
 
-  term = name != NULL ? g_strconcat (name, ":", value, NULL) : g_strdup (value);
   query = dictum_claim_query_new (term);
   if (query->nodes->len != 1)
     return TRUE;
@@ -289,6 +288,20 @@ dictum_claim_query_without (DictumClaimQuery *self, guint position)
   return g_string_free_and_steal (out);
 }
 
+static char *
+write_value (DictumQueryField field, gboolean negated, const char *lead, const char *value)
+{
+  GString *out = g_string_new (negated ? "-" : NULL);
+
+  g_string_append (out, lead);
+  if (value != NULL && *value != '\0' && needs_quotes (field, lead, value))
+    dictum_query_append_quoted (out, value, TRUE);
+  else if (value != NULL)
+    g_string_append (out, value);
+
+  return g_string_free_and_steal (out);
+}
+
 /**
  * dictum_query_write_term:
  * @field: a field
@@ -301,23 +314,59 @@ char *
 dictum_query_write_term (DictumQueryField field, const char *value, gboolean negated)
 {
   const char *name = dictum_query_field_get_name (field);
-  GString *out = g_string_new (negated ? "-" : NULL);
+  g_autofree char *lead = name != NULL ? g_strconcat (name, ":", NULL) : g_strdup ("");
 
-  if (name != NULL)
-    g_string_append_printf (out, "%s:", name);
-  if (value != NULL && *value != '\0' && !needs_quotes (field, value))
-    g_string_append (out, value);
-  else if (value != NULL && *value != '\0')
-    {
-      g_string_append_c (out, '"');
-      for (const char *at = value; *at != '\0'; at++)
-        {
-          if (*at == '"' || *at == '\\')
-            g_string_append_c (out, '\\');
-          g_string_append_c (out, *at);
-        }
-      g_string_append_c (out, '"');
-    }
+  return write_value (field, negated, lead, value);
+}
+
+char *
+dictum_query_write_exact (DictumQueryField field, const char *value)
+{
+  g_autofree char *lead = NULL;
+
+  g_return_val_if_fail (field != DICTUM_QUERY_WORDS, NULL);
+  g_return_val_if_fail (dictum_query_field_get_info (field)->kind == DICTUM_QUERY_TEXT, NULL);
+
+  lead = g_strconcat (dictum_query_field_get_name (field), ":=", NULL);
+
+  return write_value (field, FALSE, lead, value);
+}
+
+static const char *
+get_record_name (DictumProject *project, const char *id)
+{
+  const DictumSource *source = dictum_project_get_source (project, id);
+  const DictumArticle *article = dictum_project_get_article (project, id);
+
+  return source != NULL ? source->name : article != NULL ? article->title : NULL;
+}
+
+/**
+ * dictum_claim_query_describe_term:
+ * @self: a query
+ * @position: of the term
+ * @project: what ids are looked up in
+ *
+ * Returns: (transfer full): the term as it is printed; where a source or an article is told by its
+ *   id, because others are called so too, with its name
+ */
+char *
+dictum_claim_query_describe_term (DictumClaimQuery *self, guint position, DictumProject *project)
+{
+  const DictumQueryNode *node;
+  const DictumQueryValue *value;
+  GString *out;
+
+  g_return_val_if_fail (position < self->nodes->len, NULL);
+
+  node = get_node (self, position);
+  value = node->values->len == 1 ? &g_array_index (node->values, DictumQueryValue, 0) : NULL;
+  if (value == NULL || node->strange || get_record_name (project, value->text) == NULL)
+    return g_strdup (node->text);
+
+  out = g_string_new (node->negated ? "-" : NULL);
+  g_string_append_printf (out, "%s:", dictum_query_field_get_name (node->field));
+  dictum_query_append_quoted (out, get_record_name (project, value->text), TRUE);
 
   return g_string_free_and_steal (out);
 }

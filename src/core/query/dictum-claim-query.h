@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * status:done -tag:old rating:refuted unnamed:yes "exact words"`. All terms must hold. A `-` before
  * one turns it round, a comma gives several values of which one must fit. Words and the values of
  * text fields are folded by case, accents and typographic marks; a word is found inside words,
- * quoted words are found as whole words. Names of fields and of values are English and never
+ * quoted words are found as whole words; `source:="Ida Marrow"` is that name or alias and nothing
+ * longer. Names of fields and of values are English and never
  * translated, so that a query means the same to everyone who has the project.
  *
  * Immutable once made, reference counted, used from any thread. A text that is half typed still
@@ -29,6 +30,7 @@ typedef enum
   DICTUM_QUERY_WORDS, /* no field: content, notes and tags */
   DICTUM_QUERY_SOURCE,
   DICTUM_QUERY_SOURCE_KIND,
+  DICTUM_QUERY_THROUGH, /* a source of the chain, or the outlet */
   DICTUM_QUERY_ARTICLE,
   DICTUM_QUERY_PUBLISHER,
   DICTUM_QUERY_KIND,
@@ -106,6 +108,11 @@ char *dictum_claim_query_with (DictumClaimQuery *self,
                                gboolean negated);
 /* A term as it is written, quoted where it must be: source:"Ida Marrow". */
 char *dictum_query_write_term (DictumQueryField field, const char *value, gboolean negated);
+/* The whole text and nothing longer, of a field with text: source:="Ida Marrow". */
+char *dictum_query_write_exact (DictumQueryField field, const char *value);
+/* A term for reading: as it is printed, with the names of records in place of their ids. */
+char *
+dictum_claim_query_describe_term (DictumClaimQuery *self, guint position, DictumProject *project);
 
 /* Names in the text ("source-kind", NULL for words), and what the field is, translated. */
 const char *dictum_query_field_get_name (DictumQueryField field);

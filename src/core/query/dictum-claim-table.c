@@ -78,22 +78,39 @@ new_things (gsize size, GDestroyNotify clear)
   return things;
 }
 
+/* Each one apart: folding makes spaces of the ends of lines. */
+static void
+append_folded (GString *lines, const char *name)
+{
+  g_autofree char *folded = g_strchomp (dictum_text_fold (name != NULL ? name : ""));
+
+  if (lines->len > 0)
+    g_string_append_c (lines, '\n');
+  g_string_append (lines, folded);
+}
+
 static void
 add_source (DictumClaimTable *self, const DictumSource *record)
 {
   guint number = dictum_claim_numbers_get (&self->lineage->sources, record->record.id);
   DictumClaimTableSource *source;
-  GString *names = g_string_new (record->name);
+  GString *names = g_string_new (NULL);
 
+  append_folded (names, record->name);
   for (guint i = 0; record->aliases != NULL && record->aliases[i] != NULL; i++)
-    g_string_append_printf (names, "\n%s", record->aliases[i]);
+    append_folded (names, record->aliases[i]);
   if (number >= self->sources->len)
     g_array_set_size (self->sources, number + 1);
   source = &g_array_index (self->sources, DictumClaimTableSource, number);
   source->record = dictum_value_ref (record);
-  source->folded = dictum_text_fold (names->str);
+  source->folded = g_string_free_and_steal (names);
   source->key = dictum_claim_make_key (record->name != NULL ? record->name : "");
-  g_string_free (names, TRUE);
+}
+
+static char *
+fold (const char *text)
+{
+  return text != NULL ? g_strchomp (dictum_text_fold (text)) : NULL;
 }
 
 static void
@@ -106,8 +123,8 @@ add_article (DictumClaimTable *self, const DictumArticle *record)
     g_array_set_size (self->articles, number + 1);
   article = &g_array_index (self->articles, DictumClaimTableArticle, number);
   article->record = dictum_value_ref (record);
-  article->title = record->title != NULL ? dictum_text_fold (record->title) : NULL;
-  article->publisher = record->publisher != NULL ? dictum_text_fold (record->publisher) : NULL;
+  article->title = fold (record->title);
+  article->publisher = fold (record->publisher);
   article->key = dictum_claim_make_key (record->title != NULL ? record->title : "");
 }
 

@@ -78,8 +78,9 @@ offer (GArray *candidates, const char *folded, const char *typed, Candidate cand
     g_array_append_val (candidates, candidate);
 }
 
+/* counted: the chain alone is asked about, as it was counted. */
 static void
-offer_sources (DictumClaimTable *self, const char *typed, GArray *candidates)
+offer_sources (DictumClaimTable *self, const char *typed, gboolean counted, GArray *candidates)
 {
   for (guint i = 0; i < self->sources->len; i++)
     {
@@ -88,7 +89,7 @@ offer_sources (DictumClaimTable *self, const char *typed, GArray *candidates)
 
       if (source->record != NULL && source->count > 0)
         offer (candidates, source->folded, typed,
-               (Candidate) { source->record->name, source->record->name, source->count, TRUE, 0,
+               (Candidate) { source->record->name, source->record->name, source->count, counted, 0,
                              source->rank, 0 });
     }
 }
@@ -229,8 +230,8 @@ offer_values (DictumClaimTable *self, DictumQueryField field, const char *typed,
   static const char *const days[] = { "today", "yesterday", NULL };
   static const char *const numbers[] = { "0", "1", ">=2", NULL };
 
-  if (field == DICTUM_QUERY_SOURCE)
-    offer_sources (self, typed, candidates);
+  if (field == DICTUM_QUERY_SOURCE || field == DICTUM_QUERY_THROUGH)
+    offer_sources (self, typed, field == DICTUM_QUERY_SOURCE, candidates);
   else if (field == DICTUM_QUERY_ARTICLE)
     offer_articles (self, typed, candidates);
   else if (field == DICTUM_QUERY_PUBLISHER)
@@ -262,7 +263,10 @@ add_completion (GPtrArray *completions,
                 gboolean with_name)
 {
   DictumQueryCompletion *completion = g_new0 (DictumQueryCompletion, 1);
-  g_autofree char *term = dictum_query_write_term (field, candidate->value, FALSE);
+  /* What is counted is the whole name, and not what else has it in its own. */
+  gboolean exact = dictum_query_field_get_info (field)->kind == DICTUM_QUERY_TEXT;
+  g_autofree char *term = exact ? dictum_query_write_exact (field, candidate->value)
+                                : dictum_query_write_term (field, candidate->value, FALSE);
   const char *name = dictum_query_field_get_name (field);
 
   completion->text = g_strdup (with_name ? term : term + strlen (name) + 1);

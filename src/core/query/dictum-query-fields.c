@@ -49,6 +49,7 @@ static const DictumQueryFieldInfo fields[DICTUM_QUERY_N_FIELDS] = {
   [DICTUM_QUERY_SOURCE] = { "source", N_ ("Source"), DICTUM_QUERY_TEXT, NULL },
   [DICTUM_QUERY_SOURCE_KIND] = { "source-kind", N_ ("Kind of source"), DICTUM_QUERY_NAMES,
                                  &source_kinds },
+  [DICTUM_QUERY_THROUGH] = { "through", N_ ("Said or passed on by"), DICTUM_QUERY_TEXT, NULL },
   [DICTUM_QUERY_ARTICLE] = { "article", N_ ("Article"), DICTUM_QUERY_TEXT, NULL },
   [DICTUM_QUERY_PUBLISHER] = { "publisher", N_ ("Publisher"), DICTUM_QUERY_TEXT, NULL },
   [DICTUM_QUERY_KIND] = { "kind", N_ ("Kind of claim"), DICTUM_QUERY_NAMES, &dictum_claim_kinds },

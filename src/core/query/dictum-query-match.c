@@ -15,7 +15,8 @@
 typedef struct
 {
   const DictumQueryNode *node;
-  guint8 *things; /* of each source, article, tag or rating, by the node's field; NULL: none */
+  guint8 *things;  /* of each source, article, tag or rating, by the node's field; NULL: none */
+  guint8 *outlets; /* THROUGH: of each article */
 } Term;
 
 struct _DictumQueryMatcher
@@ -106,6 +107,16 @@ find_articles (const DictumQueryNode *node, DictumClaimTable *table)
   return fits;
 }
 
+/* Of each article, whether its publisher fits. */
+static guint8 *
+find_outlets (const DictumQueryNode *node, DictumClaimTable *table)
+{
+  DictumQueryNode outlets = *node;
+
+  outlets.field = DICTUM_QUERY_PUBLISHER;
+  return find_articles (&outlets, table);
+}
+
 /* The tag itself or, while there is none such, what begins so: it may be half typed. */
 static guint8 *
 find_tags (const DictumQueryNode *node, DictumClaimTable *table)
@@ -184,6 +195,7 @@ find_things (const DictumQueryNode *node, DictumClaimTable *table)
   switch ((int) node->field)
     {
     case DICTUM_QUERY_SOURCE:
+    case DICTUM_QUERY_THROUGH:
       return find_sources (node, table);
     case DICTUM_QUERY_ARTICLE:
     case DICTUM_QUERY_PUBLISHER:
@@ -365,6 +377,10 @@ term_fits (const Term *term, DictumClaimTable *table, guint row)
     {
     case DICTUM_QUERY_SOURCE:
       return any_thing_fits (term, claim->links, claim->n_links);
+    case DICTUM_QUERY_THROUGH:
+      /* What nobody said has not been passed on by anyone. */
+      return any_thing_fits (term, claim->links, claim->n_links) ||
+             (claim->n_links > 0 && term->outlets[claim->article]);
     case DICTUM_QUERY_TAG:
       return any_thing_fits (term, claim->tags, claim->n_tags);
     case DICTUM_QUERY_ARTICLE:
@@ -386,6 +402,7 @@ static void
 clear_term (gpointer data)
 {
   g_free (((Term *) data)->things);
+  g_free (((Term *) data)->outlets);
 }
 
 DictumQueryMatcher *
@@ -399,11 +416,13 @@ dictum_query_matcher_new (DictumClaimQuery *query, DictumClaimTable *table)
   for (guint i = 0; i < query->nodes->len; i++)
     {
       const DictumQueryNode *node = g_ptr_array_index (query->nodes, i);
-      Term term = { node, NULL };
+      Term term = { node, NULL, NULL };
 
       if (!dictum_query_node_filters (node))
         continue;
       term.things = find_things (node, table);
+      if (node->field == DICTUM_QUERY_THROUGH)
+        term.outlets = find_outlets (node, table);
       g_array_append_val (self->terms, term);
     }
 

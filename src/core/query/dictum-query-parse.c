@@ -4,9 +4,11 @@
 
 /* From a line of text to terms and back:
  *
- *     query := { [ "-" ] ( field ":" value { "," value } | value ) }
- *     value := word | quoted
+ *     query := { [ "-" ] ( field ":" value { "," value } | words ) }
+ *     value := [ "=" ] words
+ *     words := word | quoted
  *
+ * The sign of equality, for the whole text, means something to fields with text only.
  * A quoted value may have \" and \\ in it; typographic quotation marks do as well, since they come
  * with what is pasted. Whatever is typed is understood as far as possible: nothing here fails. */
 
@@ -120,6 +122,9 @@ read_value (Cursor *cursor, DictumQueryNode *node)
   DictumQueryValue value = { .start = cursor->offset, .closed = TRUE };
   g_autofree char *message = NULL;
 
+  value.exact = info->name != NULL && info->kind == DICTUM_QUERY_TEXT && *cursor->at == '=';
+  if (value.exact)
+    step (cursor);
   value.quoted = is_opening (peek (cursor));
   value.text = value.quoted ? read_quoted (cursor, &value.closed)
                             : read_bare (cursor, info->name != NULL);
@@ -237,24 +242,30 @@ dictum_query_parse (DictumClaimQuery *self)
     g_ptr_array_add (self->nodes, read_node (&cursor));
 }
 
-static void
-print_value (GString *out, const DictumQueryValue *value, gboolean closed)
+/* With the opening mark, and what would else end them taken care of. */
+void
+dictum_query_append_quoted (GString *out, const char *words, gboolean closed)
 {
-  if (!value->quoted)
-    {
-      g_string_append (out, value->text);
-      return;
-    }
-
   g_string_append_c (out, '"');
-  for (const char *at = value->text; *at != '\0'; at++)
+  for (const char *at = words; *at != '\0'; at++)
     {
       if (*at == '"' || *at == '\\')
         g_string_append_c (out, '\\');
       g_string_append_c (out, *at);
     }
-  if (value->closed || closed)
+  if (closed)
     g_string_append_c (out, '"');
+}
+
+static void
+print_value (GString *out, const DictumQueryValue *value, gboolean closed)
+{
+  if (value->exact)
+    g_string_append_c (out, '=');
+  if (value->quoted)
+    dictum_query_append_quoted (out, value->text, value->closed || closed);
+  else
+    g_string_append (out, value->text);
 }
 
 char *

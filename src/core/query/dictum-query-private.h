@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* What kind of values a field takes, and so how they are read and compared. */
 typedef enum
 {
-  DICTUM_QUERY_TEXT,   /* inside a text */
+  DICTUM_QUERY_TEXT,   /* inside a text, or with “=” before it the whole */
   DICTUM_QUERY_TAGS,   /* a whole tag, or how one begins */
   DICTUM_QUERY_NAMES,  /* one of a few names */
   DICTUM_QUERY_NUMBER, /* 2, >=2, 2..4 */
@@ -39,6 +39,7 @@ typedef struct
   gboolean valid; /* it means something to its field */
   gboolean quoted;
   gboolean closed; /* FALSE: the closing mark is still to be typed */
+  gboolean exact;  /* TEXT, behind a sign of equality: the whole of it */
   char *folded;
   gsize n_folded;
   guint32 names; /* NAMES: a bit for each name that is meant */
@@ -80,6 +81,7 @@ void dictum_query_node_free (gpointer node);
 gboolean dictum_query_node_filters (const DictumQueryNode *node);
 /* Fills in nodes and mishaps from the text. */
 void dictum_query_parse (DictumClaimQuery *self);
+void dictum_query_append_quoted (GString *out, const char *words, gboolean closed);
 /* closed: with the mark that is still to be typed. */
 char *dictum_query_node_print (const DictumQueryNode *node, gboolean closed);
 

@@ -258,19 +258,40 @@ is_boundary (gunichar before, gunichar after)
          is_spaceless (after);
 }
 
+/* Whether a line of the text is the value; while its closing mark is still to be typed, begins so.
+ */
+static gboolean
+is_line (const DictumQueryValue *value, const char *folded)
+{
+  for (const char *line = folded; line != NULL; line = strchr (line, '\n'))
+    {
+      line += *line == '\n' ? 1 : 0;
+      if (g_str_has_prefix (line, value->folded) &&
+          (!value->closed || line[value->n_folded] == '\0' || line[value->n_folded] == '\n'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * dictum_query_value_is_in:
  * @value: of a text field
- * @folded: what to search in, folded
+ * @folded: what to search in, folded; several texts a line each
  *
- * Returns: whether the value stands in it: inside words, or in quotation marks as whole words; of
- *   words whose closing mark is still to be typed the last one may go on
+ * Returns: whether the value stands in it: inside words, or in quotation marks as whole words, or
+ *   behind a sign of equality as a whole line; of words whose closing mark is still to be typed the
+ *   last one may go on
  */
 gboolean
 dictum_query_value_is_in (const DictumQueryValue *value, const char *folded)
 {
-  const char *at = strstr (folded, value->folded);
+  const char *at;
 
+  if (value->exact)
+    return is_line (value, folded);
+
+  at = strstr (folded, value->folded);
   if (!value->quoted)
     return at != NULL;
 
