@@ -73,6 +73,7 @@ add_chains (JsonBuilder *builder, const DictumChains *chains)
       json_builder_begin_object (builder);
       add_string (builder, "id", node->id);
       add_string (builder, "name", node->label);
+      add_string (builder, "query", node->query);
       add_string (builder, "kind", dictum_enum_get_nick (&dictum_source_kinds, node->kind));
       add_number (builder, "claims", node->n_claims, DICTUM_VALUE_COUNT);
       add_number (builder, "first-hand", node->n_own, DICTUM_VALUE_COUNT);
@@ -93,6 +94,7 @@ add_chains (JsonBuilder *builder, const DictumChains *chains)
                   ((DictumChainNode *) g_ptr_array_index (chains->nodes, edge->from))->id);
       add_string (builder, "to",
                   ((DictumChainNode *) g_ptr_array_index (chains->nodes, edge->to))->id);
+      add_string (builder, "query", edge->query);
       add_number (builder, "claims", edge->n_claims, DICTUM_VALUE_COUNT);
       add_boolean (builder, "circular", edge->circular);
       json_builder_end_object (builder);

@@ -150,7 +150,7 @@ test_chains (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (find_node (chains, "Coastal Courier")->layer, ==, 0);
   g_assert_cmpuint (find_node (chains, "Island Wire")->layer, ==, 1);
   g_assert_cmpuint (find_node (chains, "Works office")->layer, ==, 2);
-  g_assert_cmpuint (find_node (chains, "Works office")->n_claims, ==, 4);
+  g_assert_cmpuint (find_node (chains, "Works office")->n_claims, ==, 3);
   g_assert_cmpuint (find_node (chains, "Works office")->n_own, ==, 3);
   g_assert_cmpuint (find_node (chains, "Island Wire")->n_own, ==, 1);
   g_assert_true (find_node (chains, "Works office")->circular);

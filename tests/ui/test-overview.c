@@ -112,7 +112,7 @@ test_numbers (Overview *self, gconstpointer data)
   g_clear_pointer (&self->query, g_free);
   gtk_widget_activate (find_mark (self->page, "Ida Marrow, Claims: 1"));
   wait_until (self->query != NULL);
-  g_assert_cmpstr (self->query, ==, "source:\"Ida Marrow\"");
+  g_assert_cmpstr (self->query, ==, "source:=\"Ida Marrow\"");
 }
 
 /* After a change the numbers follow, without the page being touched. */

@@ -68,16 +68,13 @@ get_project (DictumOverviewPage *self)
 static void
 chosen_cb (DictumOverviewPage *self, const char *query)
 {
-  const char *id = dictum_overview_count_get_article (self->count);
-  const DictumArticle *article = id != NULL ? dictum_project_get_article (get_project (self), id)
-                                            : NULL;
-  g_autofree char *term = NULL;
+  const DictumStatistics *statistics = dictum_overview_count_get_statistics (self->count);
+  const char *scope = statistics != NULL ? statistics->scope : NULL;
   g_autofree char *both = NULL;
 
-  if (article != NULL && article->title != NULL && strstr (query, "article:") == NULL)
-    term = dictum_query_write_term (DICTUM_QUERY_ARTICLE, article->title, FALSE);
-  both = term != NULL ? g_strstrip (g_strdup_printf ("%s %s", term, query)) : g_strdup (query);
-  dictum_workbench_show_claims (self->workbench, both);
+  if (scope != NULL && !g_str_has_prefix (query, scope))
+    both = g_strstrip (g_strdup_printf ("%s %s", scope, query));
+  dictum_workbench_show_claims (self->workbench, both != NULL ? both : query);
 }
 
 static void

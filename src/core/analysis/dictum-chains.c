@@ -35,6 +35,13 @@ free_edge (gpointer data)
   g_free (edge);
 }
 
+/* The claims of an edge, while it is gathered. */
+typedef struct
+{
+  GPtrArray *ids; /* of const char *, borrowed */
+  guint n_both;   /* claims in which its ends stand, next to each other or not */
+} EdgeClaims;
+
 /* While it is gathered, positions are looked up by id, and edges by a pair of positions. */
 typedef struct
 {
@@ -42,8 +49,20 @@ typedef struct
   DictumCorpus *corpus;
   GHashTable *positions; /* id to position + 1 */
   GHashTable *edges;     /* guint64 * to edge */
+  GHashTable *claims;    /* edge to EdgeClaims */
+  GHashTable *pairs;     /* guint64 *, the smaller position first, to the claims with both */
   GHashTable *media;     /* folded name to const DictumSource */
+  GHashTable *spellings; /* id of a node to GPtrArray of publishers that are it, borrowed */
 } Gathering;
+
+static void
+free_edge_claims (gpointer data)
+{
+  EdgeClaims *claims = data;
+
+  g_ptr_array_unref (claims->ids);
+  g_free (claims);
+}
 
 static DictumChainNode *
 get_node (Gathering *self, guint position)
@@ -52,7 +71,7 @@ get_node (Gathering *self, guint position)
 }
 
 static guint
-add_node (Gathering *self, const char *id, const char *label, int kind, DictumQueryField field)
+add_node (Gathering *self, const char *id, const char *label, int kind)
 {
   guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, id));
   DictumChainNode *node;
@@ -64,17 +83,24 @@ add_node (Gathering *self, const char *id, const char *label, int kind, DictumQu
   node->id = g_strdup (id);
   node->label = g_strdup (label);
   node->kind = kind;
-  node->query = dictum_query_write_term (field, label, FALSE);
   g_ptr_array_add (self->chains->nodes, node);
   g_hash_table_insert (self->positions, node->id, GUINT_TO_POINTER (self->chains->nodes->len));
 
   return self->chains->nodes->len - 1;
 }
 
-static guint
-add_source (Gathering *self, const DictumSource *source)
+static void
+add_spelling (Gathering *self, const char *id, const char *publisher)
 {
-  return add_node (self, source->record.id, source->name, source->kind, DICTUM_QUERY_SOURCE);
+  GPtrArray *spellings = g_hash_table_lookup (self->spellings, id);
+
+  if (spellings == NULL)
+    {
+      spellings = g_ptr_array_new ();
+      g_hash_table_insert (self->spellings, g_strdup (id), spellings);
+    }
+  if (!g_ptr_array_find_with_equal_func (spellings, publisher, g_str_equal, NULL))
+    g_ptr_array_add (spellings, (gpointer) publisher);
 }
 
 /* The outlet of an article: a source when it is one, else by its name alone. -1: not known. */
@@ -90,18 +116,20 @@ add_outlet (Gathering *self, const DictumArticle *article)
 
   folded = dictum_name_fold (article->publisher);
   source = g_hash_table_lookup (self->media, folded);
-  if (source != NULL)
-    return (int) add_source (self, source);
+  id = source != NULL ? g_strdup (source->record.id) : g_strconcat ("outlet:", folded, NULL);
+  add_spelling (self, id, article->publisher);
 
-  id = g_strconcat ("outlet:", folded, NULL);
-  return (int) add_node (self, id, article->publisher, DICTUM_SOURCE_MEDIA, DICTUM_QUERY_PUBLISHER);
+  return (int) add_node (self, id, source != NULL ? source->name : article->publisher,
+                         DICTUM_SOURCE_MEDIA);
 }
 
 static void
-add_edge (Gathering *self, guint from, guint to)
+add_edge (Gathering *self, guint from, guint to, const DictumClaim *claim)
 {
   guint64 key = ((guint64) from << 32) | to;
   DictumChainEdge *edge = g_hash_table_lookup (self->edges, &key);
+  EdgeClaims *claims;
+  GPtrArray *ids;
 
   if (from == to)
     {
@@ -113,17 +141,61 @@ add_edge (Gathering *self, guint from, guint to)
       edge = g_new0 (DictumChainEdge, 1);
       edge->from = from;
       edge->to = to;
-      edge->query = g_strdup_printf ("%s %s", get_node (self, from)->query,
-                                     get_node (self, to)->query);
+      claims = g_new0 (EdgeClaims, 1);
+      claims->ids = g_ptr_array_new ();
       g_ptr_array_add (self->chains->edges, edge);
       g_hash_table_insert (self->edges, g_memdup2 (&key, sizeof key), edge);
+      g_hash_table_insert (self->claims, edge, claims);
     }
+  ids = ((EdgeClaims *) g_hash_table_lookup (self->claims, edge))->ids;
+  /* A chain that leads round may pass here again. */
+  if (ids->len > 0 && g_ptr_array_index (ids, ids->len - 1) == claim->record.id)
+    return;
+
+  g_ptr_array_add (ids, claim->record.id);
   edge->n_claims++;
+}
+
+static guint64
+make_pair (guint one, guint other)
+{
+  return ((guint64) MIN (one, other) << 32) | MAX (one, other);
+}
+
+/* Each node counts the claim once, and so does each pair of them. nodes: of guint. */
+static void
+count_nodes (Gathering *self, GArray *nodes)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      guint one = g_array_index (nodes, guint, i);
+
+      get_node (self, one)->n_claims++;
+      for (guint j = i + 1; j < nodes->len; j++)
+        {
+          guint64 pair = make_pair (one, g_array_index (nodes, guint, j));
+          guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->pairs, &pair));
+
+          g_hash_table_replace (self->pairs, g_memdup2 (&pair, sizeof pair),
+                                GUINT_TO_POINTER (before + 1));
+        }
+    }
+}
+
+static void
+add_once (GArray *nodes, guint position)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    if (g_array_index (nodes, guint, i) == position)
+      return;
+
+  g_array_append_val (nodes, position);
 }
 
 static void
 add_claim (Gathering *self, const DictumClaim *claim, int outlet)
 {
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   guint length = dictum_values_length (claim->attributions);
   int before = outlet;
   gboolean first = TRUE;
@@ -136,21 +208,102 @@ add_claim (Gathering *self, const DictumClaim *claim, int outlet)
 
       if (source == NULL)
         continue;
-      position = add_source (self, source);
-      get_node (self, position)->n_claims++;
+      position = add_node (self, source->record.id, source->name, source->kind);
+      add_once (nodes, position);
       /* A statement on an office's own page does not rest on itself. */
       if (before >= 0 && !(first && (guint) before == position))
-        add_edge (self, (guint) before, position);
+        add_edge (self, (guint) before, position, claim);
       before = (int) position;
       first = FALSE;
     }
+  if (length > 0 && outlet >= 0)
+    add_once (nodes, (guint) outlet);
+  count_nodes (self, nodes);
   if (first)
     return;
 
   self->chains->n_chains++;
   get_node (self, (guint) before)->n_own++;
-  if (outlet >= 0)
-    get_node (self, (guint) outlet)->n_claims++;
+}
+
+/* ---- Filters ---- */
+
+/* The filter for the claims that a node counts. An outlet passes on what has a source. */
+static char *
+write_node (Gathering *self, const DictumChainNode *node)
+{
+  const DictumSource *source = dictum_corpus_get_source (self->corpus, node->id);
+  GPtrArray *spellings = g_hash_table_lookup (self->spellings, node->id);
+  GString *query;
+
+  if (source != NULL && spellings == NULL)
+    return dictum_corpus_write_source (self->corpus, DICTUM_QUERY_SOURCE, source);
+
+  query = g_string_new (NULL);
+  if (source != NULL)
+    {
+      g_autofree char *term = dictum_corpus_write_source (self->corpus, DICTUM_QUERY_THROUGH,
+                                                          source);
+
+      g_string_append (query, term);
+    }
+  for (guint i = 0; i < spellings->len; i++)
+    {
+      g_autofree char *term = dictum_query_write_exact (DICTUM_QUERY_PUBLISHER,
+                                                        g_ptr_array_index (spellings, i));
+
+      if (query->len == 0)
+        g_string_append (query, term);
+      else
+        g_string_append_printf (query, ",%s", strchr (term, ':') + 1);
+    }
+  if (source == NULL)
+    g_string_append (query, " attributed:yes");
+
+  return g_string_free_and_steal (query);
+}
+
+/* Both ends, where they never stand apart from each other in one claim; else the claims one by
+ * one. */
+static char *
+write_edge (Gathering *self, DictumChainEdge *edge)
+{
+  const EdgeClaims *claims = g_hash_table_lookup (self->claims, edge);
+  g_autofree char *ids = NULL;
+
+  if (claims->n_both == edge->n_claims)
+    return g_strdup_printf ("%s %s", get_node (self, edge->from)->query,
+                            get_node (self, edge->to)->query);
+
+  g_ptr_array_add (claims->ids, NULL);
+  ids = g_strjoinv (",", (char **) claims->ids->pdata);
+  return g_strdup_printf ("id:%s", ids);
+}
+
+static void
+write_queries (Gathering *self)
+{
+  for (guint i = 0; i < self->chains->nodes->len; i++)
+    get_node (self, i)->query = write_node (self, get_node (self, i));
+  for (guint i = 0; i < self->chains->edges->len; i++)
+    {
+      DictumChainEdge *edge = g_ptr_array_index (self->chains->edges, i);
+
+      edge->query = write_edge (self, edge);
+    }
+}
+
+static void
+count_pairs (Gathering *self)
+{
+  for (guint i = 0; i < self->chains->edges->len; i++)
+    {
+      DictumChainEdge *edge = g_ptr_array_index (self->chains->edges, i);
+      guint64 pair = make_pair (edge->from, edge->to);
+
+      ((EdgeClaims *) g_hash_table_lookup (self->claims, edge))->n_both = GPOINTER_TO_UINT (
+          g_hash_table_lookup (self->pairs, &pair));
+    }
 }
 
 static void
@@ -226,8 +379,12 @@ compare_edges_cb (gconstpointer a, gconstpointer b)
   const DictumChainEdge *x = *(const DictumChainEdge *const *) a;
   const DictumChainEdge *y = *(const DictumChainEdge *const *) b;
 
-  return x->n_claims != y->n_claims ? (x->n_claims < y->n_claims ? 1 : -1)
-                                    : strcmp (x->query, y->query);
+  if (x->n_claims != y->n_claims)
+    return x->n_claims < y->n_claims ? 1 : -1;
+  if (x->from != y->from)
+    return x->from < y->from ? -1 : 1;
+
+  return x->to == y->to ? 0 : x->to < y->to ? -1 : 1;
 }
 
 /* By weight; a node without an edge has nothing to tell here. */
@@ -262,8 +419,12 @@ dictum_chains_new (DictumCorpus *corpus)
   DictumChains *self = g_new0 (DictumChains, 1);
   g_autoptr (GHashTable) positions = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) edges = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) claims = g_hash_table_new_full (NULL, NULL, NULL, free_edge_claims);
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Gathering gathering = { self, corpus, positions, edges, media };
+  g_autoptr (GHashTable) spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                            (GDestroyNotify) g_ptr_array_unref);
+  Gathering gathering = { self, corpus, positions, edges, claims, pairs, media, spellings };
 
   g_return_val_if_fail (corpus != NULL, NULL);
 
@@ -278,7 +439,9 @@ dictum_chains_new (DictumCorpus *corpus)
       for (guint j = 0; j < article->claims->len; j++)
         add_claim (&gathering, g_ptr_array_index (article->claims, j), outlet);
     }
+  count_pairs (&gathering);
   prune (self);
+  write_queries (&gathering);
   dictum_chains_lay_out (self);
 
   return self;

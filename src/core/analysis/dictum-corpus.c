@@ -26,6 +26,38 @@ index_records (DictumCorpus *self, GPtrArray *records)
     }
 }
 
+static void
+count_name (GHashTable *counts, const char *name)
+{
+  char *folded = g_strchomp (dictum_text_fold (name));
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded));
+
+  g_hash_table_replace (counts, folded, GUINT_TO_POINTER (before + 1));
+}
+
+/* A source that has a name twice is told by its id: that is right, too. */
+static void
+count_names (DictumCorpus *self)
+{
+  self->called = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < self->snapshot->sources->len; i++)
+    {
+      const DictumSource *source = g_ptr_array_index (self->snapshot->sources, i);
+
+      count_name (self->called, source->name);
+      for (guint j = 0; source->aliases != NULL && source->aliases[j] != NULL; j++)
+        count_name (self->called, source->aliases[j]);
+    }
+  for (guint i = 0; i < self->snapshot->articles->len; i++)
+    {
+      const DictumArticle *article = g_ptr_array_index (self->snapshot->articles, i);
+
+      if (article->title != NULL)
+        count_name (self->titles, article->title);
+    }
+}
+
 static int
 compare_claims_cb (gconstpointer a, gconstpointer b)
 {
@@ -69,6 +101,7 @@ dictum_corpus_new (DictumProjectSnapshot *snapshot, const char *article)
   self->snapshot = snapshot;
   self->records = g_hash_table_new (g_str_hash, g_str_equal);
   self->articles = g_ptr_array_new_with_free_func (free_article);
+  count_names (self);
   index_records (self, snapshot->articles);
   index_records (self, snapshot->sources);
   index_records (self, snapshot->claims);
@@ -106,6 +139,8 @@ dictum_corpus_free (DictumCorpus *self)
     return;
 
   g_hash_table_unref (self->records);
+  g_hash_table_unref (self->called);
+  g_hash_table_unref (self->titles);
   g_ptr_array_unref (self->articles);
   dictum_project_snapshot_free (self->snapshot);
   g_free (self);
@@ -135,6 +170,34 @@ const DictumArticle *
 dictum_corpus_get_article (DictumCorpus *self, const char *id)
 {
   return find_record (self, id, dictum_is_article);
+}
+
+static char *
+write_name (GHashTable *counts, DictumQueryField field, const char *name, const char *id)
+{
+  g_autofree char *folded = name != NULL ? g_strchomp (dictum_text_fold (name)) : NULL;
+
+  if (folded == NULL || *folded == '\0' ||
+      GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded)) != 1)
+    return dictum_query_write_term (field, id, FALSE);
+
+  return dictum_query_write_exact (field, name);
+}
+
+char *
+dictum_corpus_write_source (DictumCorpus *self, DictumQueryField field, const DictumSource *source)
+{
+  g_return_val_if_fail (self != NULL && source != NULL, NULL);
+
+  return write_name (self->called, field, source->name, source->record.id);
+}
+
+char *
+dictum_corpus_write_article (DictumCorpus *self, const DictumArticle *article)
+{
+  g_return_val_if_fail (self != NULL && article != NULL, NULL);
+
+  return write_name (self->titles, DICTUM_QUERY_ARTICLE, article->title, article->record.id);
 }
 
 const DictumAttribution *

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/dictum-project.h"
+#include "query/dictum-claim-query.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,8 @@ typedef struct
   GHashTable *records; /* const char * id to record */
   GPtrArray *articles; /* of DictumCorpusArticle, in the order in which they were added */
   guint n_claims;      /* of the articles that are listed */
+  GHashTable *called;  /* folded name or alias of sources, to how many are called so */
+  GHashTable *titles;  /* folded title of articles, likewise */
 } DictumCorpus;
 
 /* Takes the snapshot. article: the id of the only one to list; NULL for all. */
@@ -41,6 +44,13 @@ void dictum_corpus_free (DictumCorpus *self);
 const DictumSource *dictum_corpus_get_source (DictumCorpus *self, const char *id);
 const DictumClaim *dictum_corpus_get_claim (DictumCorpus *self, const char *id);
 const DictumArticle *dictum_corpus_get_article (DictumCorpus *self, const char *id);
+
+/* The filter for the claims in whose chain the source stands, or that are of the article: by its
+ * name or, where others are called so too, by its id. field: one that takes sources, or articles.
+ */
+char *
+dictum_corpus_write_source (DictumCorpus *self, DictumQueryField field, const DictumSource *source);
+char *dictum_corpus_write_article (DictumCorpus *self, const DictumArticle *article);
 
 /* The link of whoever said it: the last of the chain; NULL for the writer's own. */
 const DictumAttribution *dictum_claim_get_last_link (const DictumClaim *claim);

@@ -329,12 +329,7 @@ dictum_count_coverage (const DictumCount *count)
     {
       const DictumArticle *article =
           ((DictumCorpusArticle *) g_ptr_array_index (count->corpus->articles, i))->article;
-      DictumTableRow *row = dictum_table_add_row (
-          table, article->record.id,
-          article->title != NULL ? article->title : _ ("Untitled article"), NULL,
-          article->title != NULL
-              ? dictum_query_write_term (DICTUM_QUERY_ARTICLE, article->title, FALSE)
-              : NULL);
+      DictumTableRow *row = dictum_count_add_article (count, table, article);
 
       fill_coverage (row, g_ptr_array_index (count->measures, i));
     }

@@ -22,6 +22,9 @@ typedef struct
 } DictumCount;
 
 int dictum_count_get_speaker (const DictumCount *count, const DictumClaim *claim);
+DictumTableRow *dictum_count_add_article (const DictumCount *count,
+                                          DictumTable *table,
+                                          const DictumArticle *article);
 
 /* One table each; dictum-statistics-sources.c. */
 DictumTable *dictum_count_by_kind (const DictumCount *count);

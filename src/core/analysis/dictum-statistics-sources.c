@@ -23,26 +23,15 @@ compare_rows_cb (gconstpointer a, gconstpointer b)
   return g_utf8_collate (row->label, other->label);
 }
 
-static char *
-name_article (const DictumArticle *article)
+/* A row for an article, with the filter for its claims. */
+DictumTableRow *
+dictum_count_add_article (const DictumCount *count,
+                          DictumTable *table,
+                          const DictumArticle *article)
 {
-  return g_strdup (article->title != NULL ? article->title : _ ("Untitled article"));
-}
-
-static char *
-query_article (const DictumArticle *article)
-{
-  return article->title != NULL
-             ? dictum_query_write_term (DICTUM_QUERY_ARTICLE, article->title, FALSE)
-             : NULL;
-}
-
-static DictumTableRow *
-add_article_row (DictumTable *table, const DictumArticle *article)
-{
-  g_autofree char *name = name_article (article);
-
-  return dictum_table_add_row (table, article->record.id, name, NULL, query_article (article));
+  return dictum_table_add_row (table, article->record.id,
+                               article->title != NULL ? article->title : _ ("Untitled article"),
+                               NULL, dictum_corpus_write_article (count->corpus, article));
 }
 
 /* ---- By kind ---- */
@@ -135,7 +124,7 @@ dictum_count_named (const DictumCount *count)
   for (guint i = 0; i < count->corpus->articles->len; i++)
     {
       const DictumCorpusArticle *article = g_ptr_array_index (count->corpus->articles, i);
-      DictumTableRow *row = add_article_row (table, article->article);
+      DictumTableRow *row = dictum_count_add_article (count, table, article->article);
 
       for (guint j = 0; j < article->claims->len; j++)
         {
@@ -188,7 +177,7 @@ count_chain (const DictumCount *count,
           row = dictum_table_add_row (
               table, source->record.id, source->name,
               dictum_enum_get_nick (&dictum_source_kinds, source->kind),
-              dictum_query_write_term (DICTUM_QUERY_SOURCE, source->name, FALSE));
+              dictum_corpus_write_source (count->corpus, DICTUM_QUERY_SOURCE, source));
           g_hash_table_insert (rows, (gpointer) source, row);
         }
       row->values[0]++;
@@ -278,7 +267,7 @@ dictum_count_mentions (const DictumCount *count)
   for (guint i = 0; i < count->corpus->articles->len; i++)
     {
       const DictumCorpusArticle *article = g_ptr_array_index (count->corpus->articles, i);
-      DictumTableRow *row = add_article_row (table, article->article);
+      DictumTableRow *row = dictum_count_add_article (count, table, article->article);
 
       row->values[0] = row->values[1] = NAN;
       for (guint j = 0; j < article->claims->len; j++)

@@ -162,6 +162,9 @@ dictum_statistics_new (DictumCorpus *corpus,
       g_ptr_array_add (self->tables, counts[i](&count));
     }
   self->chains = dictum_chains_new (corpus);
+  if (corpus->articles->len == 1 && corpus->snapshot->articles->len > 1)
+    self->scope = dictum_corpus_write_article (
+        corpus, ((DictumCorpusArticle *) g_ptr_array_index (corpus->articles, 0))->article);
 
   return g_steal_pointer (&self);
 }
@@ -176,6 +179,7 @@ dictum_statistics_free (DictumStatistics *self)
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->circular);
   dictum_chains_free (self->chains);
+  g_free (self->scope);
   g_free (self);
 }
 

@@ -37,6 +37,7 @@ typedef struct
   GArray *tiles;        /* of DictumTile */
   GPtrArray *tables;    /* of DictumTable */
   DictumChains *chains; /* who rests on whom */
+  char *scope;          /* the filter for the article that alone was counted; NULL: all were */
   GPtrArray *circular;  /* of char *: ids of claims that only repeat themselves */
 } DictumStatistics;
 
