@@ -36,8 +36,9 @@ typedef struct
   double grown; /* 0 to 1: how far bars have grown */
 } DictumPictureStyle;
 
-/* Draws, and returns the height; snapshot NULL: only measures. marks: takes DictumPictureMark;
- * NULL: nobody wants them. At most max_rows rows of a table are drawn. */
+/* dictum-picture-tables.c, dictum-picture-chains.c. Draws, and returns the height; snapshot NULL:
+ * only measures. marks: takes DictumPictureMark; NULL: nobody wants them. At most max_rows rows of
+ * a table are drawn. */
 double dictum_picture_draw_table (GtkSnapshot *snapshot,
                                   const DictumPictureStyle *style,
                                   const DictumTable *table,
@@ -52,7 +53,11 @@ double dictum_picture_get_chains_width (const DictumPictureStyle *style,
                                         const DictumChains *chains);
 GArray *dictum_picture_marks_new (void);
 
-/* Shared by both. look: a nick of a kind of source or of a part, or "#rrggbb". */
+/* Shared by both: dictum-picture-draw.c. A colour with a part of its strength; an area from where
+ * it was laid out, left to right, to where it is. */
+GdkRGBA dictum_picture_mix (const GdkRGBA *colour, double part);
+graphene_rect_t dictum_picture_turn (const DictumPictureStyle *style, const graphene_rect_t *area);
+/* look: a nick of a kind of source or of a part, or "#rrggbb". */
 GdkRGBA dictum_picture_get_colour (const DictumPictureStyle *style, const char *look);
 void dictum_picture_fill (GtkSnapshot *snapshot,
                           const DictumPictureStyle *style,

@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-overview"
+
+#include <glib/gi18n.h>
+
+#include "overview/dictum-picture-draw.h"
+
+#define NODE_WIDTH 9.5 /* in lines of text */
+#define NODE_GAP 4.0
+#define NODE_ROW 2.0
+
+double
+dictum_picture_get_chains_width (const DictumPictureStyle *style, const DictumChains *chains)
+{
+  return style->em * (chains->n_layers * (NODE_WIDTH + NODE_GAP) - NODE_GAP + 1);
+}
+
+static double
+get_layer_x (const DictumPictureStyle *style, guint layer)
+{
+  return style->em * (0.5 + layer * (NODE_WIDTH + NODE_GAP));
+}
+
+static double
+flip (const DictumPictureStyle *style, double x)
+{
+  return style->rtl ? style->width - x : x;
+}
+
+static void
+draw_edge (GtkSnapshot *snapshot,
+           const DictumPictureStyle *style,
+           const DictumChains *chains,
+           const DictumChainEdge *edge)
+{
+  const DictumChainNode *from = g_ptr_array_index (chains->nodes, edge->from);
+  const DictumChainNode *to = g_ptr_array_index (chains->nodes, edge->to);
+  guint layer = MIN (from->layer, to->layer);
+  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
+  g_autoptr (GskPath) path = NULL;
+  g_autoptr (GskStroke) stroke = gsk_stroke_new ((float) MIN (1.2 + 0.5 * edge->n_claims, 5));
+  GdkRGBA colour = edge->circular ? dictum_picture_get_colour (style, "unnamed")
+                                  : dictum_picture_mix (&style->text, style->contrast ? 0.9 : 0.4);
+  const float dashes[] = { 5, 3 };
+  double row = style->em * NODE_ROW;
+  double half = style->em * NODE_ROW / 2;
+
+  gsk_path_builder_move_to (
+      builder, (float) flip (style, get_layer_x (style, layer) + style->em * NODE_WIDTH),
+      (float) (g_array_index (edge->path, double, 0) * row + half));
+  for (guint i = 1; i < edge->path->len; i++)
+    {
+      double x = get_layer_x (style, layer + i);
+      double before = x - style->em * NODE_GAP;
+      double y = g_array_index (edge->path, double, i) * row + half;
+      double last = g_array_index (edge->path, double, i - 1) * row + half;
+      double middle = (x + before) / 2;
+
+      gsk_path_builder_cubic_to (builder, (float) flip (style, middle), (float) last,
+                                 (float) flip (style, middle), (float) y, (float) flip (style, x),
+                                 (float) y);
+      if (i + 1 < edge->path->len)
+        gsk_path_builder_line_to (builder, (float) flip (style, x + style->em * NODE_WIDTH),
+                                  (float) y);
+    }
+  path = gsk_path_builder_free_to_path (g_steal_pointer (&builder));
+  if (edge->circular)
+    gsk_stroke_set_dash (stroke, dashes, G_N_ELEMENTS (dashes));
+  gtk_snapshot_append_stroke (snapshot, path, stroke, &colour);
+}
+
+static void
+draw_node (GtkSnapshot *snapshot,
+           const DictumPictureStyle *style,
+           const DictumChainNode *node,
+           const graphene_rect_t *area)
+{
+  const char *nick = dictum_enum_get_nick (&dictum_source_kinds, node->kind);
+  GdkRGBA colour = dictum_picture_get_colour (style, nick);
+  GdkRGBA ground = dictum_picture_mix (&colour, style->dark ? 0.22 : 0.12);
+  float width = node->circular ? 2.5f : node->n_own > 0 || style->contrast ? 1.5f : 0;
+  const GdkRGBA border[4] = { colour, colour, colour, colour };
+  const float widths[4] = { width, width, width, width };
+  graphene_rect_t turned = dictum_picture_turn (style, area);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &turned, area->size.height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &ground, &turned);
+  gtk_snapshot_pop (snapshot);
+  if (width > 0)
+    gtk_snapshot_append_border (snapshot, &outline, widths, border);
+}
+
+double
+dictum_picture_draw_chains (GtkSnapshot *snapshot,
+                            const DictumPictureStyle *style,
+                            const DictumChains *chains,
+                            GArray *marks)
+{
+  for (guint i = 0; snapshot != NULL && i < chains->edges->len; i++)
+    draw_edge (snapshot, style, chains, g_ptr_array_index (chains->edges, i));
+
+  for (guint i = 0; i < chains->nodes->len; i++)
+    {
+      const DictumChainNode *node = g_ptr_array_index (chains->nodes, i);
+      const char *kind = _ (dictum_enum_get_label (&dictum_source_kinds, node->kind));
+      GdkRGBA colour = dictum_picture_get_colour (
+          style, dictum_enum_get_nick (&dictum_source_kinds, node->kind));
+      double y = node->y * style->em * NODE_ROW + style->em * 0.2;
+      g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", node->n_claims),
+                                                 node->n_claims);
+      graphene_rect_t area = GRAPHENE_RECT_INIT ((float) get_layer_x (style, node->layer),
+                                                 (float) y, (float) (style->em * NODE_WIDTH),
+                                                 (float) (style->em * (NODE_ROW - 0.4)));
+
+      if (snapshot != NULL)
+        draw_node (snapshot, style, node, &area);
+      dictum_picture_write (snapshot, style, node->label, area.origin.x + style->em * 0.6,
+                            y + style->em * (NODE_ROW - 0.4 - 1) / 2,
+                            style->em * (NODE_WIDTH - 1.2), 0, &colour);
+      dictum_picture_add_mark (
+          style, marks, &area,
+          node->circular
+              /* Translators: a source, its kind, “3 claims”; it quotes those who quote it. */
+              ? g_strdup_printf (_ ("%1$s, %2$s: %3$s, part of a circle"), node->label, kind,
+                                 claims)
+              : g_strdup_printf (_ ("%1$s, %2$s: %3$s"), node->label, kind, claims),
+          g_strdup (node->query));
+    }
+
+  return MAX (chains->height, 1) * style->em * NODE_ROW;
+}
