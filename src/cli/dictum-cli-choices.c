@@ -65,16 +65,6 @@ dictum_cli_choose_new (GPtrArray *choices, DictumDuplicateFinder *finder, gboole
 }
 
 static void
-add_member (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 print_json (GPtrArray *choices, DictumDuplicateFinder *finder)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -87,10 +77,10 @@ print_json (GPtrArray *choices, DictumDuplicateFinder *finder)
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "number");
       json_builder_add_int_value (builder, i + 1);
-      add_member (builder, "title", choice->title);
-      add_member (builder, "byline", choice->byline);
-      add_member (builder, "published", choice->published);
-      add_member (builder, "url", choice->url);
+      dictum_json_add_nullable (builder, "title", choice->title);
+      dictum_json_add_nullable (builder, "byline", choice->byline);
+      dictum_json_add_nullable (builder, "published", choice->published);
+      dictum_json_add_nullable (builder, "url", choice->url);
       json_builder_set_member_name (builder, "inProject");
       json_builder_add_boolean_value (builder, is_known (finder, choice));
       json_builder_end_object (builder);

@@ -57,16 +57,6 @@ read_page (const char *path, GError **error)
   return size < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
 /* The names under which the origins of details stand in JSON. */
 static const char *const origin_names[] = {
   [DICTUM_DETAIL_ORIGIN_NONE] = NULL,
@@ -95,20 +85,20 @@ add_origins (JsonBuilder *builder, const DictumLoaded *loaded)
   json_builder_begin_object (builder);
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)
     if (origin_names[loaded->origins[i]] != NULL)
-      add_string (builder, details[i], origin_names[loaded->origins[i]]);
+      dictum_json_add_nullable (builder, details[i], origin_names[loaded->origins[i]]);
   json_builder_end_object (builder);
 }
 
 static void
 add_details (JsonBuilder *builder, const DictumArticle *article)
 {
-  add_string (builder, "title", article->title);
-  add_string (builder, "byline", article->byline);
-  add_string (builder, "publisher", article->publisher);
-  add_string (builder, "published", article->published);
-  add_string (builder, "modified", article->modified);
-  add_string (builder, "language", article->language);
-  add_string (builder, "url", article->url);
+  dictum_json_add_nullable (builder, "title", article->title);
+  dictum_json_add_nullable (builder, "byline", article->byline);
+  dictum_json_add_nullable (builder, "publisher", article->publisher);
+  dictum_json_add_nullable (builder, "published", article->published);
+  dictum_json_add_nullable (builder, "modified", article->modified);
+  dictum_json_add_nullable (builder, "language", article->language);
+  dictum_json_add_nullable (builder, "url", article->url);
 }
 
 static void
@@ -121,15 +111,16 @@ add_blocks (JsonBuilder *builder, const DictumVersion *version)
       const DictumBlock *block = dictum_values_get (version->blocks, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "kind", dictum_enum_get_nick (&dictum_block_kinds, block->kind));
+      dictum_json_add_nullable (builder, "kind",
+                                dictum_enum_get_nick (&dictum_block_kinds, block->kind));
       if (block->level > 0)
         {
           json_builder_set_member_name (builder, "level");
           json_builder_add_int_value (builder, block->level);
         }
       if (block->time != NULL)
-        add_string (builder, "time", block->time);
-      add_string (builder, "text", block->text);
+        dictum_json_add_nullable (builder, "time", block->time);
+      dictum_json_add_nullable (builder, "text", block->text);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -168,26 +159,26 @@ print_json (const char *file,
   g_autofree char *line = NULL;
 
   json_builder_begin_object (builder);
-  add_string (builder, "file", file);
+  dictum_json_add_nullable (builder, "file", file);
   if (loaded != NULL)
     {
       const DictumVersion *version = dictum_article_get_latest_version (loaded->article);
       g_autofree char *text = join_text (version);
 
       add_details (builder, loaded->article);
-      add_string (builder, "section", loaded->section);
+      dictum_json_add_nullable (builder, "section", loaded->section);
       add_origins (builder, loaded);
-      add_string (builder, "loader", version->loader);
+      dictum_json_add_nullable (builder, "loader", version->loader);
       if (loaded->notice != NULL)
-        add_string (builder, "notice", loaded->notice);
+        dictum_json_add_nullable (builder, "notice", loaded->notice);
       if (pretty)
         add_blocks (builder, version);
       else
-        add_string (builder, "text", text);
+        dictum_json_add_nullable (builder, "text", text);
     }
   else
     {
-      add_string (builder, "error", error->message);
+      dictum_json_add_nullable (builder, "error", error->message);
     }
   json_builder_set_member_name (builder, "ms");
   json_builder_add_double_value (builder, ms);

@@ -7,31 +7,14 @@
 #include "dictum-cli.h"
 
 static void
-add_integer (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_figures (JsonBuilder *builder, const DictumFigures *figures)
 {
-  add_integer (builder, "claims", figures->claims);
-  add_integer (builder, "done", figures->done);
-  add_integer (builder, "inProgress", figures->in_progress);
-  add_integer (builder, "unattributed", figures->unattributed);
-  add_integer (builder, "words", figures->words);
-  add_integer (builder, "attributedWords", figures->attributed_words);
+  dictum_json_add_integer (builder, "claims", figures->claims);
+  dictum_json_add_integer (builder, "done", figures->done);
+  dictum_json_add_integer (builder, "inProgress", figures->in_progress);
+  dictum_json_add_integer (builder, "unattributed", figures->unattributed);
+  dictum_json_add_integer (builder, "words", figures->words);
+  dictum_json_add_integer (builder, "attributedWords", figures->attributed_words);
 }
 
 static void
@@ -48,8 +31,8 @@ add_articles (JsonBuilder *builder, DictumProject *project, DictumFigures *total
 
       dictum_article_get_figures (project, dictum_item_get_id (item), &figures);
       json_builder_begin_object (builder);
-      add_string (builder, "id", dictum_item_get_id (item));
-      add_string (builder, "title", dictum_item_get_article (item)->title);
+      dictum_json_add_nullable (builder, "id", dictum_item_get_id (item));
+      dictum_json_add_nullable (builder, "title", dictum_item_get_article (item)->title);
       add_figures (builder, &figures);
       json_builder_end_object (builder);
 
@@ -80,7 +63,7 @@ add_source_kinds (JsonBuilder *builder, DictumProject *project)
   json_builder_begin_object (builder);
   for (guint i = 0; i < dictum_enum_length (&dictum_source_kinds); i++)
     if (counts[i] > 0)
-      add_integer (builder, dictum_enum_get_nick (&dictum_source_kinds, i), counts[i]);
+      dictum_json_add_integer (builder, dictum_enum_get_nick (&dictum_source_kinds, i), counts[i]);
   json_builder_end_object (builder);
 }
 
@@ -124,8 +107,8 @@ dictum_cli_run_info (DictumCli *cli)
     return dictum_cli_fail_error (cli, error);
 
   json_builder_begin_object (builder);
-  add_string (builder, "title", dictum_project_get_settings (project)->title);
-  add_string (builder, "id", dictum_project_get_settings (project)->record.id);
+  dictum_json_add_nullable (builder, "title", dictum_project_get_settings (project)->title);
+  dictum_json_add_nullable (builder, "id", dictum_project_get_settings (project)->record.id);
   add_articles (builder, project, &total);
   add_source_kinds (builder, project);
   add_figures (builder, &total);

@@ -32,32 +32,13 @@ clear_options (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_list (JsonBuilder *builder, const char *name, GStrv values)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; values[i] != NULL; i++)
-    json_builder_add_string_value (builder, values[i]);
-  json_builder_end_array (builder);
-}
-
-static void
 print_json (const Options *options, const DictumLookup *lookup)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_string (builder, "words", lookup->words);
-  add_string (builder, "asked", lookup->asked);
+  dictum_json_add_string (builder, "words", lookup->words);
+  dictum_json_add_string (builder, "asked", lookup->asked);
   json_builder_set_member_name (builder, "kept");
   json_builder_add_boolean_value (builder, lookup->kept);
   json_builder_set_member_name (builder, "entities");
@@ -68,15 +49,15 @@ print_json (const Options *options, const DictumLookup *lookup)
       g_autofree char *url = dictum_lookup_get_url (options->service, entity->id);
 
       json_builder_begin_object (builder);
-      add_string (builder, "id", entity->id);
-      add_string (builder, "url", url);
-      add_string (builder, "label", entity->label);
-      add_string (builder, "description", entity->description);
-      add_string (builder, "officialName", entity->official_name);
-      add_list (builder, "aliases", entity->aliases);
-      add_list (builder, "kinds", entity->kinds);
-      add_list (builder, "positions", entity->positions);
-      add_list (builder, "memberships", entity->memberships);
+      dictum_json_add_string (builder, "id", entity->id);
+      dictum_json_add_string (builder, "url", url);
+      dictum_json_add_string (builder, "label", entity->label);
+      dictum_json_add_string (builder, "description", entity->description);
+      dictum_json_add_string (builder, "officialName", entity->official_name);
+      dictum_json_add_strings (builder, "aliases", entity->aliases);
+      dictum_json_add_strings (builder, "kinds", entity->kinds);
+      dictum_json_add_strings (builder, "positions", entity->positions);
+      dictum_json_add_strings (builder, "memberships", entity->memberships);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

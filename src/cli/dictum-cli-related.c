@@ -31,23 +31,6 @@ clear_options (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_boolean (JsonBuilder *builder, const char *name, gboolean value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, value);
-}
-
 /* ---- Where it stands ---- */
 
 static void
@@ -83,17 +66,17 @@ build_appearance (JsonBuilder *builder, const DictumAppearance *appearance)
                                  : NULL;
 
   json_builder_begin_object (builder);
-  add_string (builder, "id", appearance->claim->record.id);
-  add_string (builder, "article", appearance->article->record.id);
-  add_string (builder, "publisher", appearance->article->publisher);
-  add_string (builder, "published", appearance->article->published);
-  add_string (builder, "relation",
-              appearance->relation == DICTUM_RELATION_SAME ? "same" : "contradicts");
-  add_boolean (builder, "itself", appearance->itself);
-  add_boolean (builder, "first", appearance->first);
-  add_string (builder, "through", appearance->through);
-  add_string (builder, "content", appearance->quote);
-  add_string (builder, "wording", wording);
+  dictum_json_add_string (builder, "id", appearance->claim->record.id);
+  dictum_json_add_string (builder, "article", appearance->article->record.id);
+  dictum_json_add_string (builder, "publisher", appearance->article->publisher);
+  dictum_json_add_string (builder, "published", appearance->article->published);
+  dictum_json_add_string (builder, "relation",
+                          appearance->relation == DICTUM_RELATION_SAME ? "same" : "contradicts");
+  dictum_json_add_boolean (builder, "itself", appearance->itself);
+  dictum_json_add_boolean (builder, "first", appearance->first);
+  dictum_json_add_string (builder, "through", appearance->through);
+  dictum_json_add_string (builder, "content", appearance->quote);
+  dictum_json_add_string (builder, "wording", wording);
   json_builder_end_object (builder);
 }
 
@@ -135,12 +118,12 @@ static void
 build_alike (JsonBuilder *builder, const DictumAlikeClaim *alike)
 {
   json_builder_begin_object (builder);
-  add_string (builder, "id", alike->claim->record.id);
-  add_string (builder, "content", alike->quote);
+  dictum_json_add_string (builder, "id", alike->claim->record.id);
+  dictum_json_add_string (builder, "content", alike->quote);
   json_builder_set_member_name (builder, "likeness");
   json_builder_add_double_value (builder, alike->likeness);
-  add_boolean (builder, "otherFigures", alike->other_figures);
-  add_boolean (builder, "otherPolarity", alike->other_polarity);
+  dictum_json_add_boolean (builder, "otherFigures", alike->other_figures);
+  dictum_json_add_boolean (builder, "otherPolarity", alike->other_polarity);
   json_builder_end_object (builder);
 }
 

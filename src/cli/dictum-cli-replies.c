@@ -11,21 +11,14 @@
 static const char *const state_nicks[] = { "answered", "overdue", "due-soon", "waiting" };
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 build (JsonBuilder *builder, const DictumDueReply *due)
 {
   json_builder_begin_object (builder);
-  add_string (builder, "claim", due->claim->record.id);
-  add_string (builder, "id", due->reply->id);
-  add_string (builder, "asked", due->reply->asked);
-  add_string (builder, "deadline", due->reply->deadline);
-  add_string (builder, "state", state_nicks[due->state]);
+  dictum_json_add_string (builder, "claim", due->claim->record.id);
+  dictum_json_add_string (builder, "id", due->reply->id);
+  dictum_json_add_string (builder, "asked", due->reply->asked);
+  dictum_json_add_string (builder, "deadline", due->reply->deadline);
+  dictum_json_add_string (builder, "state", state_nicks[due->state]);
   json_builder_set_member_name (builder, "attempts");
   json_builder_add_int_value (builder, due->attempts);
   json_builder_end_object (builder);

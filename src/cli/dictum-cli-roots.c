@@ -11,16 +11,6 @@
 /* On how many independent roots a claim rests, or all claims of a project. */
 
 static void
-add_member (JsonBuilder *builder, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 build_ids (JsonBuilder *builder, const char *name, const GPtrArray *ids)
 {
   json_builder_set_member_name (builder, name);
@@ -63,8 +53,8 @@ build_named (JsonBuilder *builder,
       const char *id = g_ptr_array_index (ids, i);
 
       json_builder_begin_object (builder);
-      add_member (builder, "id", id);
-      add_member (builder, "name", name (project, id));
+      dictum_json_add_string (builder, "id", id);
+      dictum_json_add_string (builder, "name", name (project, id));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -74,7 +64,7 @@ static void
 build_claim (JsonBuilder *builder, DictumProject *project, const DictumRoots *roots)
 {
   json_builder_begin_object (builder);
-  add_member (builder, "claim", g_ptr_array_index (roots->claims, 0));
+  dictum_json_add_string (builder, "claim", g_ptr_array_index (roots->claims, 0));
   build_ids (builder, "claims", roots->claims);
   json_builder_set_member_name (builder, "roots");
   json_builder_add_int_value (builder, roots->n_roots);

@@ -12,20 +12,10 @@
 #include "edit/dictum-edit-scale.h"
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 build_scale (JsonBuilder *builder, const DictumRatingScale *scale, GHashTable *counts)
 {
   json_builder_begin_object (builder);
-  add_string (builder, "name", scale->name);
+  dictum_json_add_string (builder, "name", scale->name);
   json_builder_set_member_name (builder, "values");
   json_builder_begin_array (builder);
   for (guint i = 0; i < dictum_values_length (scale->values); i++)
@@ -33,15 +23,15 @@ build_scale (JsonBuilder *builder, const DictumRatingScale *scale, GHashTable *c
       const DictumScaleValue *value = dictum_values_get (scale->values, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "id", value->id);
-      add_string (builder, "label", value->label);
-      add_string (builder, "colour", value->colour);
+      dictum_json_add_string (builder, "id", value->id);
+      dictum_json_add_string (builder, "label", value->label);
+      dictum_json_add_string (builder, "colour", value->colour);
       if (!isnan (value->number))
         {
           json_builder_set_member_name (builder, "numericValue");
           json_builder_add_double_value (builder, value->number);
         }
-      add_string (builder, "description", value->description);
+      dictum_json_add_string (builder, "description", value->description);
       if (counts != NULL)
         {
           json_builder_set_member_name (builder, "ratings");

@@ -66,31 +66,15 @@ print_kind (DictumProject *project, const DictumSearchResults *results, DictumFo
 }
 
 static void
-set_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-set_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
 build_found (JsonBuilder *builder, DictumProject *project, const DictumFound *found)
 {
   g_autofree char *number = number_record (project, found);
 
   json_builder_begin_object (builder);
-  set_string (builder, "id", found->id);
-  set_string (builder, "number", number);
-  set_string (builder, "title", found->title);
-  set_string (builder, "excerpt", found->excerpt);
+  dictum_json_add_string (builder, "id", found->id);
+  dictum_json_add_string (builder, "number", number);
+  dictum_json_add_string (builder, "title", found->title);
+  dictum_json_add_string (builder, "excerpt", found->excerpt);
   json_builder_set_member_name (builder, "marks");
   json_builder_begin_array (builder);
   for (guint i = 0; i < found->marks->len; i++)
@@ -98,17 +82,17 @@ build_found (JsonBuilder *builder, DictumProject *project, const DictumFound *fo
       const DictumRange *mark = &g_array_index (found->marks, DictumRange, i);
 
       json_builder_begin_object (builder);
-      set_int (builder, "start", mark->start);
-      set_int (builder, "end", mark->end);
+      dictum_json_add_integer (builder, "start", mark->start);
+      dictum_json_add_integer (builder, "end", mark->end);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
   if (found->start >= 0)
     {
-      set_int (builder, "start", found->start);
-      set_int (builder, "end", found->end);
+      dictum_json_add_integer (builder, "start", found->start);
+      dictum_json_add_integer (builder, "end", found->end);
     }
-  set_int (builder, "places", found->places);
+  dictum_json_add_integer (builder, "places", found->places);
   json_builder_end_object (builder);
 }
 
@@ -124,7 +108,7 @@ print_json (DictumProject *project, const DictumSearchResults *results, const gb
         continue;
       json_builder_set_member_name (builder, dictum_enum_get_nick (&dictum_found_kinds, i));
       json_builder_begin_object (builder);
-      set_int (builder, "total", results->totals[i]);
+      dictum_json_add_integer (builder, "total", results->totals[i]);
       json_builder_set_member_name (builder, "found");
       json_builder_begin_array (builder);
       for (guint j = 0; j < results->found[i]->len; j++)

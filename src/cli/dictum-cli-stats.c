@@ -11,16 +11,6 @@
 #include "analysis/dictum-statistics.h"
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 add_number (JsonBuilder *builder, const char *name, double value, DictumTableValue kind)
 {
   json_builder_set_member_name (builder, name);
@@ -33,13 +23,6 @@ add_number (JsonBuilder *builder, const char *name, double value, DictumTableVal
 }
 
 static void
-add_boolean (JsonBuilder *builder, const char *name, gboolean value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, value);
-}
-
-static void
 add_table (JsonBuilder *builder, const DictumTable *table)
 {
   json_builder_set_member_name (builder, table->id);
@@ -49,9 +32,9 @@ add_table (JsonBuilder *builder, const DictumTable *table)
       const DictumTableRow *row = g_ptr_array_index (table->rows, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "key", row->key);
-      add_string (builder, "label", row->label);
-      add_string (builder, "query", row->query);
+      dictum_json_add_string (builder, "key", row->key);
+      dictum_json_add_string (builder, "label", row->label);
+      dictum_json_add_string (builder, "query", row->query);
       for (guint j = 0; j < table->n_columns; j++)
         add_number (builder, table->columns[j].id, row->values[j], table->columns[j].value);
       json_builder_end_object (builder);
@@ -71,14 +54,15 @@ add_chains (JsonBuilder *builder, const DictumChains *chains)
       const DictumChainNode *node = g_ptr_array_index (chains->nodes, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "id", node->id);
-      add_string (builder, "name", node->label);
-      add_string (builder, "query", node->query);
-      add_string (builder, "kind", dictum_enum_get_nick (&dictum_source_kinds, node->kind));
+      dictum_json_add_string (builder, "id", node->id);
+      dictum_json_add_string (builder, "name", node->label);
+      dictum_json_add_string (builder, "query", node->query);
+      dictum_json_add_string (builder, "kind",
+                              dictum_enum_get_nick (&dictum_source_kinds, node->kind));
       add_number (builder, "claims", node->n_claims, DICTUM_VALUE_COUNT);
       add_number (builder, "first-hand", node->n_own, DICTUM_VALUE_COUNT);
       add_number (builder, "layer", node->layer, DICTUM_VALUE_COUNT);
-      add_boolean (builder, "circular", node->circular);
+      dictum_json_add_boolean (builder, "circular", node->circular);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -90,13 +74,13 @@ add_chains (JsonBuilder *builder, const DictumChains *chains)
       const DictumChainEdge *edge = g_ptr_array_index (chains->edges, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "from",
-                  ((DictumChainNode *) g_ptr_array_index (chains->nodes, edge->from))->id);
-      add_string (builder, "to",
-                  ((DictumChainNode *) g_ptr_array_index (chains->nodes, edge->to))->id);
-      add_string (builder, "query", edge->query);
+      dictum_json_add_string (
+          builder, "from", ((DictumChainNode *) g_ptr_array_index (chains->nodes, edge->from))->id);
+      dictum_json_add_string (
+          builder, "to", ((DictumChainNode *) g_ptr_array_index (chains->nodes, edge->to))->id);
+      dictum_json_add_string (builder, "query", edge->query);
       add_number (builder, "claims", edge->n_claims, DICTUM_VALUE_COUNT);
-      add_boolean (builder, "circular", edge->circular);
+      dictum_json_add_boolean (builder, "circular", edge->circular);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

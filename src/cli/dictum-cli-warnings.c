@@ -12,23 +12,6 @@
 static const char *const severities[] = { "note", "warning", "serious" };
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_integer (JsonBuilder *builder, const char *name, int value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
 print_json (GPtrArray *warnings)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -39,15 +22,15 @@ print_json (GPtrArray *warnings)
       const DictumWarning *warning = g_ptr_array_index (warnings, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "rule", warning->rule->id);
-      add_string (builder, "severity", severities[warning->rule->severity]);
-      add_string (builder, "article", warning->article);
-      add_string (builder, "claim", warning->claim);
-      add_string (builder, "words", warning->words);
+      dictum_json_add_string (builder, "rule", warning->rule->id);
+      dictum_json_add_string (builder, "severity", severities[warning->rule->severity]);
+      dictum_json_add_string (builder, "article", warning->article);
+      dictum_json_add_string (builder, "claim", warning->claim);
+      dictum_json_add_string (builder, "words", warning->words);
       if (warning->end > 0)
         {
-          add_integer (builder, "start", warning->start);
-          add_integer (builder, "end", warning->end);
+          dictum_json_add_integer (builder, "start", warning->start);
+          dictum_json_add_integer (builder, "end", warning->end);
         }
       json_builder_end_object (builder);
     }
@@ -89,10 +72,10 @@ print_rules (DictumCli *cli, const DictumSettings *settings)
       gboolean on = dictum_warning_is_on (settings, rules[i].id);
 
       json_builder_begin_object (builder);
-      add_string (builder, "id", rules[i].id);
-      add_string (builder, "title", _ (rules[i].title));
-      add_string (builder, "explanation", _ (rules[i].explanation));
-      add_string (builder, "severity", severities[rules[i].severity]);
+      dictum_json_add_string (builder, "id", rules[i].id);
+      dictum_json_add_string (builder, "title", _ (rules[i].title));
+      dictum_json_add_string (builder, "explanation", _ (rules[i].explanation));
+      dictum_json_add_string (builder, "severity", severities[rules[i].severity]);
       json_builder_set_member_name (builder, "on");
       json_builder_add_boolean_value (builder, on);
       json_builder_end_object (builder);

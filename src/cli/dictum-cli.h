@@ -14,6 +14,7 @@
 #include "edit/dictum-duplicates.h"
 #include "edit/dictum-edit.h"
 #include "load/dictum-load.h"
+#include "model/dictum-json-members.h"
 #include "query/dictum-claim-table.h"
 #include "store/dictum-store.h"
 

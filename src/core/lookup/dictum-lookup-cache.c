@@ -9,6 +9,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "model/dictum-json-members.h"
+
 /* Answers are kept as the program understood them, one file a question, under the user's cache. The
  * file's name is a hash, so that a listing of the folder does not tell who was looked up. */
 
@@ -25,25 +27,6 @@ make_path (const char *base, const char *words, const char *language)
   return g_build_filename (g_get_user_cache_dir (), "dictum", "lookup", name, NULL);
 }
 
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_list (JsonBuilder *builder, const char *name, GStrv values)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; values[i] != NULL; i++)
-    json_builder_add_string_value (builder, values[i]);
-  json_builder_end_array (builder);
-}
-
 void
 dictum_lookup_keep (const DictumLookup *self, const char *base, const char *language)
 {
@@ -55,8 +38,8 @@ dictum_lookup_keep (const DictumLookup *self, const char *base, const char *lang
   g_autoptr (GError) error = NULL;
 
   json_builder_begin_object (builder);
-  add_string (builder, "words", self->words);
-  add_string (builder, "asked", self->asked);
+  dictum_json_add_string (builder, "words", self->words);
+  dictum_json_add_string (builder, "asked", self->asked);
   json_builder_set_member_name (builder, "entities");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->entities->len; i++)
@@ -64,14 +47,14 @@ dictum_lookup_keep (const DictumLookup *self, const char *base, const char *lang
       const DictumEntity *entity = g_ptr_array_index (self->entities, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "id", entity->id);
-      add_string (builder, "label", entity->label);
-      add_string (builder, "description", entity->description);
-      add_string (builder, "officialName", entity->official_name);
-      add_list (builder, "aliases", entity->aliases);
-      add_list (builder, "kinds", entity->kinds);
-      add_list (builder, "positions", entity->positions);
-      add_list (builder, "memberships", entity->memberships);
+      dictum_json_add_string (builder, "id", entity->id);
+      dictum_json_add_string (builder, "label", entity->label);
+      dictum_json_add_string (builder, "description", entity->description);
+      dictum_json_add_string (builder, "officialName", entity->official_name);
+      dictum_json_add_strings (builder, "aliases", entity->aliases);
+      dictum_json_add_strings (builder, "kinds", entity->kinds);
+      dictum_json_add_strings (builder, "positions", entity->positions);
+      dictum_json_add_strings (builder, "memberships", entity->memberships);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
