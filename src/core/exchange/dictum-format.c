@@ -14,6 +14,11 @@
 
 G_DEFINE_QUARK (dictum - exchange - error - quark, dictum_exchange_error)
 
+static const DictumFormatOption brat_options[] = {
+  { "sources", N_ ("Import: make a source of every name that marks it"), TRUE },
+  { NULL },
+};
+
 /* The one table of formats: what stands here is in the dialogs, on the command line and in the
  * tests, in this order. */
 static const DictumFormat formats[] = {
@@ -27,6 +32,19 @@ static const DictumFormat formats[] = {
                  "pass over."),
     .output = DICTUM_OUTPUT_TEXT,
     .write = dictum_web_annotation_write },
+  { .id = "brat",
+    .name = N_ ("brat"),
+    .extension = "ann",
+    .media_type = "text/plain",
+    .purpose = N_ ("Texts with files of marks beside them, for the annotation tool brat and for "
+                   "programs that learn from such files."),
+    .loses = N_ ("Tags, ratings, evidence and replies are not in it, nor what is known of sources "
+                 "beyond their names. Claims are related within one article only."),
+    .output = DICTUM_OUTPUT_FOLDER,
+    .options = brat_options,
+    .write = dictum_brat_write,
+    .read = dictum_brat_read,
+    .recognise = dictum_brat_recognise },
 };
 
 guint

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* The writers, readers and recognisers of all formats, for the table in dictum-format.c alone. Each
  * is in a file that is called after it. */
 
+GPtrArray *dictum_brat_write (DictumExport *export, GCancellable *cancellable, GError **error);
+gboolean dictum_brat_read (DictumImport *import, GCancellable *cancellable, GError **error);
+gboolean dictum_brat_recognise (const char *name, const char *start, gsize length);
 GPtrArray *
 dictum_web_annotation_write (DictumExport *export, GCancellable *cancellable, GError **error);
 
