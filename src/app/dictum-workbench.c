@@ -36,6 +36,7 @@ enum
 {
   MESSAGE,
   CHANGED,
+  SHOW_ARTICLE,
   SHOW_CLAIM,
   SHOW_WORDS,
   SHOW_CLAIMS,
@@ -196,6 +197,8 @@ dictum_workbench_class_init (DictumWorkbenchClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[CHANGED] = g_signal_new ("changed", DICTUM_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, DICTUM_TYPE_CHANGE);
+  signals[SHOW_ARTICLE] = g_signal_new ("show-article", DICTUM_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOW_CLAIM] = g_signal_new ("show-claim", DICTUM_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SHOW_WORDS] = g_signal_new ("show-words", DICTUM_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0,
@@ -333,23 +336,32 @@ dictum_workbench_get_author (DictumWorkbench *self)
   return self->author;
 }
 
+static gboolean
+go_to_claim (DictumWorkbench *self, const char *claim)
+{
+  DictumProject *project = dictum_workbench_get_project (self);
+  const DictumClaim *record = project != NULL ? dictum_project_get_claim (project, claim) : NULL;
+
+  if (record == NULL)
+    return FALSE;
+
+  dictum_workbench_set_article (self, record->article);
+  dictum_workbench_set_claim (self, claim);
+
+  return TRUE;
+}
+
 /* Goes to the article of the claim, makes the claim the current one and asks for it to be shown. */
 void
 dictum_workbench_show_claim (DictumWorkbench *self, const char *claim)
 {
-  DictumProject *project;
-  const DictumClaim *record;
-
   g_return_if_fail (DICTUM_IS_WORKBENCH (self));
   g_return_if_fail (claim != NULL);
 
-  project = dictum_workbench_get_project (self);
-  record = project != NULL ? dictum_project_get_claim (project, claim) : NULL;
-  if (record == NULL)
+  if (!go_to_claim (self, claim))
     return;
 
-  dictum_workbench_set_article (self, record->article);
-  dictum_workbench_set_claim (self, claim);
+  g_signal_emit (self, signals[SHOW_ARTICLE], 0);
   g_signal_emit (self, signals[SHOW_CLAIM], 0, claim);
 }
 
@@ -369,6 +381,7 @@ dictum_workbench_show_words (DictumWorkbench *self, const char *article, int sta
     return;
 
   dictum_workbench_set_article (self, article);
+  g_signal_emit (self, signals[SHOW_ARTICLE], 0);
   g_signal_emit (self, signals[SHOW_WORDS], 0, start, end);
 }
 
@@ -405,7 +418,8 @@ dictum_workbench_take (DictumWorkbench *self,
   return TRUE;
 }
 
-/* After an undo or redo the editor is led to the claim that it was about, if there is one. */
+/* After an undo or redo the editor is led to the claim that it was about, if there is one; the page
+ * that is in front stays there. */
 static void
 follow (DictumWorkbench *self, DictumChange *change)
 {
@@ -415,7 +429,8 @@ follow (DictumWorkbench *self, DictumChange *change)
 
       if (after != NULL && dictum_is_claim (after))
         {
-          dictum_workbench_show_claim (self, after->id);
+          if (go_to_claim (self, after->id))
+            g_signal_emit (self, signals[SHOW_CLAIM], 0, after->id);
           return;
         }
     }

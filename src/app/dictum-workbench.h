@@ -20,9 +20,10 @@ G_BEGIN_DECLS
  *
  * Properties: "store", "article" (id), "claim" (id), "link" (uint), "author" (string).
  * Signals: "message" (const char *text, gboolean undo): a toast; "changed" (DictumChange *);
- * "show-claim" (const char *id): bring it into view, in its text; "show-claims" (const char
- * *query): list the claims that fit; "show-words" (int start, int end): search the current
- * article’s text for the words at that place, from there on, in code points.
+ * "show-article": bring the page of the current article to the front; "show-claim" (const char
+ * *id): bring it into view, in its text; "show-claims" (const char *query): list the claims that
+ * fit; "show-words" (int start, int end): search the current article’s text for the words at that
+ * place, from there on, in code points.
  */
 #define DICTUM_TYPE_WORKBENCH (dictum_workbench_get_type ())
 G_DECLARE_FINAL_TYPE (DictumWorkbench, dictum_workbench, DICTUM, WORKBENCH, GObject)
@@ -38,6 +39,7 @@ void dictum_workbench_set_claim (DictumWorkbench *self, const char *claim);
 guint dictum_workbench_get_link (DictumWorkbench *self);
 void dictum_workbench_set_link (DictumWorkbench *self, guint link);
 const char *dictum_workbench_get_author (DictumWorkbench *self);
+/* Both go to the text, whatever page is in front. */
 void dictum_workbench_show_claim (DictumWorkbench *self, const char *claim);
 void dictum_workbench_show_words (DictumWorkbench *self, const char *article, int start, int end);
 /* Opens the page of all claims with those that fit the query; NULL: as it was left. */

@@ -300,6 +300,7 @@ dictum_claims_show_menu (DictumClaimsPage *self, GtkWidget *relative_to, double 
     return;
 
   append_key (first, _ ("_Go to Claim"), "claims.open", "Return");
+  append_key (first, _ ("Open the Claim’s _Page"), "win.claim-page::", "<Control>Return");
   g_menu_append_submenu (second, _ ("S_tatus"), G_MENU_MODEL (statuses));
   g_menu_append_submenu (second, _ ("_Rating"), G_MENU_MODEL (ratings));
   append_key (second, _ ("Ta_gs…"), "claims.tag", "t");

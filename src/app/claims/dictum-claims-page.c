@@ -105,15 +105,27 @@ store_cb (DictumClaimsPage *self)
 
 /* ---- Going to a claim ---- */
 
-void
-dictum_claims_open (DictumClaimsPage *self, guint position)
+/* NULL when it is not in the list. */
+static const char *
+get_claim (DictumClaimsPage *self, guint position)
 {
   DictumClaimResult *result = dictum_claim_list_get_result (self->list);
 
   if (result == NULL || position >= dictum_claim_result_get_n_items (result))
+    return NULL;
+
+  return dictum_claim_result_get_claim (result, position)->record.id;
+}
+
+void
+dictum_claims_open (DictumClaimsPage *self, guint position)
+{
+  const char *claim = get_claim (self, position);
+
+  if (claim == NULL)
     return;
 
-  g_set_str (&self->last, dictum_claim_result_get_claim (result, position)->record.id);
+  g_set_str (&self->last, claim);
   g_signal_emit (self, signals[OPEN_CLAIM], 0, self->last);
 }
 
@@ -457,4 +469,16 @@ dictum_claims_page_set_query (DictumClaimsPage *self, const char *query)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), query != NULL ? query : "");
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   self->completing = FALSE;
+}
+
+const char *
+dictum_claims_page_get_claim (DictumClaimsPage *self)
+{
+  g_autoptr (GtkBitset) bits = NULL;
+
+  g_return_val_if_fail (DICTUM_IS_CLAIMS_PAGE (self), NULL);
+
+  bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return gtk_bitset_is_empty (bits) ? NULL : get_claim (self, gtk_bitset_get_minimum (bits));
 }

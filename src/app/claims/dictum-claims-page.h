@@ -26,5 +26,7 @@ G_DECLARE_FINAL_TYPE (DictumClaimsPage, dictum_claims_page, DICTUM, CLAIMS_PAGE,
 GtkWidget *dictum_claims_page_new (DictumWorkbench *workbench);
 const char *dictum_claims_page_get_query (DictumClaimsPage *self);
 void dictum_claims_page_set_query (DictumClaimsPage *self, const char *query);
+/* The id of the first of the selected claims; NULL when none is selected. */
+const char *dictum_claims_page_get_claim (DictumClaimsPage *self);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ struct _DictumClaimCard
 
   DictumClaimNumber *number;
   GtkLabel *quote;
+  GtkWidget *open_page;
   AdwWrapBox *chain;
   GtkLabel *state;
   GtkBox *warning_box;
@@ -239,6 +240,7 @@ dictum_claim_card_class_init (DictumClaimCardClass *klass)
                                                "inspector/dictum-claim-card.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, number);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, quote);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, open_page);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, chain);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, state);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, warning_box);
@@ -341,6 +343,7 @@ dictum_claim_card_set_fields (DictumClaimCard *self, GtkWidget *fields)
 
   adw_bin_set_child (self->place, fields);
   gtk_widget_set_visible (GTK_WIDGET (self->place), fields != NULL);
+  gtk_widget_set_visible (self->open_page, fields != NULL);
   gtk_label_set_lines (self->quote, fields != NULL ? -1 : 4);
   gtk_label_set_ellipsize (self->quote,
                            fields != NULL ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);

@@ -33,6 +33,7 @@ struct _DictumClaimFields
   GPtrArray *link_fields; /* of DictumLinkFields, not owned: in links */
   DictumKnownWords *known;
 
+  AdwMultiLayoutView *layouts;
   GtkBox *links;
   GtkButton *add_link;
   AdwButtonContent *add_link_content;
@@ -54,6 +55,15 @@ struct _DictumClaimFields
 };
 
 G_DEFINE_FINAL_TYPE (DictumClaimFields, dictum_claim_fields, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_0,
+  PROP_LAYOUT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static const DictumClaim *
 get_claim (DictumClaimFields *self)
@@ -303,6 +313,51 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+set_layout (DictumClaimFields *self, const char *layout)
+{
+  if (g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), layout) == 0)
+    return;
+
+  adw_multi_layout_view_set_layout_name (self->layouts, layout);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
+}
+
+static void
+dictum_claim_fields_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  DictumClaimFields *self = DICTUM_CLAIM_FIELDS (object);
+
+  switch (prop_id)
+    {
+    case PROP_LAYOUT:
+      g_value_set_string (value, adw_multi_layout_view_get_layout_name (self->layouts));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dictum_claim_fields_set_property (GObject *object,
+                                  guint prop_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  DictumClaimFields *self = DICTUM_CLAIM_FIELDS (object);
+
+  switch (prop_id)
+    {
+    case PROP_LAYOUT:
+      set_layout (self, g_value_get_string (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 dictum_claim_fields_dispose (GObject *object)
 {
   DictumClaimFields *self = DICTUM_CLAIM_FIELDS (object);
@@ -328,6 +383,7 @@ dictum_claim_fields_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, layouts);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, links);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, add_link);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimFields, add_link_content);
@@ -360,6 +416,13 @@ dictum_claim_fields_class_init (DictumClaimFieldsClass *klass)
 
   object_class->dispose = dictum_claim_fields_dispose;
   object_class->finalize = dictum_claim_fields_finalize;
+  object_class->get_property = dictum_claim_fields_get_property;
+  object_class->set_property = dictum_claim_fields_set_property;
+
+  properties[PROP_LAYOUT] = g_param_spec_string ("layout", NULL, NULL, "card",
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                     G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DICTUM_TYPE_CLAIM_ELSEWHERE);
   g_type_ensure (DICTUM_TYPE_CLAIM_EVIDENCE);

@@ -13,9 +13,12 @@ G_BEGIN_DECLS
 /**
  * DictumClaimFields:
  *
- * Every field of a claim that a card can hold. The inspector has one and puts it into the card of
- * the current claim, so that going from claim to claim makes no widgets. It shows one item; what is
- * typed is saved before another one is shown.
+ * Every field of a claim. The inspector has one and puts it into the card of the current claim, so
+ * that going from claim to claim makes no widgets; the page of a claim has another one. It shows
+ * one item; what is typed is saved before another one is shown.
+ *
+ * Property "layout": "card", with what is needed less often folded away; "page", all of it below
+ * one another and with room; or "wide-page", in two columns.
  */
 #define DICTUM_TYPE_CLAIM_FIELDS (dictum_claim_fields_get_type ())
 G_DECLARE_FINAL_TYPE (DictumClaimFields, dictum_claim_fields, DICTUM, CLAIM_FIELDS, GtkBox)

@@ -65,7 +65,6 @@ go_cb (DictumWarningList *self, GtkWidget *widget)
     dictum_workbench_show_claim (self->workbench, warning->claim);
   else
     dictum_workbench_show_words (self->workbench, warning->article, warning->start, warning->end);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "s", "article");
 }
 
 static char *

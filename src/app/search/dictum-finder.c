@@ -189,21 +189,18 @@ dictum_finder_list_articles (DictumFinder *self, guint most)
 }
 
 static void
-show_place (GtkWidget *window, const char *place)
-{
-  gtk_widget_activate_action (window, "win.show-place", "s", place);
-}
-
-static void
 go_to_article (DictumFinder *self, GtkWidget *window, DictumResult *result)
 {
   if (dictum_project_get_article (dictum_finder_get_project (self), result->id) == NULL)
     return;
 
-  dictum_workbench_set_article (self->workbench, result->id);
-  show_place (window, "article");
   if (result->start >= 0)
-    dictum_workbench_show_words (self->workbench, result->id, result->start, result->end);
+    {
+      dictum_workbench_show_words (self->workbench, result->id, result->start, result->end);
+      return;
+    }
+  dictum_workbench_set_article (self->workbench, result->id);
+  gtk_widget_activate_action (window, "win.show-place", "s", "article");
 }
 
 /* Notes belong to claims and to sources. */
@@ -220,10 +217,7 @@ go_to_record (DictumFinder *self, GtkWidget *window, DictumResult *result)
   else if (dictum_project_get_source (project, result->id) != NULL)
     gtk_widget_activate_action (window, "win.show-source", "s", result->id);
   else if (dictum_project_get_claim (project, result->id) != NULL)
-    {
-      show_place (window, "article");
-      dictum_workbench_show_claim (self->workbench, result->id);
-    }
+    dictum_workbench_show_claim (self->workbench, result->id);
 }
 
 static void

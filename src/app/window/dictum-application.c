@@ -217,6 +217,7 @@ static const Accel accels[] = {
   { "app.shortcuts", { "<Control>question", "<Control>slash" } },
   { "win.add-article", { "<Control><Shift>a" } },
   { "win.check-article::", { "F5" } },
+  { "win.claim-page::", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.compare-versions::", { "<Shift>F5" } },
   { "win.go-to", { "<Control>k" } },
   { "win.next-article", { "<Control>Page_Down" } },

@@ -249,6 +249,15 @@ project_settings (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (dictum_project_dialog_new (self->workbench), widget);
 }
 
+/* Of the claim that it names, or of the one that the page in front is at. */
+static void
+claim_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  dictum_window_open_claim_page (DICTUM_WINDOW (widget), *id != '\0' ? id : NULL);
+}
+
 /* Of one article, or with an empty name of the whole project. */
 static void
 show_originals (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -365,6 +374,7 @@ dictum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.archive", "(ssb)", ask_archive);
   gtk_widget_class_install_action (widget_class, "win.article-details", "s", article_details);
   gtk_widget_class_install_action (widget_class, "win.check-article", "s", check_article);
+  gtk_widget_class_install_action (widget_class, "win.claim-page", "s", claim_page);
   gtk_widget_class_install_action (widget_class, "win.compare-versions", "s", compare_versions);
   gtk_widget_class_install_action (widget_class, "win.go-to", NULL, go_to);
   gtk_widget_class_install_action (widget_class, "win.next-article", NULL, next_article);
@@ -397,6 +407,7 @@ void
 dictum_window_update_actions (DictumWindow *self)
 {
   static const char *const of_a_project[] = { "win.check-article",
+                                              "win.claim-page",
                                               "win.compare-versions",
                                               "win.article-details",
                                               "win.next-article",

@@ -39,6 +39,8 @@ struct _DictumWindow
   GtkStack *places;
   AdwNavigationSplitView *split;
   AdwNavigationPage *content;
+  AdwNavigationView *pages;      /* the places, and above them the page of a claim */
+  AdwNavigationPage *claim_page; /* not owned: in pages; NULL until it is first gone to */
   AdwToastOverlay *toasts;
   AdwBanner *banner;
   DictumSidebar *sidebar;
@@ -50,6 +52,7 @@ struct _DictumWindow
 /* dictum-window.c */
 void dictum_window_focus_page (DictumWindow *self);
 gboolean dictum_window_go_back (DictumWindow *self);
+void dictum_window_open_claim_page (DictumWindow *self, const char *claim);
 
 /* dictum-window-project.c: getting, keeping and leaving a project. */
 void dictum_window_set_store (DictumWindow *self, DictumStore *store);

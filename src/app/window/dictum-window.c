@@ -10,6 +10,7 @@
 
 #include "dictum-announce.h"
 
+#include "claims/dictum-claim-page.h"
 #include "claims/dictum-claims-page.h"
 #include "reader/dictum-article-page.h"
 #include "overview/dictum-overview-page.h"
@@ -58,7 +59,6 @@ open_claim_cb (DictumWindow *self, const char *claim)
 {
   self->going_to_claim = TRUE;
   dictum_workbench_show_claim (self->workbench, claim);
-  dictum_window_show_place (self, "article");
   self->going_to_claim = FALSE;
   self->from_claims = TRUE;
 }
@@ -99,6 +99,69 @@ dictum_window_go_back (DictumWindow *self)
 
   dictum_window_show_place (self, "claims");
   return GDK_EVENT_STOP;
+}
+
+/* ---- The page of a claim, above all others ---- */
+
+static gboolean
+is_claim_page_in_front (DictumWindow *self)
+{
+  return self->claim_page != NULL &&
+         adw_navigation_view_get_visible_page (self->pages) == self->claim_page;
+}
+
+static void
+leave_claim_page (DictumWindow *self)
+{
+  if (is_claim_page_in_front (self))
+    adw_navigation_view_pop (self->pages);
+}
+
+/* Where the text is to be seen: the page of a claim and other places give way to it. */
+static void
+show_article_cb (DictumWindow *self)
+{
+  if (is_claim_page_in_front (self) ||
+      g_strcmp0 (dictum_sidebar_get_place (self->sidebar), "article") != 0)
+    dictum_window_show_place (self, "article");
+}
+
+/* claim: its id; NULL for the one that the page in front is at. Asked for again, the page goes. */
+void
+dictum_window_open_claim_page (DictumWindow *self, const char *claim)
+{
+  DictumProject *project = dictum_workbench_get_project (self->workbench);
+  const DictumClaim *record;
+
+  if (claim == NULL && is_claim_page_in_front (self))
+    {
+      leave_claim_page (self);
+      return;
+    }
+  if (claim == NULL && g_strcmp0 (dictum_sidebar_get_place (self->sidebar), "claims") == 0)
+    claim = dictum_claims_page_get_claim (ensure_claims (self));
+  else if (claim == NULL)
+    claim = dictum_workbench_get_claim (self->workbench);
+
+  record = project != NULL && claim != NULL ? dictum_project_get_claim (project, claim) : NULL;
+  if (record == NULL)
+    {
+      dictum_workbench_message (self->workbench, _ ("No claim is chosen. Go to one first."));
+      return;
+    }
+  if (self->claim_page == NULL)
+    {
+      self->claim_page = dictum_claim_page_new (self->workbench);
+      adw_navigation_view_add (self->pages, self->claim_page);
+      g_signal_connect_object (self->claim_page, "leave", G_CALLBACK (leave_claim_page), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  dictum_workbench_set_article (self->workbench, record->article);
+  dictum_workbench_set_claim (self->workbench, record->record.id);
+  if (!is_claim_page_in_front (self))
+    adw_navigation_view_push (self->pages, self->claim_page);
+  dictum_claim_page_focus (DICTUM_CLAIM_PAGE (self->claim_page));
 }
 
 static void
@@ -167,12 +230,19 @@ remember_place (DictumWindow *self)
 }
 
 static void
-place_cb (DictumWindow *self)
+article_cb (DictumWindow *self)
 {
   if (!self->going_to_claim)
     self->from_claims = FALSE;
   show_page (self);
   remember_place (self);
+}
+
+static void
+place_cb (DictumWindow *self)
+{
+  article_cb (self);
+  leave_claim_page (self);
 }
 
 /* Puts the focus where the work goes on: the text, the list of sources, the button of an empty
@@ -182,6 +252,7 @@ dictum_window_focus_page (DictumWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->places);
 
+  leave_claim_page (self);
   if (ADW_IS_BIN (page))
     page = adw_bin_get_child (ADW_BIN (page));
   /* Not on the button that leads back, where the page has nothing else to say what is first. */
@@ -407,6 +478,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, claims);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, content);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, DictumWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, places);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, sources);
@@ -472,11 +544,13 @@ dictum_window_init (DictumWindow *self)
 
   g_signal_connect_object (self->workbench, "notify::store", G_CALLBACK (store_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workbench, "notify::article", G_CALLBACK (place_cb), self,
+  g_signal_connect_object (self->workbench, "notify::article", G_CALLBACK (article_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workbench, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workbench, "message", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workbench, "show-article", G_CALLBACK (show_article_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workbench, "show-claims", G_CALLBACK (show_claims_cb), self,
                            G_CONNECT_SWAPPED);
