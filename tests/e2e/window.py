@@ -13,7 +13,7 @@ import tempfile
 
 os.environ['GSETTINGS_BACKEND'] = 'keyfile'  # what is remembered is read again by the next start
 
-from driver import Failure, Program, Tap, pump, wait_for  # noqa: E402
+from driver import Failure, Program, Tap, is_focused, pump, wait_for  # noqa: E402
 from gi.repository import Atspi  # noqa: E402
 
 running = []  # a test that fails leaves its program behind
@@ -120,6 +120,15 @@ def preferences(program):
 def add_dialog(program):
     program.keys('ctrl+shift+a')
     program.find('dialog', 'Add Articles')
+
+
+def narrow_add_dialog(program):
+    """It comes up from below, and the field has the focus there as well."""
+    resize(program, 370, 640)
+    pump(0.5)
+    add_dialog(program)
+    field = program.find('text', 'Link, path of a file, or the text of an article')
+    wait_for('the focus in the field', lambda: is_focused(field))
 
 
 def quit_while_typing(path):
@@ -238,6 +247,7 @@ def main():
         path = make_project(folder)
         for name, function in (quit_from('the preferences', preferences),
                                quit_from('adding articles', add_dialog),
+                               quit_from('adding articles in a narrow window', narrow_add_dialog),
                                quit_from('the picker of a narrow window', narrow_picker),
                                ('what is typed in a dialog is kept at Ctrl+Q', quit_while_typing),
                                ('Ctrl+Z in a dialog undoes what was done in it', undo_in_dialog),

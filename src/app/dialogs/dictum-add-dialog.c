@@ -346,19 +346,12 @@ focus_words (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The page takes the focus to its first button once it is there. */
+/* The page takes the focus to its first button once it is there, and so does a dialog that comes up
+ * from below in a narrow window, whatever its focus widget: both after the field is mapped. */
 static void
-shown_cb (DictumAddDialog *self)
+take_focus_cb (DictumAddDialog *self)
 {
   g_idle_add_full (G_PRIORITY_LOW, focus_words, g_object_ref (self), g_object_unref);
-}
-
-/* A dialog that comes up from below in a narrow window does not look at its focus widget. */
-static void
-dictum_add_dialog_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (dictum_add_dialog_parent_class)->map (widget);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_words, g_object_ref (widget), g_object_unref);
 }
 
 /* The last article may come in while the dialog is on its way out. */
@@ -389,7 +382,6 @@ dictum_add_dialog_class_init (DictumAddDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dictum_add_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = dictum_add_dialog_closed;
-  widget_class->map = dictum_add_dialog_map;
 
   signals[REQUESTS] = g_signal_new ("requests", DICTUM_TYPE_ADD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
@@ -412,7 +404,7 @@ dictum_add_dialog_class_init (DictumAddDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_cb);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_focus_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
 }
 
