@@ -562,10 +562,23 @@ shows_words (GtkWidget *widget, const char *words)
 static void
 test_transcript (Page *page, gconstpointer data)
 {
+  g_autofree char *speaker = NULL;
+  g_autofree char *nobody = NULL;
+  int from;
+  int to;
+
   dictum_workbench_set_article (page->base.workbench, fixture_add_transcript (&page->base));
   dictum_reader_set_caret (page->reader, 25);
   g_assert_cmpstr (dictum_reader_get_block_at (page->reader, 25)->speaker, ==, "IDA MARROW");
   fixture_wait (shows_words (page->page, "Page 3 · 00:12:03 · IDA MARROW"));
+
+  /* The name is not in the text: a screen reader is told of it, for the paragraph and no other. */
+  speaker = dup_attribute (page, 25, "speaker", &from, &to);
+  g_assert_cmpstr (speaker, ==, "IDA MARROW");
+  g_assert_cmpint (from, ==, 19);
+  g_assert_cmpint (to, ==, 45);
+  nobody = dup_attribute (page, 3, "speaker", &from, &to);
+  g_assert_null (nobody);
   dictum_reader_set_caret (page->reader, 3);
   g_assert_false (shows_words (page->page, "Page 3 · 00:12:03 · IDA MARROW"));
 }

@@ -8,13 +8,14 @@
 
 #include <glib/gi18n.h>
 
-/* What a screen reader is told of the claims: at each place, beside what GTK tells of the letters,
+/* What a screen reader is told at each place, beside what GTK tells of the letters:
  *
  *   claim         the numbers of the claims that have a mark there: "2, 4"
  *   claim-part    what the place is to each: "content, source"
  *   claim-source  who the claims come from
+ *   speaker       who says the paragraph, in a transcript
  *
- * The range of these is the stretch around the place in which nothing of it changes. */
+ * The range of those of claims is the stretch around the place in which nothing of them changes. */
 
 static const char *
 describe_part (DictumPart part)
@@ -125,12 +126,66 @@ describe (DictumReader *self, int offset, Description *description)
   return TRUE;
 }
 
+/* The attributes as GTK wants them: three arrays that the caller frees. */
+typedef struct
+{
+  gsize *n_ranges;
+  GtkAccessibleTextRange **ranges;
+  char ***names;
+  char ***values;
+} Attributes;
+
 static void
 append (GStrv *list, gsize at, const char *words)
 {
   *list = g_renew (char *, *list, at + 2);
   (*list)[at] = g_strdup (words);
   (*list)[at + 1] = NULL;
+}
+
+static void
+add_attribute (Attributes *self, const char *name, const char *value, int start, int end)
+{
+  gsize n = *self->n_ranges;
+
+  if (value == NULL || *value == '\0')
+    return;
+
+  *self->ranges = g_renew (GtkAccessibleTextRange, *self->ranges, n + 1);
+  (*self->ranges)[n].start = (gsize) start;
+  (*self->ranges)[n].length = (gsize) (end - start);
+  append (self->names, n, name);
+  append (self->values, n, value);
+  *self->n_ranges = n + 1;
+}
+
+static void
+add_claims (DictumReader *self, int offset, Attributes *attributes)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autoptr (GString) parts = g_string_new (NULL);
+  g_autoptr (GString) sources = g_string_new (NULL);
+  Description description = { numbers, parts, sources, 0, 0 };
+
+  if (!describe (self, offset, &description))
+    return;
+  add_attribute (attributes, "claim", numbers->str, description.start, description.end);
+  add_attribute (attributes, "claim-part", parts->str, description.start, description.end);
+  add_attribute (attributes, "claim-source", sources->str, description.start, description.end);
+}
+
+/* The name stands above the paragraph and not in the text: nothing else would tell of it. */
+static void
+add_speaker (DictumReader *self, int offset, Attributes *attributes)
+{
+  const DictumBlock *block = dictum_reader_get_block_at (self, offset);
+  int start;
+  int end;
+
+  if (block == NULL || block->speaker == NULL)
+    return;
+  dictum_text_get_block (self->text, offset, &start, &end);
+  add_attribute (attributes, "speaker", block->speaker, start, end);
 }
 
 static gboolean
@@ -141,44 +196,21 @@ get_attributes (GtkAccessibleText *text,
                 char ***names,
                 char ***values)
 {
-  static const char *const keys[] = { "claim", "claim-part", "claim-source" };
   GtkAccessibleTextInterface *parent = g_type_interface_peek_parent (
       GTK_ACCESSIBLE_TEXT_GET_IFACE (text));
-  g_autoptr (GString) numbers = g_string_new (NULL);
-  g_autoptr (GString) parts = g_string_new (NULL);
-  g_autoptr (GString) sources = g_string_new (NULL);
-  Description description = { numbers, parts, sources, 0, 0 };
-  const char *words[G_N_ELEMENTS (keys)];
-  gboolean any = parent->get_attributes (text, offset, n_ranges, ranges, names, values);
+  Attributes attributes = { n_ranges, ranges, names, values };
 
-  if (!describe (DICTUM_READER (text), (int) offset, &description))
-    return any;
-
-  if (!any)
+  if (!parent->get_attributes (text, offset, n_ranges, ranges, names, values))
     {
       *n_ranges = 0;
       *ranges = NULL;
       *names = NULL;
       *values = NULL;
     }
+  add_claims (DICTUM_READER (text), (int) offset, &attributes);
+  add_speaker (DICTUM_READER (text), (int) offset, &attributes);
 
-  words[0] = numbers->str;
-  words[1] = parts->str;
-  words[2] = sources->str;
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      if (*words[i] == '\0')
-        continue;
-
-      *ranges = g_renew (GtkAccessibleTextRange, *ranges, *n_ranges + 1);
-      (*ranges)[*n_ranges].start = (gsize) description.start;
-      (*ranges)[*n_ranges].length = (gsize) (description.end - description.start);
-      append (names, *n_ranges, keys[i]);
-      append (values, *n_ranges, words[i]);
-      *n_ranges += 1;
-    }
-
-  return TRUE;
+  return *n_ranges > 0;
 }
 
 void
