@@ -23,8 +23,9 @@ MAY_KNOW = {
     'load': {'model', 'text'},
     'archive': {'load', 'model', 'text'},
     'lookup': {'load', 'model', 'text'},
-    'exchange': {'analysis', 'edit', 'evidence', 'model', 'query', 'store', 'text'},
+    'exchange': {'analysis', 'edit', 'evidence', 'model', 'query', 'report', 'store', 'text'},
     'analysis': {'edit', 'model', 'query', 'text'},
+    'report': {'analysis', 'edit', 'model', 'query', 'text'},
     'evidence': {'edit', 'load', 'model', 'store', 'text'},
 }
 

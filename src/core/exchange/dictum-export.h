@@ -5,6 +5,7 @@
 #pragma once
 
 #include "analysis/dictum-statistics.h"
+#include "report/dictum-report.h"
 
 G_BEGIN_DECLS
 
@@ -90,6 +91,10 @@ dictum_export_count (DictumExport *self, GCancellable *cancellable, GError **err
 /* The stored original of a version, or copy of evidence, by its SHA-256; transfer full. NULL with
  * an error when it is not in the store, or may not leave because the export is redacted. */
 GBytes *dictum_export_get_copy (DictumExport *self, const char *sha256, GError **error);
+
+/* What people are shown of it, for printing; the formats that people read are made of the same.
+ * NULL with G_IO_ERROR_CANCELLED. */
+DictumReport *dictum_export_report (DictumExport *self, GCancellable *cancellable, GError **error);
 
 /* Options of the format that is written; see dictum-format.h. value is copied. */
 void dictum_export_set_option (DictumExport *self, const char *name, const char *value);

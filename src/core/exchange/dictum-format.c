@@ -45,6 +45,17 @@ static const DictumFormat formats[] = {
     .write = dictum_brat_write,
     .read = dictum_brat_read,
     .recognise = dictum_brat_recognise },
+  { .id = "html",
+    .name = N_ ("Web page"),
+    .extension = "html",
+    .media_type = "text/html",
+    .purpose = N_ ("A report for people, to look at in a browser or to print: the articles with "
+                   "numbered notes, figures, claims and sources."),
+    .loses = N_ ("What stays in the newsroom is not in it: notes, unpublished ratings, what is "
+                 "known of unnamed sources. It cannot be read back."),
+    .output = DICTUM_OUTPUT_TEXT,
+    .options = dictum_report_options,
+    .write = dictum_report_write_html },
 };
 
 guint
