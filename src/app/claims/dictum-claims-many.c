@@ -289,6 +289,7 @@ dictum_claims_show_menu (DictumClaimsPage *self, GtkWidget *relative_to, double 
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) first = g_menu_new ();
   g_autoptr (GMenu) second = g_menu_new ();
+  g_autoptr (GMenu) third = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
   g_autoptr (GMenu) statuses = list_statuses ();
   g_autoptr (GMenu) ratings = list_ratings (self);
@@ -305,9 +306,11 @@ dictum_claims_show_menu (DictumClaimsPage *self, GtkWidget *relative_to, double 
   g_menu_append_submenu (second, _ ("_Rating"), G_MENU_MODEL (ratings));
   append_key (second, _ ("Ta_gs…"), "claims.tag", "t");
   append_key (second, _ ("_Source…"), "claims.source", "s");
+  append_key (third, _ ("E_xport…"), "win.export", "<Control>e");
   append_key (last, _ ("_Delete"), "claims.delete", "Delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (second));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (third));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   gtk_popover_menu_set_menu_model (self->menu, G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),

@@ -453,6 +453,14 @@ dictum_claims_page_get_query (DictumClaimsPage *self)
   return dictum_claim_query_get_text (self->query);
 }
 
+const char *const *
+dictum_claims_page_get_selected (DictumClaimsPage *self)
+{
+  g_return_val_if_fail (DICTUM_IS_CLAIMS_PAGE (self), NULL);
+
+  return self->chosen->len > 0 ? dictum_claims_get_chosen (self) : NULL;
+}
+
 /**
  * dictum_claims_page_set_query:
  * @self: the page

@@ -219,6 +219,7 @@ static const Accel accels[] = {
   { "win.check-article::", { "F5" } },
   { "win.claim-page::", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.compare-versions::", { "<Shift>F5" } },
+  { "win.export", { "<Control>e" } },
   { "win.go-to", { "<Control>k" } },
   { "win.next-article", { "<Control>Page_Down" } },
   { "win.open", { "<Control>o" } },

@@ -370,6 +370,7 @@ go_back_cb (GtkWidget *widget, GVariant *args, gpointer data)
 void
 dictum_window_install_actions (GtkWidgetClass *widget_class)
 {
+  dictum_window_install_exchange (widget_class);
   gtk_widget_class_install_action (widget_class, "win.add-article", NULL, add_article);
   gtk_widget_class_install_action (widget_class, "win.archive", "(ssb)", ask_archive);
   gtk_widget_class_install_action (widget_class, "win.article-details", "s", article_details);
@@ -406,23 +407,15 @@ dictum_window_install_actions (GtkWidgetClass *widget_class)
 void
 dictum_window_update_actions (DictumWindow *self)
 {
-  static const char *const of_a_project[] = { "win.check-article",
-                                              "win.claim-page",
-                                              "win.compare-versions",
-                                              "win.article-details",
-                                              "win.next-article",
-                                              "win.place-claim",
-                                              "win.previous-article",
-                                              "win.project-settings",
-                                              "win.review-claim",
-                                              "win.save",
-                                              "win.save-as",
-                                              "win.show-place",
-                                              "win.toggle-sidebar",
-                                              "win.originals",
-                                              "win.go-to",
-                                              "win.search",
-                                              "win.show-source" };
+  static const char *const of_a_project[] = {
+    "win.check-article",    "win.claim-page",   "win.compare-versions",
+    "win.article-details",  "win.export",       "win.export-article",
+    "win.next-article",     "win.place-claim",  "win.previous-article",
+    "win.project-settings", "win.review-claim", "win.save",
+    "win.save-as",          "win.show-place",   "win.toggle-sidebar",
+    "win.originals",        "win.go-to",        "win.search",
+    "win.show-source"
+  };
   GtkWidget *widget = GTK_WIDGET (self);
   DictumStore *store = dictum_workbench_get_store (self->workbench);
   DictumHistory *history = store != NULL ? dictum_store_get_history (store) : NULL;

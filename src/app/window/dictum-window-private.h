@@ -67,6 +67,9 @@ void dictum_window_install_actions (GtkWidgetClass *widget_class);
 void dictum_window_update_actions (DictumWindow *self);
 void dictum_window_save_as (DictumWindow *self);
 
+/* dictum-window-exchange.c: what leaves the project, and comes into it. */
+void dictum_window_install_exchange (GtkWidgetClass *widget_class);
+
 /* dictum-window-keys.c: keys that act while a dialog is open. */
 void dictum_window_set_up_keys (DictumWindow *self);
 gboolean dictum_window_focus_takes_text (DictumWindow *self);
