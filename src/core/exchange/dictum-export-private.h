@@ -11,4 +11,9 @@ G_BEGIN_DECLS
 /* Takes the snapshot, which is closed already. */
 DictumExport *dictum_export_arrange (DictumProjectSnapshot *snapshot);
 
+/* Takes out of the lists of references of an alterable record those to ids that are not in the set;
+ * and says whether there are any. */
+void dictum_references_prune (gpointer record, GHashTable *kept);
+gboolean dictum_references_lead_out (gconstpointer record, GHashTable *kept);
+
 G_END_DECLS

@@ -109,41 +109,66 @@ add_sources (GHashTable *wanted, const DictumProjectSnapshot *snapshot)
     }
 }
 
-/* Takes references to what stays behind out of a copy of the record. */
-static gpointer
-close_record (gpointer record, GHashTable *kept)
+/* Only lists of references may lose some: what all others lead to is in the scope with them. */
+static gboolean
+is_reference_list (const DictumField *field)
 {
-  DictumRecord *copy = NULL;
-  const DictumType *type = ((DictumValue *) record)->type;
+  return field->kind == DICTUM_FIELD_STRINGS && (field->flags & DICTUM_FIELD_REFERENCE) != 0;
+}
+
+gboolean
+dictum_references_lead_out (gconstpointer record, GHashTable *kept)
+{
+  const DictumType *type = ((const DictumValue *) record)->type;
+
+  for (const DictumField *field = type->fields; field->key != NULL; field++)
+    {
+      const char *const *ids;
+
+      if (!is_reference_list (field))
+        continue;
+      ids = *DICTUM_FIELD_AT (const char *const *, record, field);
+      for (guint i = 0; i < dictum_strings_length (ids); i++)
+        if (!g_hash_table_contains (kept, ids[i]))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+dictum_references_prune (gpointer record, GHashTable *kept)
+{
+  const DictumType *type = ((const DictumValue *) record)->type;
 
   for (const DictumField *field = type->fields; field->key != NULL; field++)
     {
       g_autoptr (GStrvBuilder) builder = NULL;
+      g_auto (GStrv) left = NULL;
       const char *const *ids;
-      guint n_lost = 0;
 
-      if (field->kind != DICTUM_FIELD_STRINGS || (field->flags & DICTUM_FIELD_REFERENCE) == 0)
+      if (!is_reference_list (field))
         continue;
       builder = g_strv_builder_new ();
       ids = *DICTUM_FIELD_AT (const char *const *, record, field);
       for (guint i = 0; i < dictum_strings_length (ids); i++)
         if (g_hash_table_contains (kept, ids[i]))
           g_strv_builder_add (builder, ids[i]);
-        else
-          n_lost++;
-      if (n_lost > 0)
-        {
-          g_auto (GStrv) left = g_strv_builder_end (builder);
-
-          if (copy == NULL)
-            copy = dictum_value_copy (record);
-          dictum_value_set_strings (DICTUM_FIELD_AT (GStrv, copy, field),
-                                    (const char *const *) left);
-        }
+      left = g_strv_builder_end (builder);
+      dictum_value_set_strings (DICTUM_FIELD_AT (GStrv, record, field), (const char *const *) left);
     }
-  if (copy == NULL)
+}
+
+static gpointer
+close_record (gpointer record, GHashTable *kept)
+{
+  gpointer copy;
+
+  if (!dictum_references_lead_out (record, kept))
     return record;
 
+  copy = dictum_value_copy (record);
+  dictum_references_prune (copy, kept);
   dictum_value_seal (copy);
   dictum_value_unref (record);
 

@@ -31,7 +31,9 @@ static const DictumFormat formats[] = {
                  "marked. Other tools see marks, tags and comments; what only Dictum knows they "
                  "pass over."),
     .output = DICTUM_OUTPUT_TEXT,
-    .write = dictum_web_annotation_write },
+    .write = dictum_web_annotation_write,
+    .read = dictum_web_annotation_read,
+    .recognise = dictum_web_annotation_recognise },
   { .id = "brat",
     .name = N_ ("brat"),
     .extension = "ann",

@@ -21,5 +21,8 @@ dictum_report_write_html (DictumExport *export, GCancellable *cancellable, GErro
 
 GPtrArray *
 dictum_web_annotation_write (DictumExport *export, GCancellable *cancellable, GError **error);
+gboolean
+dictum_web_annotation_read (DictumImport *import, GCancellable *cancellable, GError **error);
+gboolean dictum_web_annotation_recognise (const char *name, const char *start, gsize length);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 #include "edit/dictum-duplicates.h"
 #include "edit/dictum-edit-private.h"
-#include "text/dictum-text-align.h"
+#include "exchange/dictum-export-private.h"
 
 #define MAX_QUOTE 200 /* code points of it in a list of problems */
 
@@ -161,6 +161,8 @@ dictum_import_finish (DictumImport *self, const char *label)
 
   change = dictum_change_new_at (label, self->author, self->now);
   for (guint i = 0; i < self->added->len; i++)
+    dictum_references_prune (g_ptr_array_index (self->added, i), self->records);
+  for (guint i = 0; i < self->added->len; i++)
     dictum_change_add (change, dictum_value_ref (g_ptr_array_index (self->added, i)));
   for (guint i = 0; i < self->updated->len; i++)
     {
@@ -270,6 +272,24 @@ dictum_import_find_source (DictumImport *self, const char *name)
   g_autofree char *folded = name != NULL ? dictum_name_fold (name) : NULL;
 
   return folded != NULL && *folded != '\0' ? g_hash_table_lookup (self->names, folded) : NULL;
+}
+
+char *
+dictum_import_derive_id (const char *seed)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
+  guint8 digest[20];
+  gsize length = sizeof digest;
+
+  g_checksum_update (checksum, (const guchar *) seed, -1);
+  g_checksum_get_digest (checksum, digest, &length);
+  digest[6] = (digest[6] & 0x0f) | 0x50;
+  digest[8] = (digest[8] & 0x3f) | 0x80;
+
+  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
+                          digest[0], digest[1], digest[2], digest[3], digest[4], digest[5],
+                          digest[6], digest[7], digest[8], digest[9], digest[10], digest[11],
+                          digest[12], digest[13], digest[14], digest[15]);
 }
 
 static char *
@@ -421,89 +441,6 @@ dictum_import_edit (DictumImport *self, gconstpointer record)
   g_hash_table_replace (self->records, copy->id, copy);
 
   return copy;
-}
-
-static DictumSpan *
-make_span (DictumText *text, int start, int end)
-{
-  g_autofree char *exact = dictum_text_get_slice (text, start, end);
-  g_autofree char *prefix = NULL;
-  g_autofree char *suffix = NULL;
-
-  dictum_text_get_context (text, start, end, &prefix, &suffix);
-
-  return dictum_span_new (start, end, exact, prefix, suffix);
-}
-
-static gboolean
-stands_at (DictumText *text,
-           const char *exact,
-           const char *prefix,
-           const char *suffix,
-           int start,
-           int end)
-{
-  g_autofree char *there = dictum_text_get_slice (text, start, end);
-  g_autofree char *before = NULL;
-  g_autofree char *behind = NULL;
-
-  if (!g_str_equal (there, exact))
-    return FALSE;
-  dictum_text_get_context (text, start, end, &before, &behind);
-
-  /* Others take longer or shorter contexts than ours. */
-  return (prefix == NULL || before == NULL || g_str_has_suffix (prefix, before) ||
-          g_str_has_suffix (before, prefix)) &&
-         (suffix == NULL || behind == NULL || g_str_has_prefix (suffix, behind) ||
-          g_str_has_prefix (behind, suffix));
-}
-
-DictumSpan *
-dictum_import_place (DictumText *text,
-                     const char *exact,
-                     const char *prefix,
-                     const char *suffix,
-                     int start,
-                     int end)
-{
-  int length = dictum_text_get_length (text);
-  gboolean inside = start >= 0 && end > start && end <= length;
-  DictumPlace place;
-  int n_found, found_start, found_end;
-
-  if (exact == NULL || *exact == '\0')
-    return inside ? make_span (text, start, end) : NULL;
-  if (inside && stands_at (text, exact, prefix, suffix, start, end))
-    return make_span (text, start, end);
-
-  n_found = dictum_text_find_quote (text, exact, prefix, suffix, start, &found_start, &found_end);
-  if (n_found == 1 || (n_found > 1 && start >= 0))
-    return make_span (text, found_start, found_end);
-  if (n_found == 0 && dictum_text_anchor_quote (text, exact, prefix, suffix, start, &place))
-    return make_span (text, place.start, place.end);
-
-  return NULL;
-}
-
-gboolean
-dictum_import_add_content (DictumClaim *claim, DictumSpan *span)
-{
-  g_autoptr (DictumSpan) owned = span;
-  guint position = 0;
-
-  while (position < dictum_values_length (claim->content))
-    {
-      const DictumSpan *other = dictum_values_get (claim->content, position);
-
-      if (other->start < span->end && span->start < other->end)
-        return FALSE;
-      if (other->start > span->start)
-        break;
-      position++;
-    }
-  dictum_values_insert (&claim->content, position, g_steal_pointer (&owned));
-
-  return TRUE;
 }
 
 static DictumImportProblem *

@@ -66,7 +66,8 @@ DictumImport *dictum_import_new (GPtrArray *files,
                                  const char *author,
                                  const char *agent);
 void dictum_import_free (DictumImport *self);
-/* Closes it: makes the change. Called once, by dictum_format_read(). */
+/* Closes it: makes the change, without references to claims and sources that did not come. Called
+ * once, by dictum_format_read(). */
 void dictum_import_finish (DictumImport *self, const char *label);
 
 /* Looking up: all borrowed, NULL when there is none. A link is compared without its fragment, its
@@ -78,6 +79,10 @@ const DictumSource *dictum_import_find_source (DictumImport *self, const char *n
 /* An article that has this very text, in any version; *version is set to it. */
 const DictumArticle *
 dictum_import_find_text (DictumImport *self, DictumText *text, const DictumVersion **version);
+
+/* An id that is always the same for the same words: what another program calls a mark, so that it
+ * is known when its file is read again. Transfer full. */
+char *dictum_import_derive_id (const char *seed);
 
 /* Adding: the records are alterable, borrowed and filled in with an id (a new one where it is NULL
  * or taken), who and when. The lines of an article’s text become its blocks, normalised as loaders
@@ -112,6 +117,10 @@ DictumSpan *dictum_import_place (DictumText *text,
 /* Puts a fragment in its place among the others; FALSE when it overlaps one. Takes the span either
  * way. */
 gboolean dictum_import_add_content (DictumClaim *claim, DictumSpan *span);
+
+/* Notes go behind those that are there; a tag that is there already is not added again. */
+void dictum_import_add_note (DictumClaim *claim, const char *text);
+void dictum_import_add_tag (DictumClaim *claim, const char *text);
 
 /* Telling. file and quote may be NULL; long quotes are shortened. */
 void dictum_import_tell_unplaced (DictumImport *self,

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "model/dictum-records.h"
 #include "store/dictum-json-writer.h"
 
@@ -27,5 +29,9 @@ void dictum_json_ld_person (DictumJsonWriter *writer, const char *key, const cha
 /* The fields of a value that are set, but for those in the list, which ends with NULL. Ids and
  * references become IRIs. An enumeration is left out where it has its default. */
 void dictum_json_ld_fields (DictumJsonWriter *writer, gconstpointer value, const char *const *skip);
+/* The way back: fills an alterable value with what the object has of its fields, but for those in
+ * the list. What is of another kind, or no word of an enumeration, is passed over; a value below it
+ * that lacks what it must have is left out. */
+void dictum_json_ld_read_fields (JsonObject *object, gpointer value, const char *const *skip);
 
 G_END_DECLS

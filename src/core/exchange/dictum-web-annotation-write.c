@@ -16,18 +16,16 @@
 
 #include "exchange/dictum-context.h"
 #include "exchange/dictum-json-ld.h"
-
-/* Fields of a claim that stand in the members of the model itself, or in annotations of their own;
- * what became of a claim at other versions means nothing outside the project. */
-static const char *const claim_skip[] = { "id",           "article", "version", "content",
-                                          "attributions", "kind",    "ratings", "notes",
-                                          "tags",         "carries", "creator", "created",
-                                          "modified",     NULL };
+#include "exchange/dictum-web-annotation.h"
 
 #define ANNO_CONTEXT "http://www.w3.org/ns/anno.jsonld"
 
-static const char *const link_skip[] = { "source", "sourceSpan", "cue", NULL };
-static const char *const source_skip[] = { "creator", "created", "modified", NULL };
+const char *const dictum_web_annotation_claim_skip[] = {
+  "id",    "article", "version", "content", "attributions", "kind",     "ratings",
+  "notes", "tags",    "carries", "creator", "created",      "modified", NULL
+};
+const char *const dictum_web_annotation_link_skip[] = { "source", "sourceSpan", "cue", NULL };
+const char *const dictum_web_annotation_source_skip[] = { "creator", "created", "modified", NULL };
 
 typedef struct
 {
@@ -168,7 +166,7 @@ write_link (Writing *self, const DictumClaim *claim, guint position)
     write_mark_iri (self, "sourceMark", claim, position, "source");
   if (link->cue != NULL)
     write_mark_iri (self, "cueMark", claim, position, "cue");
-  dictum_json_ld_fields (writer, link, link_skip);
+  dictum_json_ld_fields (writer, link, dictum_web_annotation_link_skip);
   dictum_json_end (writer, '}');
 }
 
@@ -197,7 +195,7 @@ write_claim (Writing *self, const DictumClaim *claim)
         write_link (self, claim, i);
       dictum_json_end (writer, ']');
     }
-  dictum_json_ld_fields (writer, claim, claim_skip);
+  dictum_json_ld_fields (writer, claim, dictum_web_annotation_claim_skip);
   dictum_json_end (writer, '}');
 }
 
@@ -280,7 +278,7 @@ write_source (Writing *self, const DictumSource *source)
   DictumJsonWriter *writer = &self->writer;
 
   dictum_json_ld_open (writer, NULL);
-  dictum_json_ld_fields (writer, source, source_skip);
+  dictum_json_ld_fields (writer, source, dictum_web_annotation_source_skip);
   dictum_json_ld_person (writer, "creator", source->creator);
   dictum_json_member_string (writer, "created", source->created);
   dictum_json_member_string (writer, "modified", source->modified);
