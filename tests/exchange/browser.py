@@ -14,7 +14,8 @@ import subprocess
 import tempfile
 import time
 
-AXE = '4.10.3'
+import npm
+
 LIMIT = 60  # seconds for one answer
 FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
          '--disable-background-networking', '--disable-component-update', '--disable-sync',
@@ -27,17 +28,10 @@ def find_chromium():
 
 def provide_axe():
     """The text of axe-core, or None where npm is not there or cannot fetch it."""
-    cache = os.environ.get('DICTUM_TEST_CACHE') or os.path.expanduser('~/.cache')
-    folder = os.path.join(cache, 'dictum', f'axe-core-{AXE}')
-    path = os.path.join(folder, 'node_modules', 'axe-core', 'axe.min.js')
-    if not os.path.exists(path) and shutil.which('npm'):
-        os.makedirs(folder, exist_ok=True)
-        subprocess.run(['npm', 'install', '--no-package-lock', '--ignore-scripts', '--no-audit',
-                        '--no-fund', '--no-save', f'axe-core@{AXE}'], cwd=folder, check=False,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=LIMIT)
-    if not os.path.exists(path):
+    folder = npm.provide('axe-core@4.10.3')
+    if folder is None:
         return None
-    with open(path, encoding='utf-8') as file:
+    with open(os.path.join(folder, 'axe-core', 'axe.min.js'), encoding='utf-8') as file:
         return file.read()
 
 

@@ -58,6 +58,17 @@ static const DictumFormat formats[] = {
     .output = DICTUM_OUTPUT_TEXT,
     .options = dictum_report_options,
     .write = dictum_report_write_html },
+  { .id = "markdown",
+    .name = N_ ("Markdown"),
+    .extension = "md",
+    .media_type = "text/markdown",
+    .purpose = N_ ("The report as text with marks, for editors, wikis and programs that turn it "
+                   "into something else."),
+    .loses = N_ ("Sources and cues are named in the notes and not marked in the text. What stays "
+                 "in the newsroom is not in it. It cannot be read back."),
+    .output = DICTUM_OUTPUT_TEXT,
+    .options = dictum_report_options,
+    .write = dictum_report_write_markdown },
 };
 
 guint

@@ -18,6 +18,8 @@ gboolean dictum_brat_recognise (const char *name, const char *start, gsize lengt
 extern const DictumFormatOption dictum_report_options[];
 GPtrArray *
 dictum_report_write_html (DictumExport *export, GCancellable *cancellable, GError **error);
+GPtrArray *
+dictum_report_write_markdown (DictumExport *export, GCancellable *cancellable, GError **error);
 
 GPtrArray *
 dictum_web_annotation_write (DictumExport *export, GCancellable *cancellable, GError **error);

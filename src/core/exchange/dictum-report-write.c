@@ -55,3 +55,9 @@ dictum_report_write_html (DictumExport *export, GCancellable *cancellable, GErro
 {
   return write_text (export, "html", dictum_report_to_html, cancellable, error);
 }
+
+GPtrArray *
+dictum_report_write_markdown (DictumExport *export, GCancellable *cancellable, GError **error)
+{
+  return write_text (export, "markdown", dictum_report_to_markdown, cancellable, error);
+}

@@ -23,25 +23,52 @@ is_placed (const DictumCorpusArticle *article, const DictumClaim *claim)
   return g_strcmp0 (claim->version, article->version->id) == 0;
 }
 
-/* Claims of older versions come last in their article: the margin counts without gaps. */
+static int
+compare_ends_cb (gconstpointer a, gconstpointer b)
+{
+  int start, other_start, end, other_end;
+
+  dictum_claim_get_extent (*(const DictumClaim *const *) a, &start, &end);
+  dictum_claim_get_extent (*(const DictumClaim *const *) b, &other_start, &other_end);
+
+  return end != other_end ? end - other_end : start - other_start;
+}
+
+/* In the order of their notes: by where they end, since a note’s number stands behind the words,
+ * and readers, and programs that number notes themselves, count on that. Claims of older versions
+ * come last: the text counts without gaps. */
+static GPtrArray *
+list_ordered (const DictumCorpusArticle *article)
+{
+  GPtrArray *claims = g_ptr_array_new ();
+  guint n_placed;
+
+  for (guint i = 0; i < article->claims->len; i++)
+    if (is_placed (article, g_ptr_array_index (article->claims, i)))
+      g_ptr_array_add (claims, g_ptr_array_index (article->claims, i));
+  g_ptr_array_sort (claims, compare_ends_cb);
+  n_placed = claims->len;
+  for (guint i = 0; n_placed < article->claims->len && i < article->claims->len; i++)
+    if (!is_placed (article, g_ptr_array_index (article->claims, i)))
+      g_ptr_array_add (claims, g_ptr_array_index (article->claims, i));
+
+  return claims;
+}
+
 static void
 number_claims (DictumReportJob *job)
 {
   for (guint i = 0; i < job->corpus->articles->len; i++)
     {
-      const DictumCorpusArticle *article = g_ptr_array_index (job->corpus->articles, i);
+      g_autoptr (GPtrArray) claims = list_ordered (g_ptr_array_index (job->corpus->articles, i));
 
-      for (int pass = 0; pass < 2; pass++)
-        for (guint j = 0; j < article->claims->len; j++)
-          {
-            DictumClaim *claim = g_ptr_array_index (article->claims, j);
+      for (guint j = 0; j < claims->len; j++)
+        {
+          DictumClaim *claim = g_ptr_array_index (claims, j);
 
-            if (is_placed (article, claim) != (pass == 0))
-              continue;
-            g_ptr_array_add (job->claims, claim);
-            g_hash_table_insert (job->numbers, claim->record.id,
-                                 GUINT_TO_POINTER (job->claims->len));
-          }
+          g_ptr_array_add (job->claims, claim);
+          g_hash_table_insert (job->numbers, claim->record.id, GUINT_TO_POINTER (job->claims->len));
+        }
     }
 }
 
@@ -88,18 +115,16 @@ describe_article (const DictumArticle *article)
 static void
 add_notes (DictumReportJob *job, DictumReportArticle *article, const DictumCorpusArticle *from)
 {
-  for (int pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < from->claims->len; i++)
-      {
-        const DictumClaim *claim = g_ptr_array_index (from->claims, i);
-        DictumReportNote *note;
+  g_autoptr (GPtrArray) claims = list_ordered (from);
 
-        if (is_placed (from, claim) != (pass == 0))
-          continue;
-        note = dictum_report_note_new (job, claim);
-        note->placed = pass == 0;
-        g_ptr_array_add (article->notes, note);
-      }
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const DictumClaim *claim = g_ptr_array_index (claims, i);
+      DictumReportNote *note = dictum_report_note_new (job, claim);
+
+      note->placed = is_placed (from, claim);
+      g_ptr_array_add (article->notes, note);
+    }
 }
 
 /* The title stands above the text: where it is the text’s first line as well, and nothing is marked
