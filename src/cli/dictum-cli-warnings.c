@@ -4,10 +4,11 @@
 
 #define G_LOG_DOMAIN "dictum-cli"
 
-#include "analysis/dictum-warnings.h"
-
 #include "dictum-cli.h"
+
+#include "analysis/dictum-warnings.h"
 #include "edit/dictum-edit-warnings.h"
+#include "text/dictum-display-quote.h"
 
 static const char *const severities[] = { "note", "warning", "serious" };
 
@@ -47,12 +48,13 @@ print_warnings (DictumCorpus *corpus, GPtrArray *warnings)
     {
       const DictumWarning *warning = g_ptr_array_index (warnings, i);
       const DictumArticle *article = dictum_corpus_get_article (corpus, warning->article);
+      g_autofree char *words = dictum_display_quote (warning->words, 0);
 
       if (warning->rule != rule)
         dictum_cli_print ("%s%s (%s)\n  %s\n", rule != NULL ? "\n" : "", _ (warning->rule->title),
                           warning->rule->id, _ (warning->rule->explanation));
       rule = warning->rule;
-      dictum_cli_print ("  · “%s” – %s\n", warning->words,
+      dictum_cli_print ("  · %s – %s\n", words,
                         article->title != NULL ? article->title : _ ("Untitled article"));
     }
   if (warnings->len == 0)

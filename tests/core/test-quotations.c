@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "text/dictum-display-quote.h"
 #include "text/dictum-text.h"
 
 #include <locale.h>
@@ -437,6 +438,35 @@ test_hostile (void)
     }
 }
 
+static void
+test_display (void)
+{
+  static const struct
+  {
+    const char *words;
+    int limit;
+    const char *quoted;
+  } cases[] = {
+    { "no mark", 0, "“no mark”" },
+    { "“all of it”", 0, "“all of it”" },
+    { "„alles“", 0, "“alles”" },
+    { "a “part” of it", 0, "“a ‘part’ of it”" },
+    { "“one” and “two”", 0, "“‘one’ and ‘two’”" },
+    { "“not closed", 0, "“‘not closed”" },
+    { "“”", 0, "“‘’”" },
+    { "", 0, "“”" },
+    { "Überlänge", 4, "“Über…”" },
+    { "Über", 4, "“Über”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *quoted = dictum_display_quote (cases[i].words, cases[i].limit);
+
+      g_assert_cmpstr (quoted, ==, cases[i].quoted);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -453,5 +483,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/quotations/snap-other-languages", test_snap_other_languages);
   g_test_add_func ("/quotations/snap-letters", test_snap_letters);
   g_test_add_func ("/quotations/hostile", test_hostile);
+  g_test_add_func ("/quotations/display", test_display);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "overview/dictum-figure-card.h"
 #include "overview/dictum-overview-page.h"
 #include "overview/dictum-picture.h"
+#include "overview/dictum-reply-list.h"
 #include "overview/dictum-warning-list.h"
 #include "ui-find.h"
 #include "ui-fixture.h"
@@ -20,6 +21,7 @@
 typedef struct
 {
   Fixture base;
+  DictumOverviewCount *count;
   GtkWidget *page;
   GtkWidget *window;
   char *query;
@@ -56,7 +58,9 @@ set_up (Overview *self, gconstpointer data)
   fixture_set_source (&self->base, claim, 0, "Ida Marrow", DICTUM_SOURCE_PERSON);
   g_signal_connect_swapped (self->base.workbench, "show-claims", G_CALLBACK (show_claims_cb), self);
   g_signal_connect_swapped (self->base.workbench, "message", G_CALLBACK (message_cb), self);
-  self->page = dictum_overview_page_new (self->base.workbench);
+  self->count = dictum_overview_count_new ();
+  dictum_overview_count_set_workbench (self->count, self->base.workbench);
+  self->page = dictum_overview_page_new (self->base.workbench, self->count);
   self->window = fixture_show (self->page, GPOINTER_TO_INT (data), 700);
   wait_until (g_strcmp0 (get_state (self), "figures") == 0);
 }
@@ -69,6 +73,7 @@ tear_down (Overview *self, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (self->page);
+  g_object_unref (self->count); /* a thread may still have it */
   fixture_tear_down (&self->base);
   g_free (self->query);
   g_free (self->message);
@@ -219,6 +224,35 @@ test_warnings (Overview *self, gconstpointer data)
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (on)));
 }
 
+/* Who owes a reply stands there with a way to the claim, and goes when it is answered. */
+static void
+test_replies (Overview *self, gconstpointer data)
+{
+  GtkWidget *list = find_widget (self->page, DICTUM_TYPE_REPLY_LIST, 0);
+  DictumReply *reply = dictum_value_new (&dictum_reply_type);
+  g_autoptr (DictumItem)
+      item = g_list_model_get_item (dictum_project_get_claims (self->base.project), 0);
+  const char *claim = dictum_item_get_id (item);
+  GError *error = NULL;
+  DictumChange *change;
+  GtkWidget *row;
+
+  g_assert_false (gtk_widget_get_visible (list));
+  dictum_value_set_string (&reply->asked, "The ministry");
+  dictum_value_set_string (&reply->deadline, "2001-01-01");
+  change = dictum_edit_put_entry (self->base.project, claim, reply, NULL, &error);
+  dictum_value_unref (reply);
+  fixture_take (&self->base, change, error);
+  wait_until (gtk_widget_get_visible (list));
+  row = find_widget (list, ADW_TYPE_ACTION_ROW, 0);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "The ministry");
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  wait_until (g_strcmp0 (dictum_workbench_get_claim (self->base.workbench), claim) == 0);
+
+  dictum_workbench_undo (self->base.workbench);
+  wait_until (!gtk_widget_get_visible (list));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -233,6 +267,7 @@ main (int argc, char *argv[])
   ADD ("/overview/table", 1000, test_table);
   ADD ("/overview/files", 1000, test_files);
   ADD ("/overview/warnings", 1000, test_warnings);
+  ADD ("/overview/replies", 1000, test_replies);
 
   return g_test_run ();
 }

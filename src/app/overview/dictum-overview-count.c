@@ -8,6 +8,9 @@
 
 /* Milliseconds from a change to counting anew: typing into a field is many changes. */
 #define PAUSE 250
+/* Where nobody looks: until the editor pauses, and no more than a part of the time. */
+#define QUIET 1500
+#define RESTS 10
 
 /* What was measured, shared by threads that follow one another: one that was cancelled may still be
  * at its last article. */
@@ -28,7 +31,10 @@ struct _DictumOverviewCount
   Kept *kept;
   GCancellable *cancellable;
   DictumStatistics *statistics;
-  GPtrArray *warnings;
+  GPtrArray *all;      /* of DictumWarning: of the whole project */
+  GPtrArray *warnings; /* those of the article, borrowed from all; or all */
+  GPtrArray *replies;  /* of DictumDueReply */
+  guint took;          /* milliseconds that it took to list the warnings */
   guint count_id;
   gboolean seen;
   gboolean stale;
@@ -44,14 +50,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What goes into the thread, and from the figures on to the warnings. */
+/* What goes into the thread that counts, and from there into the one that looks for warnings. */
 typedef struct
 {
   DictumProjectSnapshot *snapshot; /* NULL when it is in the corpus */
+  DictumProjectSnapshot *whole;    /* for the warnings; NULL: those that are counted are all */
   DictumCorpus *corpus;
   char *article;
-  char *today;
+  GDateTime *now;
+  GPtrArray *replies;
   Kept *kept;
+  guint took;
 } Work;
 
 static Kept *
@@ -83,25 +92,44 @@ free_work (gpointer data)
   Work *work = data;
 
   g_clear_pointer (&work->snapshot, dictum_project_snapshot_free);
+  g_clear_pointer (&work->whole, dictum_project_snapshot_free);
   g_clear_pointer (&work->corpus, dictum_corpus_free);
   g_free (work->article);
-  g_free (work->today);
+  g_date_time_unref (work->now);
+  g_clear_pointer (&work->replies, g_ptr_array_unref);
   unref_kept (work->kept);
   g_free (work);
+}
+
+static GPtrArray *
+list_replies (const Work *work)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+
+  for (guint i = 0; i < work->corpus->articles->len; i++)
+    {
+      const DictumCorpusArticle *article = g_ptr_array_index (work->corpus->articles, i);
+
+      g_ptr_array_extend (claims, article->claims, NULL, NULL);
+    }
+
+  return dictum_list_due_replies (claims, work->now, FALSE);
 }
 
 static void
 count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
+  g_autofree char *today = g_date_time_format (work->now, "%Y-%m-%d");
   DictumStatistics *statistics;
   GError *error = NULL;
 
   work->corpus = dictum_corpus_new (g_steal_pointer (&work->snapshot), work->article);
   g_mutex_lock (&work->kept->mutex);
-  statistics = dictum_statistics_new (work->corpus, work->kept->measures, work->today, cancellable,
+  statistics = dictum_statistics_new (work->corpus, work->kept->measures, today, cancellable,
                                       &error);
   g_mutex_unlock (&work->kept->mutex);
+  work->replies = list_replies (work);
   if (statistics != NULL)
     g_task_return_pointer (task, statistics, (GDestroyNotify) dictum_statistics_free);
   else
@@ -112,9 +140,17 @@ static void
 warn_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
+  gint64 start = g_get_monotonic_time ();
   GError *error = NULL;
-  GPtrArray *warnings = dictum_warnings_list (work->corpus, cancellable, &error);
+  GPtrArray *warnings;
 
+  if (work->whole != NULL)
+    {
+      g_clear_pointer (&work->corpus, dictum_corpus_free);
+      work->corpus = dictum_corpus_new (g_steal_pointer (&work->whole), NULL);
+    }
+  warnings = dictum_warnings_list (work->corpus, cancellable, &error);
+  work->took = (guint) ((g_get_monotonic_time () - start) / 1000);
   if (warnings != NULL)
     g_task_return_pointer (task, warnings, (GDestroyNotify) g_ptr_array_unref);
   else
@@ -122,17 +158,60 @@ warn_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 static void
+choose_warnings (DictumOverviewCount *self)
+{
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  if (self->article == NULL)
+    {
+      self->warnings = g_ptr_array_ref (self->all);
+      return;
+    }
+
+  self->warnings = g_ptr_array_new ();
+  for (guint i = 0; i < self->all->len; i++)
+    if (g_str_equal (((DictumWarning *) g_ptr_array_index (self->all, i))->article, self->article))
+      g_ptr_array_add (self->warnings, g_ptr_array_index (self->all, i));
+}
+
+static void
 warned_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DictumOverviewCount) self = DICTUM_OVERVIEW_COUNT (data);
+  g_autoptr (GPtrArray) old = NULL;
   GPtrArray *warnings = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (warnings == NULL)
     return;
 
-  g_clear_pointer (&self->warnings, g_ptr_array_unref);
-  self->warnings = warnings;
+  /* What is shown of the old ones is let go of while they are told of the new. */
+  old = g_steal_pointer (&self->all);
+  self->all = warnings;
+  self->took = ((Work *) g_task_get_task_data (G_TASK (result)))->took;
+  choose_warnings (self);
   g_signal_emit (self, signals[COUNTED], 0);
+}
+
+/* Takes the work. */
+static void
+run (DictumOverviewCount *self, Work *work, GAsyncReadyCallback callback, GTaskThreadFunc thread)
+{
+  /* The thread, which may let go of the task last, must not let go of this. */
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, callback, g_object_ref (self));
+
+  g_task_set_task_data (task, work, free_work);
+  g_task_run_in_thread (task, thread);
+}
+
+static Work *
+new_work (DictumOverviewCount *self)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->now = g_date_time_new_now_local ();
+  work->kept = self->kept;
+  g_atomic_ref_count_inc (&work->kept->refs);
+
+  return work;
 }
 
 static void
@@ -141,23 +220,22 @@ counted_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (DictumOverviewCount) self = DICTUM_OVERVIEW_COUNT (data);
   DictumStatistics *statistics = g_task_propagate_pointer (G_TASK (result), NULL);
   Work *work = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GPtrArray) old = NULL;
   Work *next;
 
   if (statistics == NULL)
     return;
 
+  old = g_steal_pointer (&self->replies);
   g_clear_pointer (&self->statistics, dictum_statistics_free);
   self->statistics = statistics;
+  self->replies = g_steal_pointer (&work->replies);
   g_signal_emit (self, signals[COUNTED], 0);
 
-  next = g_new0 (Work, 1);
+  next = new_work (self);
   next->corpus = g_steal_pointer (&work->corpus);
-  next->kept = work->kept;
-  g_atomic_ref_count_inc (&next->kept->refs);
-  task = g_task_new (NULL, self->cancellable, warned_cb, g_object_ref (self));
-  g_task_set_task_data (task, next, free_work);
-  g_task_run_in_thread (task, warn_thread);
+  next->whole = g_steal_pointer (&work->whole);
+  run (self, next, warned_cb, warn_thread);
 }
 
 static DictumProject *
@@ -179,27 +257,28 @@ count_cb (gpointer data)
 {
   DictumOverviewCount *self = DICTUM_OVERVIEW_COUNT (data);
   DictumProject *project = get_project (self);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GTask) task = NULL;
   Work *work;
 
   self->count_id = 0;
   stop (self);
-  self->stale = FALSE;
   if (self->article != NULL && dictum_project_get_article (project, self->article) == NULL)
     g_clear_pointer (&self->article, g_free);
 
-  work = g_new0 (Work, 1);
+  self->cancellable = g_cancellable_new ();
+  work = new_work (self);
+  if (!self->seen)
+    {
+      work->whole = dictum_project_take_snapshot (project);
+      run (self, work, warned_cb, warn_thread);
+      return G_SOURCE_REMOVE;
+    }
+
+  self->stale = FALSE;
   work->snapshot = dictum_project_take_snapshot (project);
   work->article = g_strdup (self->article);
-  work->today = g_date_time_format (now, "%Y-%m-%d");
-  work->kept = self->kept;
-  g_atomic_ref_count_inc (&work->kept->refs);
-  self->cancellable = g_cancellable_new ();
-  /* The thread, which may let go of the task last, must not let go of this. */
-  task = g_task_new (NULL, self->cancellable, counted_cb, g_object_ref (self));
-  g_task_set_task_data (task, work, free_work);
-  g_task_run_in_thread (task, count_thread);
+  if (work->article != NULL)
+    work->whole = dictum_project_take_snapshot (project);
+  run (self, work, counted_cb, count_thread);
 
   return G_SOURCE_REMOVE;
 }
@@ -209,8 +288,9 @@ plan (DictumOverviewCount *self, guint pause)
 {
   g_clear_handle_id (&self->count_id, g_source_remove);
   self->stale = TRUE;
-  if (self->seen && get_project (self) != NULL)
-    self->count_id = g_timeout_add (pause, count_cb, self);
+  if (get_project (self) != NULL)
+    self->count_id = g_timeout_add (self->seen ? pause : MAX (QUIET, self->took * RESTS), count_cb,
+                                    self);
 }
 
 static void
@@ -225,6 +305,9 @@ forget (DictumOverviewCount *self)
   stop (self);
   g_clear_pointer (&self->statistics, dictum_statistics_free);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  g_clear_pointer (&self->replies, g_ptr_array_unref);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  self->took = 0;
 }
 
 static void
@@ -335,4 +418,18 @@ GPtrArray *
 dictum_overview_count_get_warnings (DictumOverviewCount *self)
 {
   return self->warnings;
+}
+
+GPtrArray *
+dictum_overview_count_get_replies (DictumOverviewCount *self)
+{
+  return self->replies;
+}
+
+int
+dictum_overview_count_get_n_warnings (DictumOverviewCount *self)
+{
+  g_return_val_if_fail (DICTUM_IS_OVERVIEW_COUNT (self), -1);
+
+  return self->all != NULL ? (int) self->all->len : -1;
 }

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "overview/dictum-figure-card.h"
-#include "overview/dictum-overview-count.h"
+#include "overview/dictum-reply-list.h"
 #include "overview/dictum-warning-list.h"
 #include "query/dictum-claim-query.h"
 
@@ -24,7 +24,9 @@ struct _DictumOverviewPage
   DictumWorkbench *workbench;
   GSignalGroup *signals;
   DictumOverviewCount *count;
-  GPtrArray *buttons; /* of GtkButton, the tiles */
+  const DictumStatistics *shown; /* borrowed from count; NULL: none */
+  GPtrArray *buttons;            /* of GtkButton, the tiles */
+  GtkWidget *n_warnings;         /* the tile that leads to them; NULL until they are known */
   gboolean syncing;
   gboolean wants_focus; /* as soon as there is something that can have it */
 
@@ -42,6 +44,7 @@ struct _DictumOverviewPage
   DictumFigureCard *statuses;
   DictumFigureCard *first_mention;
   DictumFigureCard *over_time;
+  DictumReplyList *replies;
   DictumWarningList *warnings;
 };
 
@@ -51,6 +54,7 @@ enum
 {
   PROP_0,
   PROP_WORKBENCH,
+  PROP_COUNT,
   N_PROPS
 };
 
@@ -86,13 +90,19 @@ message_cb (DictumOverviewPage *self, const char *text)
 /* ---- Tiles ---- */
 
 static void
+warnings_cb (GtkButton *button, gpointer data)
+{
+  gtk_widget_child_focus (GTK_WIDGET (DICTUM_OVERVIEW_PAGE (data)->warnings), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 tile_cb (GtkButton *button, gpointer data)
 {
   chosen_cb (DICTUM_OVERVIEW_PAGE (data), g_object_get_data (G_OBJECT (button), "query"));
 }
 
-static void
-add_tile (DictumOverviewPage *self, const DictumTile *tile)
+static GtkWidget *
+add_tile (DictumOverviewPage *self, GCallback callback)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -110,24 +120,44 @@ add_tile (DictumOverviewPage *self, const DictumTile *tile)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "figure-tile");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (tile_cb), self, 0);
+  g_signal_connect_object (button, "clicked", callback, self, 0);
   adw_wrap_box_append (self->tiles, button);
-  g_ptr_array_add (self->buttons, button);
+
+  return button;
+}
+
+static void
+write_tile (GtkWidget *button, const char *value, const char *label)
+{
+  GtkWidget *number = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+  g_autofree char *name = g_strdup_printf ("%s %s", value, label);
+
+  gtk_label_set_label (GTK_LABEL (number), value);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (number)), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 show_tile (GtkWidget *button, const DictumTile *tile)
 {
-  GtkWidget *number = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
   g_autofree char *value = dictum_tile_format (tile);
-  g_autofree char *name = g_strdup_printf ("%s %s", value, tile->label);
 
-  gtk_label_set_label (GTK_LABEL (number), value);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (number)), tile->label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  write_tile (button, value, tile->label);
   g_object_set_data (G_OBJECT (button), "query", (gpointer) tile->query);
   gtk_widget_set_can_target (button, tile->query != NULL);
   gtk_widget_set_focusable (button, tile->query != NULL);
+}
+
+static void
+show_n_warnings (DictumOverviewPage *self, GPtrArray *warnings)
+{
+  g_autofree char *number = g_strdup_printf ("%u", warnings != NULL ? warnings->len : 0);
+
+  if (self->n_warnings == NULL)
+    self->n_warnings = add_tile (self, G_CALLBACK (warnings_cb));
+  gtk_widget_set_visible (self->n_warnings, warnings != NULL);
+  if (warnings != NULL)
+    write_tile (self->n_warnings, number, ngettext ("warning", "warnings", warnings->len));
 }
 
 static void
@@ -138,7 +168,7 @@ show_tiles (DictumOverviewPage *self, const DictumStatistics *statistics)
       const DictumTile *tile = &g_array_index (statistics->tiles, DictumTile, i);
 
       if (i == self->buttons->len)
-        add_tile (self, tile);
+        g_ptr_array_add (self->buttons, add_tile (self, G_CALLBACK (tile_cb)));
       show_tile (g_ptr_array_index (self->buttons, i), tile);
     }
 }
@@ -146,26 +176,38 @@ show_tiles (DictumOverviewPage *self, const DictumStatistics *statistics)
 /* ---- What was counted ---- */
 
 static void
-counted_cb (DictumOverviewPage *self)
+show_figures (DictumOverviewPage *self, const DictumStatistics *statistics)
 {
-  const DictumStatistics *statistics = dictum_overview_count_get_statistics (self->count);
   DictumFigureCard *const cards[] = { self->sources_by_kind,  self->chains,
                                       self->coverage,         self->ratings,
                                       self->named_by_article, self->most_quoted,
                                       self->statuses,         self->first_mention,
                                       self->over_time };
 
+  self->shown = statistics;
   for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
     dictum_figure_card_set_statistics (cards[i], statistics);
-  dictum_warning_list_set_warnings (self->warnings,
-                                    dictum_overview_count_get_warnings (self->count));
+  if (statistics != NULL)
+    show_tiles (self, statistics);
+}
+
+static void
+counted_cb (DictumOverviewPage *self)
+{
+  const DictumStatistics *statistics = dictum_overview_count_get_statistics (self->count);
+  GPtrArray *warnings = dictum_overview_count_get_warnings (self->count);
+
+  if (statistics != self->shown)
+    show_figures (self, statistics);
+  dictum_reply_list_set_replies (self->replies, dictum_overview_count_get_replies (self->count));
+  dictum_warning_list_set_warnings (self->warnings, warnings);
   if (statistics == NULL)
     {
       gtk_stack_set_visible_child_name (self->states, "counting");
       return;
     }
 
-  show_tiles (self, statistics);
+  show_n_warnings (self, warnings);
   gtk_stack_set_visible_child_name (
       self->states, g_list_model_get_n_items (dictum_project_get_articles (get_project (self))) > 0
                         ? "figures"
@@ -191,6 +233,27 @@ name_scope (gpointer item, gpointer data)
 
   return g_strdup (article != NULL && article->title != NULL ? article->title
                                                              : _ ("Untitled article"));
+}
+
+/* A title may be longer than the header is wide. */
+static void
+setup_scope_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_scope_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_autofree char *name = name_scope (gtk_list_item_get_item (item), NULL);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), name);
 }
 
 static void
@@ -261,9 +324,16 @@ set_workbench (DictumOverviewPage *self, DictumWorkbench *workbench)
     return;
 
   g_signal_group_set_target (self->signals, workbench);
+  dictum_reply_list_set_workbench (self->replies, workbench);
   dictum_warning_list_set_workbench (self->warnings, workbench);
-  dictum_overview_count_set_workbench (self->count, workbench);
   store_cb (self);
+}
+
+static void
+set_count (DictumOverviewPage *self, DictumOverviewCount *count)
+{
+  self->count = g_object_ref (count);
+  g_signal_connect_object (count, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -278,6 +348,10 @@ dictum_overview_page_set_property (GObject *object,
       set_workbench (DICTUM_OVERVIEW_PAGE (object), g_value_get_object (value));
       break;
 
+    case PROP_COUNT:
+      set_count (DICTUM_OVERVIEW_PAGE (object), g_value_get_object (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -289,7 +363,10 @@ dictum_overview_page_dispose (GObject *object)
   DictumOverviewPage *self = DICTUM_OVERVIEW_PAGE (object);
 
   if (self->count != NULL)
-    g_signal_handlers_disconnect_by_data (self->count, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->count, self);
+      dictum_overview_count_set_article (self->count, NULL);
+    }
   g_clear_object (&self->signals);
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   g_clear_object (&self->count);
@@ -316,6 +393,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumOverviewPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, DictumOverviewPage, tiles);
   gtk_widget_class_bind_template_child (widget_class, DictumOverviewPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, DictumOverviewPage, replies);
   gtk_widget_class_bind_template_child (widget_class, DictumOverviewPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, DictumOverviewPage, sources_by_kind);
   gtk_widget_class_bind_template_child (widget_class, DictumOverviewPage, chains);
@@ -326,9 +404,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumOverviewPage, statuses);
   gtk_widget_class_bind_template_child (widget_class, DictumOverviewPage, first_mention);
   gtk_widget_class_bind_template_child (widget_class, DictumOverviewPage, over_time);
+  gtk_widget_class_bind_template_callback (widget_class, bind_scope_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, message_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_scope_cb);
 }
 
 static void
@@ -346,9 +426,13 @@ dictum_overview_page_class_init (DictumOverviewPageClass *klass)
 
   properties[PROP_WORKBENCH] = g_param_spec_object ("workbench", NULL, NULL, DICTUM_TYPE_WORKBENCH,
                                                     G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COUNT] = g_param_spec_object ("count", NULL, NULL, DICTUM_TYPE_OVERVIEW_COUNT,
+                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DICTUM_TYPE_FIGURE_CARD);
+  g_type_ensure (DICTUM_TYPE_REPLY_LIST);
   g_type_ensure (DICTUM_TYPE_WARNING_LIST);
   bind_template (widget_class);
 }
@@ -359,7 +443,6 @@ dictum_overview_page_init (DictumOverviewPage *self)
   g_autoptr (GtkExpression) name = NULL;
 
   self->buttons = g_ptr_array_new ();
-  self->count = dictum_overview_count_new ();
   self->signals = g_signal_group_new (DICTUM_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (self->signals, "notify::store", G_CALLBACK (store_cb), self);
 
@@ -367,12 +450,15 @@ dictum_overview_page_init (DictumOverviewPage *self)
   name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (name_scope), NULL,
                                       NULL);
   gtk_drop_down_set_expression (self->scope, name);
-  g_signal_connect_object (self->count, "counted", G_CALLBACK (counted_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
+/**
+ * dictum_overview_page_new:
+ * @workbench: what is open
+ * @count: counts of it; goes on when the page is not seen, for others
+ */
 GtkWidget *
-dictum_overview_page_new (DictumWorkbench *workbench)
+dictum_overview_page_new (DictumWorkbench *workbench, DictumOverviewCount *count)
 {
-  return g_object_new (DICTUM_TYPE_OVERVIEW_PAGE, "workbench", workbench, NULL);
+  return g_object_new (DICTUM_TYPE_OVERVIEW_PAGE, "count", count, "workbench", workbench, NULL);
 }

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "dictum-workbench.h"
+#include "overview/dictum-overview-count.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +15,8 @@ G_BEGIN_DECLS
  * DictumOverviewPage:
  *
  * The picture of who speaks: a few numbers, the figures of the project or of one article as
- * pictures and tables, and what newsroom rules object to. It counts while it is seen, in a thread.
- * Property "workbench".
+ * pictures and tables, who owes a reply, and what newsroom rules object to. Properties "workbench"
+ * and "count", which counts in a thread.
  */
 #define DICTUM_TYPE_OVERVIEW_PAGE (dictum_overview_page_get_type ())
 G_DECLARE_FINAL_TYPE (DictumOverviewPage,
@@ -24,6 +25,6 @@ G_DECLARE_FINAL_TYPE (DictumOverviewPage,
                       OVERVIEW_PAGE,
                       AdwBreakpointBin)
 
-GtkWidget *dictum_overview_page_new (DictumWorkbench *workbench);
+GtkWidget *dictum_overview_page_new (DictumWorkbench *workbench, DictumOverviewCount *count);
 
 G_END_DECLS

@@ -132,10 +132,12 @@ dictum_picture_write (GtkSnapshot *snapshot,
   pango_layout_set_width (layout, (int) (MAX (width, 1) * PANGO_SCALE));
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_auto_dir (layout, FALSE);
-  /* Pango turns left and right round where the line runs from right to left. */
-  pango_layout_set_alignment (layout, align < 0.25   ? PANGO_ALIGN_LEFT
-                                      : align > 0.75 ? PANGO_ALIGN_RIGHT
-                                                     : PANGO_ALIGN_CENTER);
+  /* Pango turns left and right round only where it finds out the direction itself. */
+  if (align < 0.25 || align > 0.75)
+    pango_layout_set_alignment (layout, (align < 0.25) == style->rtl ? PANGO_ALIGN_RIGHT
+                                                                     : PANGO_ALIGN_LEFT);
+  else
+    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_get_pixel_size (layout, &text_width, NULL);
   if (snapshot != NULL)
     {

@@ -9,9 +9,11 @@
 #include <glib/gi18n.h>
 
 #include "edit/dictum-edit-warnings.h"
+#include "text/dictum-display-quote.h"
 
 /* Rows made at a time. */
 #define PAGE 25
+#define QUOTED 120 /* code points of what a warning is about */
 
 /* One rule as it stands on the page. */
 typedef struct
@@ -67,27 +69,15 @@ go_cb (DictumWarningList *self, GtkWidget *widget)
     dictum_workbench_show_words (self->workbench, warning->article, warning->start, warning->end);
 }
 
-static char *
-shorten (const char *words)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (words, -1) <= 120)
-    return g_strdup (words);
-
-  start = g_utf8_substring (words, 0, 120);
-  return g_strconcat (start, "…", NULL);
-}
-
 static GtkWidget *
 new_row (DictumWarningList *self, const DictumWarning *warning)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Show"));
   const DictumArticle *article = dictum_project_get_article (get_project (self), warning->article);
-  g_autofree char *words = shorten (warning->words);
-  g_autofree char *title = g_strdup_printf (_ ("“%s”"), words);
-  g_autofree char *label = g_strdup_printf (_ ("Show “%s” in its article"), words);
+  g_autofree char *title = dictum_display_quote (warning->words, QUOTED);
+  /* Translators: %s is words of an article, in quotation marks. */
+  g_autofree char *label = g_strdup_printf (_ ("Show %s in its article"), title);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

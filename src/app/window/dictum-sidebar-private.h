@@ -33,6 +33,8 @@ struct _DictumSidebar
   GtkLabel *n_claims;
   GtkListBoxRow *overview_row;
   GtkLabel *n_sources;
+  GtkLabel *n_warnings;
+  GtkWidget *warned; /* the number and its sign */
   GtkListView *articles;
   GtkSingleSelection *selection;
   GtkPopoverMenu *article_menu;

@@ -505,6 +505,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, claims_row);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, n_claims);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, n_sources);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, n_warnings);
+  gtk_widget_class_bind_template_child (widget_class, DictumSidebar, warned);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, overview_row);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, places);
   gtk_widget_class_bind_template_child (widget_class, DictumSidebar, selection);
@@ -593,4 +595,22 @@ dictum_sidebar_set_place (DictumSidebar *self, const char *place)
 
   show_selection (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
+}
+
+void
+dictum_sidebar_set_n_warnings (DictumSidebar *self, int n_warnings)
+{
+  g_autofree char *number = g_strdup_printf ("%d", n_warnings);
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (DICTUM_IS_SIDEBAR (self));
+
+  words = n_warnings > 0
+              ? g_strdup_printf (ngettext ("%d warning", "%d warnings", n_warnings), n_warnings)
+              : g_strdup ("");
+  gtk_widget_set_visible (self->warned, n_warnings > 0);
+  gtk_label_set_label (self->n_warnings, number);
+  gtk_widget_set_tooltip_text (self->warned, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->overview_row),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }

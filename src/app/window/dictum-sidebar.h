@@ -28,5 +28,7 @@ G_DECLARE_FINAL_TYPE (DictumSidebar, dictum_sidebar, DICTUM, SIDEBAR, AdwNavigat
 void dictum_sidebar_set_queue (DictumSidebar *self, DictumAddQueue *queue);
 const char *dictum_sidebar_get_place (DictumSidebar *self);
 void dictum_sidebar_set_place (DictumSidebar *self, const char *place);
+/* Beside the Overview; -1: not known. */
+void dictum_sidebar_set_n_warnings (DictumSidebar *self, int n_warnings);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "overview/dictum-overview-count.h"
 #include "search/dictum-finder.h"
 #include "window/dictum-sidebar.h"
 #include "window/dictum-window.h"
@@ -17,6 +18,7 @@ struct _DictumWindow
   DictumWorkbench *workbench;
   DictumAddQueue *queue;
   DictumFinder *finder;
+  DictumOverviewCount *count; /* for the Overview, and for the sidebar */
   GSettings *settings;
   GSignalGroup *store_signals;
   GSignalGroup *history_signals;

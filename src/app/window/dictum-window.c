@@ -165,10 +165,16 @@ dictum_window_open_claim_page (DictumWindow *self, const char *claim)
 }
 
 static void
+warned_cb (DictumWindow *self)
+{
+  dictum_sidebar_set_n_warnings (self->sidebar, dictum_overview_count_get_n_warnings (self->count));
+}
+
+static void
 ensure_overview (DictumWindow *self)
 {
   if (adw_bin_get_child (self->overview) == NULL)
-    adw_bin_set_child (self->overview, dictum_overview_page_new (self->workbench));
+    adw_bin_set_child (self->overview, dictum_overview_page_new (self->workbench, self->count));
 }
 
 /* Which page is in front follows from the place, the article and whether there are articles. */
@@ -456,6 +462,7 @@ dictum_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->queue);
   g_clear_object (&self->finder);
+  g_clear_object (&self->count);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->history_signals);
   g_clear_object (&self->opening);
@@ -535,12 +542,15 @@ dictum_window_init (DictumWindow *self)
   self->workbench = dictum_workbench_new ();
   self->queue = dictum_add_queue_new (self->workbench);
   self->finder = dictum_finder_new (self->workbench);
+  self->count = dictum_overview_count_new ();
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (DICTUM_APP_ID);
   watch_store (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   dictum_sidebar_set_queue (self->sidebar, self->queue);
+  g_signal_connect_object (self->count, "counted", G_CALLBACK (warned_cb), self, G_CONNECT_SWAPPED);
+  dictum_overview_count_set_workbench (self->count, self->workbench);
 
   g_signal_connect_object (self->workbench, "notify::store", G_CALLBACK (store_cb), self,
                            G_CONNECT_SWAPPED);
