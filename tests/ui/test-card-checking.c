@@ -72,21 +72,24 @@ test_related (Cards *cards, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (rows));
   g_assert_false (gtk_widget_get_visible (roots));
   relate (cards, DICTUM_RELATION_SAME);
-  g_assert_true (gtk_widget_get_visible (rows));
+  fixture_wait (gtk_widget_get_visible (rows));
   g_assert_true (has_words (rows));
   g_assert_true (gtk_widget_get_visible (roots));
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (roots)), "independent root"));
   g_signal_emit_by_name (list, "edit", 0);
   g_assert_cmpstr (dictum_workbench_get_claim (cards->base.workbench), ==, cards->second);
 
+  /* Another claim does not show those of the one before. */
   dictum_workbench_set_claim (cards->base.workbench, cards->first);
+  g_assert_false (gtk_widget_get_visible (rows));
+  fixture_wait (gtk_widget_get_visible (rows));
   g_signal_emit_by_name (list, "remove", 0);
   g_assert_null (cards_get_claim (cards, cards->first)->same_as);
   g_assert_null (cards_get_claim (cards, cards->second)->same_as);
-  g_assert_false (gtk_widget_get_visible (rows));
+  fixture_wait (!gtk_widget_get_visible (rows));
 
   relate (cards, DICTUM_RELATION_CONTRADICTS);
-  g_assert_true (gtk_widget_get_visible (rows));
+  fixture_wait (gtk_widget_get_visible (rows));
   g_signal_emit_by_name (list, "remove", 0);
   g_assert_null (cards_get_claim (cards, cards->second)->contradicts);
 }

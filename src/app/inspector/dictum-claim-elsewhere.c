@@ -25,8 +25,10 @@ struct _DictumClaimElsewhere
 
   DictumWorkbench *workbench;
   char *claim;
-  GPtrArray *appearances; /* of DictumAppearance: those in the list, without the claim itself */
-  gboolean first;         /* nobody published it before this article did */
+  GPtrArray *appearances;    /* of DictumAppearance: those in the list; NULL while there are none */
+  GCancellable *cancellable; /* of the comparison on its way, or NULL */
+  gboolean first;            /* nobody published it before this article did */
+  gboolean roomy;            /* a timeline, with the claim itself */
 
   DictumEntryList *list;
   GtkLabel *roots;
@@ -84,7 +86,15 @@ make_title (const DictumAppearance *appearance)
 
   return dictum_format_facts (
       outlet, date != NULL ? date : "", appearance->first ? _ ("first") : "",
+      appearance->itself ? _ ("this claim") : "",
       appearance->relation == DICTUM_RELATION_CONTRADICTS ? _ ("contradicts this") : "", NULL);
+}
+
+/* Words that have little in common are given as they are: marked, all of them would be. */
+static gboolean
+is_compared (const DictumAppearance *appearance)
+{
+  return appearance->wording != NULL && dictum_wording_is_close (appearance->wording);
 }
 
 /* Markup when the wording differs, else what is said of it. */
@@ -92,14 +102,25 @@ static char *
 make_subtitle (const DictumAppearance *appearance)
 {
   const DictumWording *wording = appearance->wording;
-  g_autofree char *escaped = g_markup_escape_text (appearance->quote, -1);
 
-  if (wording == NULL || appearance->relation == DICTUM_RELATION_CONTRADICTS)
-    return g_steal_pointer (&escaped);
+  if (!is_compared (appearance))
+    return g_markup_escape_text (appearance->quote, -1);
   if (dictum_wording_is_same (wording))
     return g_markup_escape_text (_ ("The same words."), -1);
 
   return dictum_wording_mark_up (wording->old_text, wording->new_text, wording->stretches);
+}
+
+static DictumEntryMarkKind
+find_mark (DictumClaimElsewhere *self, const DictumAppearance *appearance)
+{
+  if (!self->roomy)
+    return DICTUM_ENTRY_MARK_NONE;
+  if (appearance->itself)
+    return DICTUM_ENTRY_MARK_ITSELF;
+
+  return appearance->relation == DICTUM_RELATION_CONTRADICTS ? DICTUM_ENTRY_MARK_CONTRADICTS
+                                                             : DICTUM_ENTRY_MARK_SAME;
 }
 
 static void
@@ -122,9 +143,10 @@ show_list (DictumClaimElsewhere *self)
       keep_string (strings, &lines[i].title, make_title (appearance));
       keep_string (strings, &lines[i].subtitle, make_subtitle (appearance));
       lines[i].marked_up = TRUE;
-      if (appearance->wording != NULL && appearance->relation == DICTUM_RELATION_SAME)
+      if (is_compared (appearance))
         keep_string (strings, &lines[i].words, dictum_wording_describe (appearance->wording));
       lines[i].note = appearance->through;
+      lines[i].mark = find_mark (self, appearance);
     }
   dictum_entry_list_show (self->list, lines, self->appearances->len);
 }
@@ -210,10 +232,56 @@ show_roots (DictumClaimElsewhere *self, DictumProject *project, const DictumClai
 }
 
 static void
+take_appearances (DictumClaimElsewhere *self, GPtrArray *appearances)
+{
+  DictumProject *project = dictum_workbench_get_project (self->workbench);
+  const DictumClaim *claim = dictum_project_get_claim (project, self->claim);
+
+  self->first = FALSE;
+  for (guint i = appearances->len; i > 0; i--)
+    {
+      const DictumAppearance *appearance = g_ptr_array_index (appearances, i - 1);
+
+      if (!appearance->itself)
+        continue;
+      self->first = appearance->first;
+      if (!self->roomy || appearances->len == 1)
+        g_ptr_array_remove_index (appearances, i - 1);
+    }
+  g_clear_pointer (&self->appearances, g_ptr_array_unref);
+  self->appearances = appearances;
+  show_list (self);
+  if (claim != NULL)
+    show_roots (self, project, claim);
+}
+
+static void
+stop (DictumClaimElsewhere *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumClaimElsewhere) self = data;
+  g_autoptr (GPtrArray) found = dictum_claim_list_appearances_finish (result, NULL);
+
+  /* Another comparison has begun, or the project is gone. */
+  if (found == NULL || dictum_workbench_get_project (self->workbench) == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  take_appearances (self, g_steal_pointer (&found));
+}
+
+static void
 dictum_claim_elsewhere_dispose (GObject *object)
 {
   DictumClaimElsewhere *self = DICTUM_CLAIM_ELSEWHERE (object);
 
+  stop (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_CLAIM_ELSEWHERE);
   g_clear_object (&self->workbench);
   g_clear_pointer (&self->appearances, g_ptr_array_unref);
@@ -262,19 +330,42 @@ dictum_claim_elsewhere_show (DictumClaimElsewhere *self,
 
   project = dictum_workbench_get_project (workbench);
   g_set_object (&self->workbench, workbench);
-  g_set_str (&self->claim, claim->record.id);
-  g_clear_pointer (&self->appearances, g_ptr_array_unref);
-  self->appearances = dictum_claim_list_appearances (project, claim->record.id);
-  for (guint i = self->appearances->len; i > 0; i--)
+  stop (self);
+  if (g_set_str (&self->claim, claim->record.id) && self->appearances != NULL)
     {
-      const DictumAppearance *appearance = g_ptr_array_index (self->appearances, i - 1);
-
-      if (!appearance->itself)
-        continue;
-      self->first = appearance->first;
-      g_ptr_array_remove_index (self->appearances, i - 1);
+      /* Not those of another claim, while these are on their way. */
+      self->first = FALSE;
+      g_ptr_array_set_size (self->appearances, 0);
+      show_list (self);
     }
-
-  show_list (self);
   show_roots (self, project, claim);
+
+  self->cancellable = g_cancellable_new ();
+  dictum_claim_list_appearances_async (project, claim->record.id, self->cancellable, listed_cb,
+                                       g_object_ref (self));
+}
+
+/**
+ * dictum_claim_elsewhere_set_roomy:
+ * @self: the list
+ * @roomy: whether it is drawn as a timeline, with the claim itself in its place
+ */
+void
+dictum_claim_elsewhere_set_roomy (DictumClaimElsewhere *self, gboolean roomy)
+{
+  DictumProject *project;
+  const DictumClaim *claim;
+
+  g_return_if_fail (DICTUM_IS_CLAIM_ELSEWHERE (self));
+
+  if (self->roomy == roomy)
+    return;
+
+  self->roomy = roomy;
+  g_object_set (self->list, "roomy", roomy, NULL);
+  project = self->workbench != NULL ? dictum_workbench_get_project (self->workbench) : NULL;
+  claim = project != NULL && self->claim != NULL ? dictum_project_get_claim (project, self->claim)
+                                                 : NULL;
+  if (claim != NULL)
+    dictum_claim_elsewhere_show (self, self->workbench, claim);
 }

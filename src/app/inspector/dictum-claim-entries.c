@@ -148,10 +148,29 @@ dictum_claim_remove_evidence (DictumWorkbench *workbench, const DictumClaim *cla
 }
 
 /* "Overdue by 3 days · 16 Nov · 2 of five attempts", or what was answered. */
+/* All that is known of a request, where there is room. */
+static char *
+make_long_facts (const DictumReply *reply, const char *attempts)
+{
+  g_autofree char *asked_on = dictum_format_date_now (reply->asked_on);
+  g_autofree char *due_on = dictum_format_date_now (reply->deadline);
+  g_autofree char *answered_on = dictum_format_date_now (reply->answered_on);
+  /* Translators: when somebody was asked for a reply, by when it was wanted, and when it came. */
+  g_autofree char *asked = asked_on != NULL ? g_strdup_printf (_ ("asked %s"), asked_on) : NULL;
+  g_autofree char *due = due_on != NULL ? g_strdup_printf (_ ("deadline %s"), due_on) : NULL;
+  g_autofree char *answered = answered_on != NULL ? g_strdup_printf (_ ("answered %s"), answered_on)
+                                                  : NULL;
+
+  return dictum_format_facts (reply->channel != NULL ? reply->channel : "",
+                              asked != NULL ? asked : "", due != NULL ? due : "",
+                              answered != NULL ? answered : "", attempts, NULL);
+}
+
 static void
 fill_reply (const DictumClaim *claim,
             const DictumReply *reply,
             GDateTime *now,
+            gboolean roomy,
             DictumEntryLine *line,
             GPtrArray *strings)
 {
@@ -159,21 +178,26 @@ fill_reply (const DictumClaim *claim,
   g_autofree char *deadline = dictum_format_date_now (reply->deadline);
   g_autofree char *attempts = NULL;
   char *state = dictum_reply_describe (reply, now);
+  char *answer = reply->answer != NULL ? g_markup_escape_text (reply->answer, -1) : NULL;
   char *facts;
 
   /* Translators: how often somebody was asked; newsrooms want five earnest attempts. */
   attempts = g_strdup_printf (
       ngettext ("asked %1$u time of %2$u", "asked %1$u times of %2$u", n_attempts), n_attempts,
       DICTUM_REPLY_EARNEST);
-  if (reply->answer != NULL)
+  if (roomy)
+    facts = make_long_facts (reply, attempts);
+  else if (reply->answer != NULL)
     facts = g_strdup (reply->answer);
   else
     facts = dictum_format_facts (deadline != NULL ? deadline : "", attempts, NULL);
   g_ptr_array_add (strings, state);
   g_ptr_array_add (strings, facts);
+  g_ptr_array_add (strings, answer);
 
   line->title = reply->asked != NULL ? reply->asked : _ ("Somebody");
   line->subtitle = facts;
+  line->detail = answer;
   line->note = state;
   line->alarming = dictum_reply_get_state (reply, now, NULL) == DICTUM_REPLY_OVERDUE;
 }
@@ -190,9 +214,11 @@ dictum_claim_show_replies (const DictumClaim *claim, DictumEntryList *list)
   g_autofree DictumEntryLine *lines = g_new0 (DictumEntryLine, length + 1);
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  gboolean roomy;
 
+  g_object_get (list, "roomy", &roomy, NULL);
   for (guint i = 0; i < length; i++)
-    fill_reply (claim, dictum_values_get (claim->replies, i), now, &lines[i], strings);
+    fill_reply (claim, dictum_values_get (claim->replies, i), now, roomy, &lines[i], strings);
 
   dictum_entry_list_show (list, lines, length);
 }

@@ -10,6 +10,8 @@
 
 #include "evidence/dictum-evidence.h"
 #include "inspector/dictum-claim-entries.h"
+#include "inspector/dictum-evidence-copy.h"
+#include "inspector/dictum-wording-markup.h"
 #include "window/dictum-format.h"
 
 #include "dictum-config.h"
@@ -22,6 +24,7 @@ struct _DictumClaimEvidence
   char *claim;
   GHashTable *checks;        /* "SHA-256 quote" to its DictumQuoteCheck; NULL while it is checked */
   GCancellable *cancellable; /* of the checks for this claim */
+  gboolean roomy;
 
   DictumEntryList *list;
 };
@@ -123,6 +126,39 @@ make_facts (const DictumEvidence *evidence)
                               evidence->locator != NULL ? evidence->locator : "", NULL);
 }
 
+/* All that is known of it, where there is room. */
+static char *
+make_long_facts (const DictumEvidence *evidence)
+{
+  g_autofree char *facts = make_facts (evidence);
+  g_autofree char *date = dictum_format_date_now (evidence->date);
+  g_autofree char *moment = dictum_format_moment (evidence->retrieved);
+  /* Translators: %s is when a page was loaded. */
+  g_autofree char *retrieved = *moment != '\0' ? g_strdup_printf (_ ("retrieved %s"), moment)
+                                               : g_strdup ("");
+
+  return dictum_format_facts (
+      facts, evidence->publisher != NULL ? evidence->publisher : "", date != NULL ? date : "",
+      evidence->sha256 != NULL ? _ ("copy stored") : "", retrieved,
+      evidence->url != NULL && evidence->title != NULL ? evidence->url : "", NULL);
+}
+
+/* The quote, with what stands in the copy instead when that is something else. */
+static char *
+mark_quote (const DictumEvidence *evidence, const DictumQuoteCheck *check)
+{
+  g_autofree char *quoted = NULL;
+
+  if (evidence->quote == NULL)
+    return NULL;
+  if (check != NULL && check->passage != NULL)
+    return dictum_wording_mark_up (check->passage, check->quote, check->stretches);
+
+  /* Translators: quotation marks around a quote. */
+  quoted = g_strdup_printf (_ ("“%s”"), evidence->quote);
+  return g_markup_escape_text (quoted, -1);
+}
+
 static void
 fill_line (DictumClaimEvidence *self,
            const DictumEvidence *evidence,
@@ -130,12 +166,17 @@ fill_line (DictumClaimEvidence *self,
            GPtrArray *strings)
 {
   const DictumQuoteCheck *check = get_check (self, evidence);
-  char *facts = make_facts (evidence);
+  char *facts = self->roomy ? make_long_facts (evidence) : make_facts (evidence);
+  char *quote = mark_quote (evidence, check);
 
   g_ptr_array_add (strings, facts);
+  g_ptr_array_add (strings, quote);
   line->title = name_evidence (evidence);
   line->subtitle = facts;
+  line->detail = quote;
   line->archivable = evidence->url != NULL;
+  line->archived = evidence->archived_url != NULL;
+  line->kept = evidence->sha256 != NULL;
   if (check == NULL || check->verdict == DICTUM_QUOTE_NONE)
     return;
 
@@ -180,7 +221,38 @@ remove_cb (DictumClaimEvidence *self, guint position)
 }
 
 static void
-archive_cb (DictumClaimEvidence *self, guint position, gboolean saving)
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWorkbench) workbench = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dictum_evidence_copy_open_finish (result, &error))
+    dictum_workbench_message (workbench, error->message);
+}
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWorkbench) workbench = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    dictum_workbench_message (workbench, error->message);
+}
+
+static void
+launch (DictumClaimEvidence *self, const char *url)
+{
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (url);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL,
+                           launched_cb, g_object_ref (self->workbench));
+}
+
+static void
+menu_cb (DictumClaimEvidence *self, guint position, const char *action)
 {
   const DictumClaim *claim = get_claim (self);
   const DictumEvidence *evidence;
@@ -189,9 +261,16 @@ archive_cb (DictumClaimEvidence *self, guint position, gboolean saving)
     return;
 
   evidence = dictum_values_get (claim->evidence, position);
-  if (evidence->url != NULL)
+  if (g_str_equal (action, "open-copy") && evidence->sha256 != NULL)
+    dictum_evidence_copy_open_async (GTK_WIDGET (self), evidence->sha256, opened_cb,
+                                     g_object_ref (self->workbench));
+  else if (g_str_equal (action, "open-archived") && evidence->archived_url != NULL)
+    launch (self, evidence->archived_url);
+  else if (g_str_equal (action, "open-link") && evidence->url != NULL)
+    launch (self, evidence->url);
+  else if (evidence->url != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.archive", "(ssb)", claim->record.id,
-                                evidence->id, saving);
+                                evidence->id, g_str_equal (action, "save-archived"));
 }
 
 static gboolean
@@ -253,7 +332,7 @@ dictum_claim_evidence_class_init (DictumClaimEvidenceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumClaimEvidence, list);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
-  gtk_widget_class_bind_template_callback (widget_class, archive_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
 }
 
 static void
@@ -311,4 +390,22 @@ dictum_claim_evidence_add (DictumClaimEvidence *self, DictumLoadRequest *request
   claim = get_claim (self);
   if (claim != NULL)
     dictum_claim_edit_evidence (GTK_WIDGET (self), self->workbench, claim, G_MAXUINT, request);
+}
+
+/**
+ * dictum_claim_evidence_set_roomy:
+ * @self: the list
+ * @roomy: whether it shows all that is known of each piece
+ */
+void
+dictum_claim_evidence_set_roomy (DictumClaimEvidence *self, gboolean roomy)
+{
+  g_return_if_fail (DICTUM_IS_CLAIM_EVIDENCE (self));
+
+  if (self->roomy == roomy)
+    return;
+
+  self->roomy = roomy;
+  g_object_set (self->list, "roomy", roomy, NULL);
+  show_list (self);
 }

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (DictumClaimEvidence, dictum_claim_evidence, DICTUM, CLAIM_
 void dictum_claim_evidence_show (DictumClaimEvidence *self,
                                  DictumWorkbench *workbench,
                                  const DictumClaim *claim);
+void dictum_claim_evidence_set_roomy (DictumClaimEvidence *self, gboolean roomy);
 /* Opens the dialog for new evidence and loads what is given. */
 void dictum_claim_evidence_add (DictumClaimEvidence *self, DictumLoadRequest *request);
 

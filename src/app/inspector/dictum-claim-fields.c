@@ -315,10 +315,18 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 set_layout (DictumClaimFields *self, const char *layout)
 {
+  gboolean roomy;
+
   if (g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), layout) == 0)
     return;
 
+  roomy = !g_str_equal (layout, "card");
   adw_multi_layout_view_set_layout_name (self->layouts, layout);
+  g_object_set (self->replies, "roomy", roomy, NULL);
+  dictum_claim_evidence_set_roomy (self->evidence, roomy);
+  dictum_claim_elsewhere_set_roomy (self->elsewhere, roomy);
+  if (get_claim (self) != NULL)
+    dictum_claim_show_replies (get_claim (self), self->replies);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
 }
 

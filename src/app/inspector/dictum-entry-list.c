@@ -18,6 +18,7 @@ struct _DictumEntryList
   GPtrArray *entries; /* of DictumEntryRow, not owned: in rows */
   char *title;
   char *add_label;
+  gboolean roomy;
 
   GtkLabel *title_label;
   GtkButton *add;
@@ -31,6 +32,7 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_ADD_LABEL,
+  PROP_ROOMY,
   N_PROPS
 };
 
@@ -38,7 +40,7 @@ enum
 {
   EDIT,
   REMOVE,
-  ARCHIVE,
+  MENU,
   N_SIGNALS
 };
 
@@ -75,13 +77,13 @@ remove_cb (DictumEntryRow *row, gpointer data)
 }
 
 static void
-archive_cb (DictumEntryRow *row, gboolean saving, gpointer data)
+menu_cb (DictumEntryRow *row, const char *action, gpointer data)
 {
   DictumEntryList *self = DICTUM_ENTRY_LIST (data);
   guint position;
 
   if (g_ptr_array_find (self->entries, row, &position))
-    g_signal_emit (self, signals[ARCHIVE], 0, position, saving);
+    g_signal_emit (self, signals[MENU], 0, position, action);
 }
 
 static void
@@ -97,6 +99,10 @@ dictum_entry_list_get_property (GObject *object, guint prop_id, GValue *value, G
 
     case PROP_ADD_LABEL:
       g_value_set_string (value, self->add_label);
+      break;
+
+    case PROP_ROOMY:
+      g_value_set_boolean (value, self->roomy);
       break;
 
     default:
@@ -123,6 +129,10 @@ dictum_entry_list_set_property (GObject *object,
       if (g_set_str (&self->add_label, g_value_get_string (value)))
         dictum_look_bind_label (GTK_WIDGET (self->add), self->add_label);
       gtk_widget_set_visible (GTK_WIDGET (self->add), self->add_label != NULL);
+      break;
+
+    case PROP_ROOMY:
+      self->roomy = g_value_get_boolean (value);
       break;
 
     default:
@@ -166,6 +176,8 @@ dictum_entry_list_class_init (DictumEntryListClass *klass)
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ADD_LABEL] = g_param_spec_string ("add-label", NULL, NULL, NULL,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ROOMY] = g_param_spec_boolean ("roomy", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -173,8 +185,8 @@ dictum_entry_list_class_init (DictumEntryListClass *klass)
   signals[REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  signals[ARCHIVE] = g_signal_new ("archive", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "inspector/dictum-entry-list.ui");
@@ -213,12 +225,18 @@ dictum_entry_list_show (DictumEntryList *self, const DictumEntryLine *lines, gui
 
       g_signal_connect_object (row, "open", G_CALLBACK (open_cb), self, G_CONNECT_DEFAULT);
       g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_DEFAULT);
-      g_signal_connect_object (row, "archive", G_CALLBACK (archive_cb), self, G_CONNECT_DEFAULT);
+      g_signal_connect_object (row, "menu", G_CALLBACK (menu_cb), self, G_CONNECT_DEFAULT);
       gtk_box_append (self->rows, row);
       g_ptr_array_add (self->entries, row);
     }
   for (guint i = 0; i < length; i++)
-    dictum_entry_row_show (g_ptr_array_index (self->entries, i), &lines[i]);
+    {
+      DictumEntryRow *row = g_ptr_array_index (self->entries, i);
+
+      dictum_entry_row_show (row, &lines[i], self->roomy);
+      dictum_entry_mark_show (dictum_entry_row_get_mark (row), lines[i].mark, i == 0,
+                              i + 1 == length);
+    }
 
   gtk_widget_set_visible (GTK_WIDGET (self->rows), length > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), length > 0 || self->add_label != NULL);

@@ -10,8 +10,8 @@
 
 #include "dictum-announce.h"
 #include "evidence/dictum-evidence.h"
+#include "inspector/dictum-evidence-copy.h"
 #include "inspector/dictum-wording-markup.h"
-#include "load/dictum-saved-page.h"
 #include "store/dictum-snapshots.h"
 #include "store/dictum-store.h"
 #include "window/dictum-format.h"
@@ -200,70 +200,21 @@ verify_cb (Form *form)
 }
 
 static void
-write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  const char *sha256 = data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = dictum_snapshot_store_get (sha256, &error);
-  g_autofree char *name = g_strdup_printf ("evidence-%.8s", sha256);
-  GFile *file = NULL;
-
-  if (bytes != NULL)
-    {
-      gsize size;
-      const guint8 *start = g_bytes_get_data (bytes, &size);
-      g_autofree char *type = g_content_type_guess (NULL, start, MIN (size, 4096), NULL);
-      g_autofree char *media_type = g_content_type_get_mime_type (type);
-
-      file = dictum_saved_page_write (bytes, media_type, NULL, name, &error);
-    }
-  if (file != NULL)
-    g_task_return_pointer (task, file, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-launched_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DictumEntryDialog) dialog = data;
+  Form *form = get_form (source);
   g_autoptr (GError) error = NULL;
-  Form *form = get_form (dialog);
 
-  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) &&
-      form != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+  if (!dictum_evidence_copy_open_finish (result, &error) && form != NULL)
     say_of_copy (form, error->message);
 }
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Form *form = get_form (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = g_task_propagate_pointer (G_TASK (result), &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (source));
-  g_autoptr (GtkFileLauncher) launcher = NULL;
-
-  if (form == NULL || root == NULL)
-    return;
-  if (file == NULL)
-    {
-      say_of_copy (form, error->message);
-      return;
-    }
-  launcher = gtk_file_launcher_new (file);
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (root), NULL, launched_cb, g_object_ref (source));
-}
-
-/* Made harmless before it is opened: what publishers send is not to be trusted. */
-static void
 open_cb (Form *form)
 {
   const DictumEvidence *evidence = dictum_entry_dialog_get_value (form->dialog);
-  g_autoptr (GTask) task = g_task_new (form->dialog, NULL, written_cb, NULL);
 
-  g_task_set_task_data (task, g_strdup (evidence->sha256), g_free);
-  g_task_run_in_thread (task, write_thread);
+  dictum_evidence_copy_open_async (GTK_WIDGET (form->dialog), evidence->sha256, opened_cb, NULL);
 }
 
 /* ---- Loading ---- */
