@@ -6,18 +6,16 @@
  * it is looked at how long the main loop was away: nothing but what the toolkit needs to lay out
  * and draw a frame may take longer than 8 ms. That is told in a line of its own. */
 
-#include <adwaita.h>
+#include "bench-window.h"
+
 #include <poll.h>
 
-#include "bench.h"
 #include "dictum-workbench.h"
 #include "reader/dictum-reader.h"
-#include "search/dictum-result-dialog.h"
-#include "store/dictum-project-file.h"
 #include "window/dictum-application.h"
 
 #define REPEATS 5
-#define LIMIT 8        /* milliseconds */
+#define LIMIT 8        /* milliseconds, of a turn */
 #define SETTLE 900     /* milliseconds after an action: the footer and the session come later */
 #define PATIENCE 30000 /* milliseconds */
 
@@ -30,6 +28,7 @@ typedef struct
   double drawn;   /* what frames took in this turn */
   double worst_turn;
   double worst_frame;
+  guint n_frames;
 } Watch;
 
 static Watch watch;
@@ -48,6 +47,7 @@ end_frame_cb (void)
 
   watch.drawn += took;
   watch.worst_frame = MAX (watch.worst_frame, took);
+  watch.n_frames++;
 }
 
 /* What is done for each frame before it is laid out is ours. */
@@ -77,16 +77,6 @@ poll_cb (GPollFD *fds, guint n_fds, int timeout)
 
 /* ---- The program ---- */
 
-typedef struct
-{
-  GtkApplication *application;
-  DictumWindow *window;
-  DictumReader *reader;
-  GFile *file;
-  gboolean done;
-  guint step;
-} Bench;
-
 static DictumStore *
 get_store (Bench *bench)
 {
@@ -100,8 +90,8 @@ wake_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-settle (void)
+void
+bench_settle (void)
 {
   gboolean over = FALSE;
 
@@ -110,8 +100,8 @@ settle (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static void
-wait_until (Bench *bench, gboolean (*there) (Bench *bench))
+void
+bench_wait_until (Bench *bench, gboolean (*there) (Bench *bench))
 {
   gboolean over = FALSE;
   guint source = g_timeout_add (PATIENCE, wake_cb, &over);
@@ -122,14 +112,14 @@ wait_until (Bench *bench, gboolean (*there) (Bench *bench))
   g_source_remove (source);
 }
 
-static DictumReader *
-find_reader (GtkWidget *widget)
+gpointer
+bench_find (GtkWidget *widget, GType type)
 {
-  DictumReader *found = DICTUM_IS_READER (widget) ? DICTUM_READER (widget) : NULL;
+  gpointer found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_reader (child);
+    found = bench_find (child, type);
 
   return found;
 }
@@ -140,18 +130,10 @@ make_window (Bench *bench)
   bench->window = DICTUM_WINDOW (dictum_window_new (bench->application));
   gtk_window_present (GTK_WINDOW (bench->window));
   watch_frames (GTK_WIDGET (bench->window));
-  settle ();
+  bench_settle ();
 }
 
 /* ---- What is measured ---- */
-
-typedef struct
-{
-  const char *name;
-  void (*prepare) (Bench *bench); /* not measured; or NULL */
-  void (*act) (Bench *bench);
-  gboolean (*there) (Bench *bench);
-} Action;
 
 static gboolean
 is_open (Bench *bench)
@@ -171,8 +153,8 @@ is_closed (Bench *bench)
   return bench->window == NULL;
 }
 
-static gboolean
-is_done (Bench *bench)
+gboolean
+bench_is_done (Bench *bench)
 {
   return bench->done;
 }
@@ -205,7 +187,7 @@ close_window (Bench *bench)
 static void
 activate (Bench *bench, const char *action)
 {
-  gtk_widget_activate_action (GTK_WIDGET (bench->reader), action, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (bench->part), action, NULL);
   bench->done = TRUE;
 }
 
@@ -218,7 +200,7 @@ next_article (Bench *bench)
 static void
 select_words (Bench *bench)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (bench->reader));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (bench->part));
   GtkTextIter start, end;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) (40 + 60 * bench->step));
@@ -243,18 +225,58 @@ undo (Bench *bench)
 static void
 save (Bench *bench)
 {
-  gtk_widget_activate_action (GTK_WIDGET (bench->reader), "win.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (bench->part), "win.save", NULL);
 }
 
-static void
-measure (Bench *bench, const Action *action)
+/* A frame that was drawn since the last look. */
+static gboolean
+is_drawn (Bench *bench)
+{
+  return bench->window == NULL || watch.n_frames > 0;
+}
+
+/* Returns how long it took until it was there and drawn. */
+static double
+act (Bench *bench, const Action *action)
+{
+  double start = bench_own_now ();
+
+  bench->done = FALSE;
+  watch.worst_turn = 0;
+  watch.worst_frame = 0;
+  /* What an action does at once counts as well. */
+  watch.turn = start;
+  watch.drawn = 0;
+  action->act (bench);
+  bench_wait_until (bench, action->there);
+  if (action->limit > 0)
+    {
+      watch.n_frames = 0;
+      if (bench->window != NULL)
+        gtk_widget_queue_draw (GTK_WIDGET (bench->window));
+      bench_wait_until (bench, is_drawn);
+    }
+
+  return bench_own_now () - start;
+}
+
+gboolean
+bench_wants (const char *name)
+{
+  return wanted == NULL || strstr (name, wanted) != NULL || strstr (wanted, name) != NULL;
+}
+
+void
+bench_measure (Bench *bench, const Action *action)
 {
   g_autofree char *name = g_strdup_printf ("%s: longest turn", action->name);
   g_autofree char *frame_name = g_strdup_printf ("%s: longest frame", action->name);
+  g_autofree char *all_name = g_strdup_printf ("%s: until drawn", action->name);
   double turns[REPEATS];
   double frames[REPEATS];
+  double all[REPEATS];
 
-  if (wanted != NULL && strstr (action->name, wanted) == NULL)
+  if (!bench_wants (action->name))
     return;
 
   for (guint i = 0; i < REPEATS; i++)
@@ -262,46 +284,41 @@ measure (Bench *bench, const Action *action)
       if (action->prepare != NULL)
         {
           action->prepare (bench);
-          settle ();
+          bench_settle ();
         }
-      bench->done = FALSE;
-      watch.worst_turn = 0;
-      watch.worst_frame = 0;
-      /* What an action does at once counts as well. */
-      watch.turn = bench_own_now ();
-      watch.drawn = 0;
-      action->act (bench);
-      wait_until (bench, action->there);
-      settle ();
+      all[i] = act (bench, action);
+      bench_settle ();
       turns[i] = watch.worst_turn;
       frames[i] = watch.worst_frame;
     }
   bench_print_times (name, turns, REPEATS, LIMIT);
   bench_print_times (frame_name, frames, REPEATS, 0);
+  if (action->limit > 0)
+    bench_print_times (all_name, all, REPEATS, action->limit);
 }
 
 /* Waits until a window's project is closed, in a state from which the next can be opened. */
-static void
-close_and_wait (Bench *bench)
+void
+bench_close (Bench *bench)
 {
   close_window (bench);
-  wait_until (bench, is_closed);
+  bench_wait_until (bench, is_closed);
 }
 
 static void
 reopen (Bench *bench)
 {
   if (bench->window != NULL)
-    close_and_wait (bench);
+    bench_close (bench);
   make_window (bench);
 }
 
-static void
-open_again (Bench *bench)
+void
+bench_open_again (Bench *bench)
 {
   reopen (bench);
   open_file (bench);
-  wait_until (bench, is_open);
+  bench_wait_until (bench, is_open);
 }
 
 static void
@@ -310,8 +327,8 @@ measure_openings (Bench *bench, const char *size)
   g_autofree char *opening = g_strdup_printf ("open the project of %s", size);
   g_autofree char *closing = g_strdup_printf ("close the project of %s", size);
 
-  measure (bench, &(Action) { opening, reopen, open_file, is_open });
-  measure (bench, &(Action) { closing, open_again, close_window, is_closed });
+  bench_measure (bench, &(Action) { opening, reopen, open_file, is_open });
+  bench_measure (bench, &(Action) { closing, bench_open_again, close_window, is_closed });
 }
 
 static void
@@ -322,115 +339,15 @@ measure_work (Bench *bench, const char *size)
   g_autofree char *saving = g_strdup_printf ("save the project of %s", size);
   g_autofree char *going = g_strdup_printf ("next article in the project of %s", size);
 
-  open_again (bench);
-  settle ();
-  bench->reader = find_reader (GTK_WIDGET (bench->window));
-  g_assert_nonnull (bench->reader);
-  measure (bench, &(Action) { marking, select_words, mark, is_done });
-  measure (bench, &(Action) { saving, mark, save, is_saved });
-  measure (bench, &(Action) { undoing, NULL, undo, is_done });
-  measure (bench, &(Action) { going, NULL, next_article, is_done });
-  close_and_wait (bench);
-}
-
-static AdwDialog *
-get_dialog (Bench *bench)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (bench->window));
-}
-
-static gboolean
-has_dialog (Bench *bench)
-{
-  return get_dialog (bench) != NULL;
-}
-
-static void
-leave_dialog (Bench *bench)
-{
-  AdwDialog *dialog = get_dialog (bench);
-
-  if (dialog != NULL)
-    adw_dialog_force_close (dialog);
-}
-
-static void
-search (Bench *bench)
-{
-  gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.search", NULL);
-}
-
-static void
-go_to (Bench *bench)
-{
-  gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.go-to", NULL);
-}
-
-static gpointer
-get_search_part (Bench *bench, const char *name)
-{
-  return gtk_widget_get_template_child (GTK_WIDGET (get_dialog (bench)), DICTUM_TYPE_RESULT_DIALOG,
-                                        name);
-}
-
-/* One letter after the other, of words that are in many texts, and from the first one again. */
-static void
-type_letter (Bench *bench)
-{
-  static const char *const letters[] = { "t", "h", "e", " ", "t" };
-  GtkEditable *entry = get_search_part (bench, "entry");
-  int end = (int) g_utf8_strlen (gtk_editable_get_text (entry), -1);
-
-  if (end < (int) G_N_ELEMENTS (letters))
-    gtk_editable_insert_text (entry, letters[end], -1, &end);
-  else
-    gtk_editable_delete_text (entry, 1, -1);
-}
-
-static gboolean
-is_listed (Bench *bench)
-{
-  return g_str_equal (gtk_stack_get_visible_child_name (get_search_part (bench, "states")), "list");
-}
-
-static void
-show_all (Bench *bench)
-{
-  /* The sixth line is the one that shows all articles, and an article afterwards. */
-  g_signal_emit_by_name (get_search_part (bench, "list"), "activate", 5);
-}
-
-/* Another search shows few of each kind again. */
-static void
-search_again (Bench *bench)
-{
-  type_letter (bench);
-}
-
-static void
-measure_search (Bench *bench)
-{
-  g_autoptr (DictumProject) project = bench_new_project (10000, 300, 2, 0);
-  g_autofree char *path = g_file_get_path (bench->file);
-
-  if (wanted != NULL && strstr ("search 10,000 articles", wanted) == NULL)
-    return;
-  bench_write_project (project, path);
-  open_again (bench);
-  settle ();
-  measure (bench,
-           &(Action) { "open search over 10,000 articles", leave_dialog, search, has_dialog });
-  measure (bench,
-           &(Action) { "a letter in search over 10,000 articles", NULL, type_letter, is_listed });
-  measure (bench, &(Action) { "show all of search over 10,000 articles", search_again, show_all,
-                              is_listed });
-  leave_dialog (bench);
-  measure (bench,
-           &(Action) { "open go to, search 10,000 articles", leave_dialog, go_to, has_dialog });
-  measure (bench,
-           &(Action) { "a letter in go to, search 10,000 articles", NULL, type_letter, is_listed });
-  leave_dialog (bench);
-  close_and_wait (bench);
+  bench_open_again (bench);
+  bench_settle ();
+  bench->part = bench_find (GTK_WIDGET (bench->window), DICTUM_TYPE_READER);
+  g_assert_nonnull (bench->part);
+  bench_measure (bench, &(Action) { marking, select_words, mark, bench_is_done });
+  bench_measure (bench, &(Action) { saving, mark, save, is_saved });
+  bench_measure (bench, &(Action) { undoing, NULL, undo, bench_is_done });
+  bench_measure (bench, &(Action) { going, NULL, next_article, bench_is_done });
+  bench_close (bench);
 }
 
 static void
@@ -459,14 +376,16 @@ main (int argc, char *argv[])
   g_application_set_default (G_APPLICATION (bench.application));
   g_main_context_set_poll_func (NULL, poll_cb);
 
-  measure (&bench, &(Action) { "new project", reopen, new_project, is_open });
-  measure (&bench, &(Action) { "open the sample", reopen, open_sample, is_open });
+  bench_measure (&bench, &(Action) { "new project", reopen, new_project, is_open });
+  bench_measure (&bench, &(Action) { "open the sample", reopen, open_sample, is_open });
   measure_project (&bench, "58 MB", 2500, 150, 26);
   measure_project (&bench, "10,000 claims in a text", 1, 100000, 10000);
-  measure_search (&bench);
+  bench_measure_search (&bench);
+  bench_measure_claims (&bench);
+  bench_measure_pages (&bench);
 
   if (bench.window != NULL)
-    close_and_wait (&bench);
+    bench_close (&bench);
   g_object_unref (bench.file);
   g_object_unref (bench.application);
   bench_remove_home (folder);
