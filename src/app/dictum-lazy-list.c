@@ -17,7 +17,9 @@ struct _DictumLazyRow
   DictumLazyList *list;
   GtkListItem *item; /* not owned: it owns the row */
   GtkWidget *child;
+  GtkWidget *line; /* not owned: get_line() of it, which stays the same; NULL until asked for */
   gboolean filled;
+  gboolean is_slight; /* never the highest of its row */
 };
 
 struct _DictumLazyList
@@ -64,10 +66,10 @@ dictum_lazy_row_measure (GtkWidget *widget,
   if (self->child != NULL && self->filled)
     {
       gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
-      if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0)
+      if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0 && !self->is_slight)
         self->list->height = *natural;
     }
-  else if (orientation == GTK_ORIENTATION_VERTICAL)
+  else if (orientation == GTK_ORIENTATION_VERTICAL && !self->is_slight)
     *minimum = *natural = self->list->height;
 }
 
@@ -179,35 +181,177 @@ dictum_lazy_row_fill (DictumLazyRow *self)
 {
   g_return_if_fail (DICTUM_IS_LAZY_ROW (self));
 
-  if (self->filled || !g_hash_table_remove (self->list->waiting, self))
+  if (!g_hash_table_remove (self->list->waiting, self))
     return;
 
-  self->filled = TRUE;
   self->list->fill (self, self->list->data);
+  if (self->filled)
+    return;
+  self->filled = TRUE;
   gtk_widget_set_child_visible (self->child, TRUE);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * dictum_lazy_row_set_slight:
+ * @self: a row, as a cell of a column
+ *
+ * Other cells of its row are at least as high, whatever is in this one.
+ */
+void
+dictum_lazy_row_set_slight (DictumLazyRow *self)
+{
+  g_return_if_fail (DICTUM_IS_LAZY_ROW (self));
+
+  self->is_slight = TRUE;
+}
+
+/* ---- Cells of columns ---- */
+
+/* The row of the list that a widget in it is in: of a column view one with several cells. */
+static GtkWidget *
+get_line (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  while (parent != NULL && !GTK_IS_LIST_BASE (parent))
+    {
+      widget = parent;
+      parent = gtk_widget_get_parent (widget);
+    }
+
+  return parent != NULL ? widget : NULL;
+}
+
+/* What the line has as a child. */
+static GtkWidget *
+get_cell (DictumLazyRow *row)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (row));
+
+  return get_line (GTK_WIDGET (row)) == parent ? GTK_WIDGET (row) : parent;
+}
+
+/* The first lazy row of a line, from a cell on. */
+static DictumLazyRow *
+find_row (GtkWidget *cell)
+{
+  for (; cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+    {
+      GtkWidget *row = DICTUM_IS_LAZY_ROW (cell) ? cell : gtk_widget_get_first_child (cell);
+
+      if (row != NULL && DICTUM_IS_LAZY_ROW (row))
+        return DICTUM_LAZY_ROW (row);
+    }
+
+  return NULL;
+}
+
+/**
+ * dictum_lazy_row_fill_line_again:
+ * @self: a row that has an item, a cell as the case may be
+ *
+ * What is shown is no longer what is to be shown: the row, and the cells beside it, are filled once
+ * more before they are drawn next, without having been emptied.
+ */
+void
+dictum_lazy_row_fill_line_again (DictumLazyRow *self)
+{
+  GtkWidget *line;
+  DictumLazyRow *row;
+
+  g_return_if_fail (DICTUM_IS_LAZY_ROW (self));
+
+  line = get_line (GTK_WIDGET (self));
+  for (row = line != NULL ? find_row (gtk_widget_get_first_child (line)) : NULL; row != NULL;
+       row = find_row (gtk_widget_get_next_sibling (get_cell (row))))
+    g_hash_table_add (self->list->waiting, row);
+  if (self->list->clock != NULL)
+    gdk_frame_clock_request_phase (self->list->clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+}
+
+/**
+ * dictum_lazy_row_find:
+ * @widget: something in a list, or in one of its rows
+ *
+ * Returns: (nullable) (transfer none): the row, or the first cell of the row, that it is in
+ */
+DictumLazyRow *
+dictum_lazy_row_find (GtkWidget *widget)
+{
+  GtkWidget *line;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  line = get_line (widget);
+  return line != NULL ? find_row (gtk_widget_get_first_child (line)) : NULL;
 }
 
 /* ---- The list ---- */
 
 static gboolean
-is_in_view (DictumLazyList *self, GtkWidget *row)
+is_in_view (DictumLazyList *self, GtkWidget *line)
 {
   graphene_rect_t bounds;
 
-  return gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, self->view, &bounds) &&
+  return gtk_widget_get_mapped (line) && gtk_widget_compute_bounds (line, self->view, &bounds) &&
          bounds.size.height > 0 && bounds.origin.y < (float) gtk_widget_get_height (self->view) &&
          bounds.origin.y + bounds.size.height > 0;
+}
+
+/* Those that wait and are in view. Where the lines are is asked once for all cells in them. */
+static GPtrArray *
+list_in_view (DictumLazyList *self)
+{
+  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
+  GPtrArray *rows = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    {
+      GtkWidget *line = ((DictumLazyRow *) row)->line;
+      gpointer seen;
+
+      if (line == NULL)
+        line = ((DictumLazyRow *) row)->line = get_line (row);
+      if (line == NULL)
+        continue;
+      if (!g_hash_table_lookup_extended (lines, line, NULL, &seen))
+        {
+          seen = GINT_TO_POINTER (is_in_view (self, line));
+          g_hash_table_insert (lines, line, seen);
+        }
+      if (seen != NULL)
+        g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}
+
+static guint
+get_n_items (DictumLazyList *self)
+{
+  GtkSelectionModel *model = GTK_IS_COLUMN_VIEW (self->view)
+                                 ? gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view))
+                                 : gtk_list_view_get_model (GTK_LIST_VIEW (self->view));
+
+  return model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (model)) : 0;
 }
 
 static void
 scroll (DictumLazyList *self, guint position)
 {
-  GtkListView *view = GTK_LIST_VIEW (self->view);
-
   self->wanted = GTK_INVALID_LIST_POSITION;
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view))))
-    gtk_list_view_scroll_to (view, position, GTK_LIST_SCROLL_NONE, NULL);
+  if (position >= get_n_items (self))
+    return;
+
+  if (GTK_IS_COLUMN_VIEW (self->view))
+    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->view), position, NULL, GTK_LIST_SCROLL_NONE,
+                               NULL);
+  else
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->view), position, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static gboolean
@@ -241,8 +385,6 @@ static void
 laid_out_cb (GdkFrameClock *clock, DictumLazyList *self)
 {
   g_autoptr (GPtrArray) rows = NULL;
-  GHashTableIter iter;
-  gpointer row;
 
   if (!gtk_widget_get_mapped (self->view))
     return;
@@ -253,14 +395,7 @@ laid_out_cb (GdkFrameClock *clock, DictumLazyList *self)
       return;
     }
 
-  rows = g_ptr_array_new ();
-  g_hash_table_iter_init (&iter, self->waiting);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    {
-      if (is_in_view (self, row))
-        g_ptr_array_add (rows, row);
-    }
-
+  rows = list_in_view (self);
   if (rows->len == 0 || !take_pass (self, clock))
     return;
   for (guint i = 0; i < rows->len; i++)
@@ -317,7 +452,7 @@ dictum_lazy_list_init (DictumLazyList *self)
 
 /**
  * dictum_lazy_list_new:
- * @view: a list
+ * @view: a GtkListView or a GtkColumnView
  * @height: how high a row is as long as none was measured, in pixels
  * @fill: makes and fills what is in a row
  * @empty: called when a filled row loses its item
@@ -326,7 +461,7 @@ dictum_lazy_list_init (DictumLazyList *self)
  * Returns: (transfer full): what fills the rows of @view
  */
 DictumLazyList *
-dictum_lazy_list_new (GtkListView *view,
+dictum_lazy_list_new (GtkWidget *view,
                       int height,
                       DictumLazyFunc fill,
                       DictumLazyFunc empty,
@@ -334,11 +469,11 @@ dictum_lazy_list_new (GtkListView *view,
 {
   DictumLazyList *self;
 
-  g_return_val_if_fail (GTK_IS_LIST_VIEW (view), NULL);
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (view) || GTK_IS_COLUMN_VIEW (view), NULL);
   g_return_val_if_fail (fill != NULL && empty != NULL, NULL);
 
   self = g_object_new (DICTUM_TYPE_LAZY_LIST, NULL);
-  g_set_weak_pointer (&self->view, GTK_WIDGET (view));
+  g_set_weak_pointer (&self->view, view);
   self->height = height;
   self->fill = fill;
   self->empty = empty;
@@ -352,6 +487,14 @@ dictum_lazy_list_new (GtkListView *view,
   return self;
 }
 
+static DictumLazyRow *
+get_row (GtkListItem *item)
+{
+  return DICTUM_LAZY_ROW (GTK_IS_COLUMN_VIEW_CELL (item)
+                              ? gtk_column_view_cell_get_child (GTK_COLUMN_VIEW_CELL (item))
+                              : gtk_list_item_get_child (item));
+}
+
 /* From the factory's “setup”. */
 void
 dictum_lazy_list_set_up (DictumLazyList *self, GtkListItem *item)
@@ -363,7 +506,10 @@ dictum_lazy_list_set_up (DictumLazyList *self, GtkListItem *item)
   row = g_object_new (DICTUM_TYPE_LAZY_ROW, NULL);
   row->list = g_object_ref (self);
   row->item = item;
-  gtk_list_item_set_child (item, GTK_WIDGET (row));
+  if (GTK_IS_COLUMN_VIEW_CELL (item))
+    gtk_column_view_cell_set_child (GTK_COLUMN_VIEW_CELL (item), GTK_WIDGET (row));
+  else
+    gtk_list_item_set_child (item, GTK_WIDGET (row));
 }
 
 /* From the factory's “bind”. */
@@ -372,14 +518,14 @@ dictum_lazy_list_bind (DictumLazyList *self, GtkListItem *item)
 {
   g_return_if_fail (DICTUM_IS_LAZY_LIST (self));
 
-  g_hash_table_add (self->waiting, gtk_list_item_get_child (item));
+  g_hash_table_add (self->waiting, get_row (item));
 }
 
 /* From the factory's “unbind”. */
 void
 dictum_lazy_list_unbind (DictumLazyList *self, GtkListItem *item)
 {
-  DictumLazyRow *row = DICTUM_LAZY_ROW (gtk_list_item_get_child (item));
+  DictumLazyRow *row = get_row (item);
 
   g_return_if_fail (DICTUM_IS_LAZY_LIST (self));
 

@@ -27,13 +27,20 @@ GtkListItem *dictum_lazy_row_get_list_item (DictumLazyRow *self);
 gboolean dictum_lazy_row_is_filled (DictumLazyRow *self);
 void dictum_lazy_row_fill (DictumLazyRow *self);
 
+/* In a GtkColumnView each cell has one of its own; what is said of rows holds for them too, and
+ * their item is a GtkColumnViewCell. */
+void dictum_lazy_row_set_slight (DictumLazyRow *self);
+void dictum_lazy_row_fill_line_again (DictumLazyRow *self);
+DictumLazyRow *dictum_lazy_row_find (GtkWidget *widget);
+
 /**
  * DictumLazyList:
  *
- * Fills the rows of a GtkListView, those that are in view only. A GtkListView keeps two hundred
- * rows at hand, wherever it is scrolled to: to make and lay out as many cards takes a third of a
- * second, and a dozen can be seen. Rows are filled while the window is laid out, when it is known
- * where they are, and before it is drawn: an empty one is never seen.
+ * Fills the rows of a GtkListView or the cells of a GtkColumnView, those that are in view only.
+ * Each of the two keeps two hundred rows at hand, wherever it is scrolled to: to make and lay out
+ * as many cards takes a third of a second, and a dozen can be seen. Rows are filled while the
+ * window is laid out, when it is known where they are, and before it is drawn: an empty one is
+ * never seen.
  */
 #define DICTUM_TYPE_LAZY_LIST (dictum_lazy_list_get_type ())
 G_DECLARE_FINAL_TYPE (DictumLazyList, dictum_lazy_list, DICTUM, LAZY_LIST, GObject)
@@ -43,7 +50,7 @@ typedef void (*DictumLazyFunc) (DictumLazyRow *row, gpointer data);
 /* fill: gives the row its child, if it has none yet, and shows the row's item in it. empty: the row
  * shows its item no longer. height: of a row before one is known, in pixels. Lives at least as long
  * as the list's factory calls one of the three below, from setup, bind and unbind. */
-DictumLazyList *dictum_lazy_list_new (GtkListView *view,
+DictumLazyList *dictum_lazy_list_new (GtkWidget *view,
                                       int height,
                                       DictumLazyFunc fill,
                                       DictumLazyFunc empty,

@@ -210,7 +210,7 @@ test_order (Desk *desk, gconstpointer data)
   g_assert_cmpuint (count_rows (desk), ==, 5);
   gtk_section_model_get_section (GTK_SECTION_MODEL (desk->page->selection), 0, &start, &end);
   g_assert_cmpuint (end, ==, 2);
-  g_assert_cmpstr (dictum_claim_list_get_section_label (desk->page->list, 2), ==, "island");
+  g_assert_cmpstr (dictum_claim_list_get_section_label (desk->page->list, 2, NULL), ==, "island");
   activate (desk, "claims.group", "none");
   g_assert_cmpuint (count_rows (desk), ==, 4);
 }

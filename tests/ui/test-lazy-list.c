@@ -99,7 +99,7 @@ set_up (List *list, gconstpointer data)
   list->selection = gtk_single_selection_new (NULL);
   list->view = GTK_LIST_VIEW (
       gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (list->selection)), factory));
-  list->lazy = dictum_lazy_list_new (list->view, GUESS, fill_cb, empty_cb, list);
+  list->lazy = dictum_lazy_list_new (GTK_WIDGET (list->view), GUESS, fill_cb, empty_cb, list);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (list->view));
   list->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (list->window), 300, HEIGHT);

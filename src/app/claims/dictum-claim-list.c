@@ -8,16 +8,22 @@
 
 #include <string.h>
 
+#define AT_ONCE 40 /* rows that are made in one go: more than are in view */
+#define ROWS 240   /* more than a list view makes, however many it has */
+
 struct _DictumClaimPlace
 {
   GObject parent_instance;
 
   DictumItem *item;
   guint number;
-  char *key; /* in the list's places */
+  guint position;        /* in the list */
+  DictumClaimList *list; /* NULL when it has left it */
 };
 
 G_DEFINE_FINAL_TYPE (DictumClaimPlace, dictum_claim_place, G_TYPE_OBJECT)
+
+static guint changed_signal;
 
 struct _DictumClaimList
 {
@@ -25,7 +31,8 @@ struct _DictumClaimList
 
   DictumProject *project;
   DictumClaimResult *result;
-  GHashTable *places; /* key -> DictumClaimPlace, those in use; not owned */
+  guint n_items;      /* of the result’s, those that are listed already */
+  GHashTable *places; /* position -> DictumClaimPlace, those in use; not owned */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -41,12 +48,35 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DictumClaimList,
 /* ---- A row ---- */
 
 static void
+record_cb (DictumClaimPlace *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static gboolean
+set_claim (DictumClaimPlace *self, DictumItem *item, guint number)
+{
+  if (item == self->item && number == self->number)
+    return FALSE;
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_set_object (&self->item, item);
+  if (item != NULL)
+    g_signal_connect_object (item, "notify::record", G_CALLBACK (record_cb), self,
+                             G_CONNECT_SWAPPED);
+  self->number = number;
+  return TRUE;
+}
+
+static void
 dictum_claim_place_finalize (GObject *object)
 {
   DictumClaimPlace *self = DICTUM_CLAIM_PLACE (object);
 
+  if (self->list != NULL)
+    g_hash_table_remove (self->list->places, GUINT_TO_POINTER (self->position));
   g_clear_object (&self->item);
-  g_free (self->key);
 
   G_OBJECT_CLASS (dictum_claim_place_parent_class)->finalize (object);
 }
@@ -55,6 +85,9 @@ static void
 dictum_claim_place_class_init (DictumClaimPlaceClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dictum_claim_place_finalize;
+
+  changed_signal = g_signal_new ("changed", DICTUM_TYPE_CLAIM_PLACE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -86,40 +119,29 @@ has_groups (DictumClaimList *self)
   return self->result != NULL && dictum_claim_result_get_n_groups (self->result) > 0;
 }
 
-/* The claim, and the label of its group where there are groups. */
-static char *
-make_key (DictumClaimList *self, guint position, const char *id)
+/* Shows the claim that is at its position now. */
+static gboolean
+show_claim (DictumClaimList *self, DictumClaimPlace *place)
 {
-  const char *label = dictum_claim_list_get_section_label (self, position);
+  const DictumClaim *claim = dictum_claim_result_get_claim (self->result, place->position);
 
-  return label != NULL ? g_strconcat (id, " ", label, NULL) : g_strdup (id);
-}
-
-static void
-gone_cb (gpointer data, GObject *place)
-{
-  g_hash_table_remove (DICTUM_CLAIM_LIST (data)->places, ((DictumClaimPlace *) place)->key);
+  return set_claim (place, dictum_project_get_item (self->project, claim->record.id),
+                    dictum_claim_result_get_number (self->result, place->position));
 }
 
 static DictumClaimPlace *
 get_place (DictumClaimList *self, guint position)
 {
-  const DictumClaim *claim = dictum_claim_result_get_claim (self->result, position);
-  g_autofree char *key = make_key (self, position, claim->record.id);
-  DictumClaimPlace *place = g_hash_table_lookup (self->places, key);
+  DictumClaimPlace *place = g_hash_table_lookup (self->places, GUINT_TO_POINTER (position));
 
   if (place != NULL)
-    {
-      place->number = dictum_claim_result_get_number (self->result, position);
-      return g_object_ref (place);
-    }
+    return g_object_ref (place);
 
   place = g_object_new (DICTUM_TYPE_CLAIM_PLACE, NULL);
-  g_set_object (&place->item, dictum_project_get_item (self->project, claim->record.id));
-  place->number = dictum_claim_result_get_number (self->result, position);
-  place->key = g_strdup (key);
-  g_hash_table_insert (self->places, place->key, place);
-  g_object_weak_ref (G_OBJECT (place), gone_cb, self);
+  place->position = position;
+  place->list = self;
+  show_claim (self, place);
+  g_hash_table_insert (self->places, GUINT_TO_POINTER (position), place);
 
   return place;
 }
@@ -133,9 +155,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  DictumClaimList *self = DICTUM_CLAIM_LIST (model);
-
-  return self->result != NULL ? dictum_claim_result_get_n_items (self->result) : 0;
+  return DICTUM_CLAIM_LIST (model)->n_items;
 }
 
 static gpointer
@@ -176,7 +196,7 @@ get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
           self->result, dictum_claim_result_find_group (self->result, position));
 
       *start = group.start;
-      *end = group.start + group.length;
+      *end = MIN (group.start + group.length, n_items);
     }
 }
 
@@ -187,9 +207,9 @@ section_model_init (GtkSectionModelInterface *iface)
 }
 
 static void
-forget_place (gpointer key, gpointer place, gpointer self)
+forget_place (gpointer position, gpointer place, gpointer data)
 {
-  g_object_weak_unref (G_OBJECT (place), gone_cb, self);
+  ((DictumClaimPlace *) place)->list = NULL;
 }
 
 static void
@@ -198,7 +218,7 @@ dictum_claim_list_dispose (GObject *object)
   DictumClaimList *self = DICTUM_CLAIM_LIST (object);
 
   if (self->places != NULL)
-    g_hash_table_foreach (self->places, forget_place, self);
+    g_hash_table_foreach (self->places, forget_place, NULL);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->result, dictum_claim_result_unref);
   g_clear_object (&self->project);
@@ -215,7 +235,7 @@ dictum_claim_list_class_init (DictumClaimListClass *klass)
 static void
 dictum_claim_list_init (DictumClaimList *self)
 {
-  self->places = g_hash_table_new (g_str_hash, g_str_equal);
+  self->places = g_hash_table_new (NULL, NULL);
 }
 
 DictumClaimList *
@@ -243,42 +263,129 @@ groups_are_equal (DictumClaimResult *a, DictumClaimResult *b)
   return TRUE;
 }
 
-/* Where sections are others than before, all rows are told of: their headings have moved. */
+/* Takes the places out of the list that are from a position on, and gives those after the ones that
+ * were removed their new positions. */
 static void
-find_difference (DictumClaimResult *before, DictumClaimResult *after, guint *start, guint *end)
+move_places (DictumClaimList *self, guint position, guint removed, guint added)
 {
-  *start = *end = 0;
-  if (before == NULL || after == NULL)
-    return;
-  if (dictum_claim_result_get_n_groups (before) + dictum_claim_result_get_n_groups (after) == 0 ||
-      groups_are_equal (before, after))
-    dictum_claim_result_compare (before, after, start, end);
+  g_autoptr (GPtrArray) places = g_hash_table_get_values_as_ptr_array (self->places);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      DictumClaimPlace *place = g_ptr_array_index (places, i);
+
+      if (place->position >= position)
+        g_hash_table_remove (self->places, GUINT_TO_POINTER (place->position));
+    }
+  for (guint i = 0; i < places->len; i++)
+    {
+      DictumClaimPlace *place = g_ptr_array_index (places, i);
+
+      if (place->position >= position + removed)
+        {
+          place->position += added - removed;
+          g_hash_table_insert (self->places, GUINT_TO_POINTER (place->position), place);
+        }
+      else if (place->position >= position)
+        place->list = NULL;
+    }
 }
 
+/* Whoever is told may let go of places. */
+static void
+show_claims (DictumClaimList *self)
+{
+  g_autoptr (GPtrArray) places = g_hash_table_get_values_as_ptr_array (self->places);
+
+  g_ptr_array_set_free_func (places, g_object_unref);
+  for (guint i = 0; i < places->len; i++)
+    g_object_ref (g_ptr_array_index (places, i));
+  for (guint i = 0; i < places->len; i++)
+    if (show_claim (self, g_ptr_array_index (places, i)))
+      g_signal_emit (g_ptr_array_index (places, i), changed_signal, 0);
+}
+
+static void
+change_items (DictumClaimList *self, guint position, guint removed, guint added)
+{
+  if (removed == added)
+    return;
+
+  move_places (self, position, removed, added);
+  self->n_items += added - removed;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+/**
+ * dictum_claim_list_set_result:
+ * @self: a list
+ * @project: (nullable): what was searched
+ * @result: (nullable): what was found
+ *
+ * Shows other claims. Where there were rows already, these show them: a list view would throw away
+ * two hundred rows and make as many anew for each letter that is typed. An empty list lists only
+ * the first for now; call dictum_claim_list_grow() until it lists all.
+ */
 void
 dictum_claim_list_set_result (DictumClaimList *self,
                               DictumProject *project,
                               DictumClaimResult *result)
 {
   g_autoptr (DictumClaimResult) before = NULL;
-  guint n_before, n_after, start, end;
+  guint n_items = result != NULL ? dictum_claim_result_get_n_items (result) : 0;
+  guint start = 0, end = 0, removed, added, kept;
+  gboolean has_other_groups;
 
   g_return_if_fail (DICTUM_IS_CLAIM_LIST (self));
   g_return_if_fail ((project == NULL) == (result == NULL));
 
   before = g_steal_pointer (&self->result);
-  n_before = before != NULL ? dictum_claim_result_get_n_items (before) : 0;
-  n_after = result != NULL ? dictum_claim_result_get_n_items (result) : 0;
-  if (project == self->project)
-    find_difference (before, result, &start, &end);
-  else
-    start = end = 0;
+  if (before != NULL && result != NULL && dictum_claim_result_get_n_items (before) == self->n_items)
+    dictum_claim_result_compare (before, result, &start, &end);
+  if (self->n_items <= AT_ONCE && n_items > AT_ONCE)
+    {
+      n_items = AT_ONCE;
+      end = 0;
+    }
+  removed = self->n_items - start - end;
+  added = n_items - start - end;
+  kept = MIN (removed, added);
+  has_other_groups = before != NULL && result != NULL && !groups_are_equal (before, result);
 
   self->result = result != NULL ? dictum_claim_result_ref (result) : NULL;
   g_set_object (&self->project, project);
-  if (n_before > start + end || n_after > start + end)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, n_before - start - end,
-                                n_after - start - end);
+  change_items (self, start + kept, removed - kept, added - kept);
+  if (has_other_groups && self->n_items > 0)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->n_items);
+  if (result != NULL)
+    show_claims (self);
+}
+
+/**
+ * dictum_claim_list_grow:
+ * @self: a list
+ * @all: at once
+ *
+ * Lists more of the result. A list view makes no more than some two hundred rows, but all of them
+ * in one turn of the main loop if it can: with a few more for each frame none of them takes long.
+ *
+ * Returns: whether there are still more
+ */
+gboolean
+dictum_claim_list_grow (DictumClaimList *self, gboolean all)
+{
+  guint n_items;
+
+  g_return_val_if_fail (DICTUM_IS_CLAIM_LIST (self), FALSE);
+
+  n_items = self->result != NULL ? dictum_claim_result_get_n_items (self->result) : 0;
+  if (!all && self->n_items < ROWS)
+    n_items = MIN (n_items, self->n_items + AT_ONCE);
+  change_items (self, self->n_items, 0, n_items - self->n_items);
+  if (has_groups (self))
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->n_items);
+
+  return self->result != NULL && n_items < dictum_claim_result_get_n_items (self->result);
 }
 
 DictumClaimResult *
@@ -290,14 +397,18 @@ dictum_claim_list_get_result (DictumClaimList *self)
 }
 
 const char *
-dictum_claim_list_get_section_label (DictumClaimList *self, guint position)
+dictum_claim_list_get_section_label (DictumClaimList *self, guint position, guint *length)
 {
+  DictumClaimGroup group;
+
   g_return_val_if_fail (DICTUM_IS_CLAIM_LIST (self), NULL);
 
   if (!has_groups (self))
     return NULL;
 
-  return dictum_claim_result_get_group (self->result,
-                                        dictum_claim_result_find_group (self->result, position))
-      .label;
+  group = dictum_claim_result_get_group (self->result,
+                                         dictum_claim_result_find_group (self->result, position));
+  if (length != NULL)
+    *length = group.length;
+  return group.label;
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * DictumClaimPlace:
  *
- * One row of a list of claims. A claim with several tags has several rows when they are grouped by
- * tag, and a list must not have one object twice; so a row is told by its claim and its group.
+ * A place in a list of claims: what a row shows. Another search may put another claim there; signal
+ * "changed" tells so, and also when the claim itself has changed.
  */
 #define DICTUM_TYPE_CLAIM_PLACE (dictum_claim_place_get_type ())
 G_DECLARE_FINAL_TYPE (DictumClaimPlace, dictum_claim_place, DICTUM, CLAIM_PLACE, GObject)
@@ -26,9 +26,9 @@ guint dictum_claim_place_get_number (DictumClaimPlace *self);
 /**
  * DictumClaimList:
  *
- * A search’s result as a model of DictumClaimPlace with a section for each group. Rows are made
- * when they are asked for: of 64,000 claims some hundred. Another result is told of as the one
- * stretch in which it differs, so that rows keep their focus and the list its place.
+ * A search’s result as a model of DictumClaimPlace with a section for each group. Places are made
+ * when they are asked for: of 64,000 some hundred. Another result changes what the places show, and
+ * is told of as a change of the list only as far as there are fewer or more of them.
  */
 #define DICTUM_TYPE_CLAIM_LIST (dictum_claim_list_get_type ())
 G_DECLARE_FINAL_TYPE (DictumClaimList, dictum_claim_list, DICTUM, CLAIM_LIST, GObject)
@@ -38,9 +38,12 @@ DictumClaimList *dictum_claim_list_new (void);
 void dictum_claim_list_set_result (DictumClaimList *self,
                                    DictumProject *project,
                                    DictumClaimResult *result);
+gboolean dictum_claim_list_grow (DictumClaimList *self, gboolean all);
 /* Borrowed, NULL before the first. */
 DictumClaimResult *dictum_claim_list_get_result (DictumClaimList *self);
-/* What the section with the position in it is called, borrowed; NULL without groups. */
-const char *dictum_claim_list_get_section_label (DictumClaimList *self, guint position);
+/* What the section with the position in it is called, borrowed; NULL without groups. length, or
+ * NULL: how many items it has, those included that are not listed yet. */
+const char *
+dictum_claim_list_get_section_label (DictumClaimList *self, guint position, guint *length);
 
 G_END_DECLS

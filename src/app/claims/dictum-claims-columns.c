@@ -12,10 +12,12 @@
 #include "window/dictum-format.h"
 
 /* The cells of the list. Text stands in inscriptions, which take the room they are given: a list of
- * labels would be measured row by row. Sorting is the search’s; the sorters of the columns only say
- * which heading was clicked. */
+ * labels would be measured row by row. Only what is in view is filled. Sorting is the search’s; the
+ * sorters of the columns only say which heading was clicked. */
 
-#define KEY_ITEM "dictum-item"
+#define KEY_COLUMN "dictum-column" /* of a factory, and of a cell that is bound */
+#define KEY_ROW "dictum-row"       /* of a place: what says what a screen reader hears */
+#define CELL_HEIGHT 34             /* as long as none was measured */
 
 typedef struct
 {
@@ -132,10 +134,20 @@ get_text (GtkWidget *cell)
 }
 
 static void
-show_words (GtkWidget *cell, const char *words, const char *tooltip)
+show_words (GtkWidget *cell, const char *words)
 {
   gtk_inscription_set_text (get_text (cell), words);
-  gtk_widget_set_tooltip_text (cell, tooltip);
+}
+
+/* The whole text, where a column may be too narrow for it. Asked for rather than set: to set it,
+ * GTK asks the display each time where the pointer is. */
+static gboolean
+tooltip_cb (GtkWidget *text, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  const char *words = gtk_inscription_get_text (GTK_INSCRIPTION (text));
+
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL && *words != '\0';
 }
 
 /* gtk_inscription_set_markup() of GTK 4.18 loses a reference to what it makes of the markup. */
@@ -160,7 +172,6 @@ show_content (DictumClaimsPage *self, GtkWidget *cell, const DictumClaim *claim)
   g_autofree char *all = NULL;
 
   gtk_inscription_set_text (GTK_INSCRIPTION (first), quote);
-  gtk_widget_set_tooltip_text (first, quote);
   gtk_widget_set_visible (second, self->compact);
   if (!self->compact)
     return;
@@ -179,7 +190,7 @@ show_source (DictumProject *project, GtkWidget *cell, const DictumClaim *claim)
                                 source != NULL ? dictum_look_kind_icon (source->kind) : NULL);
   gtk_widget_set_visible (icon, source != NULL);
   dictum_look_apply_kind (cell, source != NULL ? source->kind : -1);
-  show_words (cell, chain, chain);
+  show_words (cell, chain);
 }
 
 static void
@@ -187,7 +198,7 @@ show_tags (GtkWidget *cell, const DictumClaim *claim)
 {
   g_autofree char *tags = claim->tags != NULL ? g_strjoinv (", ", claim->tags) : NULL;
 
-  show_words (cell, tags, tags);
+  show_words (cell, tags);
 }
 
 static void
@@ -195,7 +206,21 @@ show_place (GtkWidget *cell, DictumClaimPlace *place)
 {
   g_autofree char *number = g_strdup_printf ("%u", dictum_claim_place_get_number (place));
 
-  show_words (cell, number, NULL);
+  show_words (cell, number);
+}
+
+/* A row is told as its claim, so that a screen reader has more to say than “row”. */
+static void
+show_name (DictumClaimsPage *self, DictumClaimPlace *place, const DictumClaim *claim)
+{
+  GtkColumnViewRow *row = g_object_get_data (G_OBJECT (place), KEY_ROW);
+  g_autofree char *summary = NULL;
+
+  if (row == NULL)
+    return;
+  summary = dictum_look_claim_summary (dictum_claims_get_project (self), claim,
+                                       dictum_claim_place_get_number (place));
+  gtk_column_view_row_set_accessible_label (row, summary);
 }
 
 static void
@@ -215,22 +240,23 @@ show_cell (DictumClaimsPage *self,
     {
     case DICTUM_CLAIM_COLUMN_CONTENT:
       show_content (self, cell, claim);
+      show_name (self, place, claim);
       break;
     case DICTUM_CLAIM_COLUMN_SOURCE:
       show_source (project, cell, claim);
       break;
     case DICTUM_CLAIM_COLUMN_ARTICLE:
       words = describe_article (project, claim);
-      show_words (cell, words, words);
+      show_words (cell, words);
       break;
     case DICTUM_CLAIM_COLUMN_PLACE:
       show_place (cell, place);
       break;
     case DICTUM_CLAIM_COLUMN_KIND:
-      show_words (cell, dictum_enum_get_label (&dictum_claim_kinds, claim->kind), NULL);
+      show_words (cell, dictum_enum_get_label (&dictum_claim_kinds, claim->kind));
       break;
     case DICTUM_CLAIM_COLUMN_STATUS:
-      show_words (cell, dictum_enum_get_label (&dictum_statuses, claim->status), NULL);
+      show_words (cell, dictum_enum_get_label (&dictum_statuses, claim->status));
       break;
     case DICTUM_CLAIM_COLUMN_RATING:
       words = describe_rating (project, claim);
@@ -242,7 +268,7 @@ show_cell (DictumClaimsPage *self,
     case DICTUM_CLAIM_COLUMN_MODIFIED:
     default:
       words = dictum_format_date_now (claim->modified);
-      show_words (cell, words, NULL);
+      show_words (cell, words);
       break;
     }
 }
@@ -254,7 +280,8 @@ new_text (guint lines)
 
   g_object_set (text, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "min-lines", lines,
                 "nat-lines", lines, "min-chars", 4, "yalign", 0.5, "hexpand", TRUE, "wrap-mode",
-                PANGO_WRAP_WORD_CHAR, NULL);
+                PANGO_WRAP_WORD_CHAR, "has-tooltip", lines > 1, NULL);
+  g_signal_connect (text, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   return text;
 }
 
@@ -299,79 +326,32 @@ new_cell (const Column *column)
 static const Column *
 get_column (gpointer factory)
 {
-  return g_object_get_data (G_OBJECT (factory), "dictum-column");
+  return g_object_get_data (G_OBJECT (factory), KEY_COLUMN);
 }
 
 static void
-menu_cb (GtkGestureClick *click, int n_press, double x, double y, gpointer data)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (data);
-  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
-  GtkColumnViewCell *item = g_object_get_data (G_OBJECT (cell), KEY_ITEM);
-  guint position = gtk_column_view_cell_get_position (item);
-
-  /* What is pointed at is meant, and with it what is selected only if it is part of that. */
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  dictum_claims_show_menu (self, cell, x, y);
-}
-
-static void
-hold_cb (GtkGestureLongPress *hold, double x, double y, gpointer data)
-{
-  menu_cb ((GtkGestureClick *) hold, 1, x, y, data);
-}
-
-static void
-add_menu_gestures (DictumClaimsPage *self, GtkWidget *cell)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *hold = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (menu_cb), self, 0);
-  g_signal_connect_object (hold, "pressed", G_CALLBACK (hold_cb), self, 0);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (hold));
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer data)
-{
-  GtkWidget *cell = new_cell (get_column (factory));
-
-  g_object_set_data (G_OBJECT (cell), KEY_ITEM, item);
-  gtk_column_view_cell_set_child (item, cell);
-  add_menu_gestures (DICTUM_CLAIMS_PAGE (data), cell);
-}
-
-/* Of a cell that is bound: the record has another revision. */
-static void
-record_cb (DictumItem *record, GParamSpec *pspec, gpointer data)
-{
-  GtkColumnViewCell *item = GTK_COLUMN_VIEW_CELL (data);
-  GtkWidget *cell = gtk_column_view_cell_get_child (item);
-  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (
-      gtk_widget_get_ancestor (cell, DICTUM_TYPE_CLAIMS_PAGE));
-  const Column *column = g_object_get_data (G_OBJECT (item), "dictum-column");
-
-  if (self != NULL && gtk_column_view_cell_get_item (item) != NULL)
-    show_cell (self, column->column, cell, gtk_column_view_cell_get_item (item));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer data)
-{
-  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (data);
-  DictumClaimPlace *place = gtk_column_view_cell_get_item (item);
+  GtkColumnViewCell *cell = GTK_COLUMN_VIEW_CELL (item);
   const Column *column = get_column (factory);
 
-  g_object_set_data (G_OBJECT (item), "dictum-column", (gpointer) column);
-  g_signal_connect (dictum_claim_place_get_item (place), "notify::record", G_CALLBACK (record_cb),
-                    item);
-  show_cell (self, column->column, gtk_column_view_cell_get_child (item), place);
+  g_object_set_data (G_OBJECT (item), KEY_COLUMN, (gpointer) column);
+  dictum_lazy_list_set_up (self->lazy, item);
+  if (column->column != DICTUM_CLAIM_COLUMN_CONTENT)
+    dictum_lazy_row_set_slight (DICTUM_LAZY_ROW (gtk_column_view_cell_get_child (cell)));
+}
+
+static void
+fill_cell (DictumLazyRow *row, gpointer data)
+{
+  GtkListItem *item = dictum_lazy_row_get_list_item (row);
+  const Column *column = get_column (item);
+
+  if (dictum_lazy_row_get_child (row) == NULL)
+    dictum_lazy_row_set_child (row, new_cell (column));
+  show_cell (DICTUM_CLAIMS_PAGE (data), column->column, dictum_lazy_row_get_child (row),
+             gtk_column_view_cell_get_item (GTK_COLUMN_VIEW_CELL (item)));
 }
 
 /* An inscription of GTK 4.18 goes without letting go of its attributes. */
@@ -386,28 +366,56 @@ drop_attributes (GtkWidget *cell)
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer data)
+empty_cell (DictumLazyRow *row, gpointer data)
 {
-  DictumClaimPlace *place = gtk_column_view_cell_get_item (item);
-
-  drop_attributes (gtk_column_view_cell_get_child (item));
-  g_signal_handlers_disconnect_by_func (dictum_claim_place_get_item (place), record_cb, item);
+  drop_attributes (dictum_lazy_row_get_child (row));
 }
 
-/* A row is told as its claim, so that a screen reader has more to say than “row”. */
+/* One cell of a row is told of another claim, for all of them. */
+static void
+place_cb (DictumLazyRow *row)
+{
+  dictum_lazy_row_fill_line_again (row);
+}
+
+static gboolean
+leads (GtkListItem *item)
+{
+  return ((const Column *) get_column (item))->column == DICTUM_CLAIM_COLUMN_CONTENT;
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkColumnViewCell *cell = GTK_COLUMN_VIEW_CELL (item);
+
+  dictum_lazy_list_bind (DICTUM_CLAIMS_PAGE (data)->lazy, item);
+  if (leads (item))
+    g_signal_connect_swapped (gtk_column_view_cell_get_item (cell), "changed",
+                              G_CALLBACK (place_cb), gtk_column_view_cell_get_child (cell));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkColumnViewCell *cell = GTK_COLUMN_VIEW_CELL (item);
+
+  if (leads (item))
+    g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (cell), place_cb,
+                                          gtk_column_view_cell_get_child (cell));
+  dictum_lazy_list_unbind (DICTUM_CLAIMS_PAGE (data)->lazy, item);
+}
+
 static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer data)
 {
-  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (data);
-  DictumClaimPlace *place = gtk_column_view_row_get_item (row);
-  const DictumClaim *claim = dictum_item_get_claim (dictum_claim_place_get_item (place));
-  g_autofree char *summary = NULL;
+  g_object_set_data (gtk_column_view_row_get_item (row), KEY_ROW, row);
+}
 
-  if (claim == NULL)
-    return;
-  summary = dictum_look_claim_summary (dictum_claims_get_project (self), claim,
-                                       dictum_claim_place_get_number (place));
-  gtk_column_view_row_set_accessible_label (row, summary);
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer data)
+{
+  g_object_set_data (gtk_column_view_row_get_item (row), KEY_ROW, NULL);
 }
 
 static void
@@ -424,9 +432,10 @@ static void
 bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer data)
 {
   DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (data);
-  const char *label = dictum_claim_list_get_section_label (self->list,
-                                                           gtk_list_header_get_start (header));
-  g_autofree char *count = dictum_format_claims (gtk_list_header_get_n_items (header));
+  guint length = 0;
+  const char *label = dictum_claim_list_get_section_label (
+      self->list, gtk_list_header_get_start (header), &length);
+  g_autofree char *count = dictum_format_claims (length);
   g_autofree char *facts = dictum_format_facts (label, count, NULL);
 
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), facts);
@@ -448,7 +457,7 @@ add_column (DictumClaimsPage *self, const Column *column)
   g_autoptr (GtkColumnViewColumn) added = NULL;
   g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (compare_nothing, NULL, NULL);
 
-  g_object_set_data (G_OBJECT (factory), "dictum-column", (gpointer) column);
+  g_object_set_data (G_OBJECT (factory), KEY_COLUMN, (gpointer) column);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
@@ -538,10 +547,11 @@ dictum_claims_set_room (DictumClaimsPage *self, gboolean compact, gboolean wide)
   if (compact == was_compact || result == NULL)
     return;
 
-  /* A row that stays is not shown anew, so all of them go and come back. */
+  /* Cards are as high as they are from the start. */
   dictum_claim_result_ref (result);
   dictum_claim_list_set_result (self->list, NULL, NULL);
   dictum_claim_list_set_result (self->list, dictum_claims_get_project (self), result);
+  dictum_claim_list_grow (self->list, TRUE);
   dictum_claim_result_unref (result);
 }
 
@@ -550,9 +560,12 @@ dictum_claims_add_columns (DictumClaimsPage *self)
 {
   g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
 
+  self->lazy = dictum_lazy_list_new (GTK_WIDGET (self->view), CELL_HEIGHT, fill_cell, empty_cell,
+                                     self);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, &columns[i]);
   g_signal_connect_object (rows, "bind", G_CALLBACK (bind_row_cb), self, 0);
+  g_signal_connect_object (rows, "unbind", G_CALLBACK (unbind_row_cb), self, 0);
   gtk_column_view_set_row_factory (self->view, rows);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_cb), self, G_CONNECT_SWAPPED);

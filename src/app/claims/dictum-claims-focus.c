@@ -40,6 +40,8 @@ focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 void
 dictum_claims_focus_row (DictumClaimsPage *self, guint position, GtkListScrollFlags flags)
 {
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    dictum_claim_list_grow (self->list, TRUE);
   self->focus_position = position;
   self->focus_flags = flags;
   take_focus (self);
@@ -60,6 +62,24 @@ dictum_claims_focus_selected (DictumClaimsPage *self)
   self->focus_position = gtk_bitset_get_minimum (selected);
   self->focus_flags = GTK_LIST_SCROLL_FOCUS;
   self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
+}
+
+/* Id of the claim that has the focus, or NULL. */
+const char *
+dictum_claims_get_focused (DictumClaimsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  DictumLazyRow *row;
+  DictumClaimPlace *place;
+
+  if (!has_focused_row (self))
+    return NULL;
+
+  row = dictum_lazy_row_find (gtk_root_get_focus (root));
+  place = row != NULL ? gtk_column_view_cell_get_item (
+                            GTK_COLUMN_VIEW_CELL (dictum_lazy_row_get_list_item (row)))
+                      : NULL;
+  return place != NULL ? dictum_item_get_id (dictum_claim_place_get_item (place)) : NULL;
 }
 
 void

@@ -123,6 +123,48 @@ dictum_claims_choose_again (DictumClaimsPage *self)
 
 /* ---- Searching ---- */
 
+static gboolean
+grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
+
+  if (dictum_claim_list_grow (self->list, FALSE))
+    return G_SOURCE_CONTINUE;
+
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The row that has the focus shows another claim now: the focus goes with the claim that had it. */
+static void
+follow (DictumClaimsPage *self, const char *focused)
+{
+  const char *now = dictum_claims_get_focused (self);
+  guint position;
+
+  if (focused == NULL || now == NULL || g_str_equal (focused, now))
+    return;
+  position = dictum_claim_result_find (dictum_claim_list_get_result (self->list), focused);
+  if (position != G_MAXUINT)
+    dictum_claims_focus_row (self, position, GTK_LIST_SCROLL_FOCUS);
+}
+
+static void
+show_result (DictumClaimsPage *self, DictumClaimResult *result)
+{
+  g_autofree char *focused = g_strdup (dictum_claims_get_focused (self));
+
+  self->showing = TRUE;
+  dictum_claim_list_set_result (self->list, dictum_claims_get_project (self), result);
+  if (self->chosen->len > 0)
+    dictum_claim_list_grow (self->list, TRUE);
+  else if (self->growing == 0)
+    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+  dictum_claims_choose_again (self);
+  follow (self, focused);
+  self->showing = FALSE;
+}
+
 static void
 listed_cb (GObject *object, GAsyncResult *task, gpointer data)
 {
@@ -135,10 +177,7 @@ listed_cb (GObject *object, GAsyncResult *task, gpointer data)
     return;
 
   g_clear_object (&self->searching);
-  self->showing = TRUE;
-  dictum_claim_list_set_result (self->list, dictum_claims_get_project (self), result);
-  dictum_claims_choose_again (self);
-  self->showing = FALSE;
+  show_result (self, result);
   show_count (self);
   if (self->going_to_list)
     dictum_claims_focus_list (self);

@@ -328,6 +328,47 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
     dictum_claims_show_menu (self, focus, 24, gtk_widget_get_height (focus) / 2.0);
 }
 
+/* What is pointed at is meant, and with it what is selected only if it is part of that. */
+static void
+pressed_cb (DictumClaimsPage *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+  GtkWidget *picked = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  DictumLazyRow *row = picked != NULL ? dictum_lazy_row_find (picked) : NULL;
+  guint position;
+
+  if (row == NULL)
+    return;
+
+  position = gtk_column_view_cell_get_position (
+      GTK_COLUMN_VIEW_CELL (dictum_lazy_row_get_list_item (row)));
+  if (!gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_select_item (model, position, TRUE);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  dictum_claims_show_menu (self, view, x, y);
+}
+
+static void
+held_cb (DictumClaimsPage *self, double x, double y, GtkGesture *gesture)
+{
+  pressed_cb (self, 1, x, y, gesture);
+}
+
+static void
+add_menu_gestures (DictumClaimsPage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hold, "pressed", G_CALLBACK (held_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (hold));
+}
+
 void
 dictum_claims_show_chosen (DictumClaimsPage *self)
 {
@@ -391,6 +432,7 @@ dictum_claims_init_many (DictumClaimsPage *self)
       shortcuts, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK),
                                    gtk_named_action_new ("claims.menu")));
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  add_menu_gestures (self);
 
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self->view));
   gtk_widget_set_parent (GTK_WIDGET (self->tag_popover), GTK_WIDGET (self->tag_button));

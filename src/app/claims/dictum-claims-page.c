@@ -330,6 +330,7 @@ dictum_claims_page_finalize (GObject *object)
 {
   DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (object);
 
+  g_clear_object (&self->lazy);
   g_clear_object (&self->list);
   g_clear_object (&self->known);
   g_clear_pointer (&self->query, dictum_claim_query_unref);

@@ -6,6 +6,7 @@
 
 #include "claims/dictum-claim-list.h"
 #include "claims/dictum-claims-page.h"
+#include "dictum-lazy-list.h"
 #include "inspector/dictum-known-words.h"
 #include "query/dictum-claim-search.h"
 
@@ -23,6 +24,7 @@ struct _DictumClaimsPage
   DictumClaimQuery *query;
   DictumClaimOrder order;
   DictumClaimList *list;
+  DictumLazyList *lazy;
   DictumKnownWords *known;
   GPtrArray *chosen; /* ids of the claims that are selected, kept while the list changes */
   GPtrArray *offers; /* of DictumQueryCompletion, in the popover */
@@ -52,6 +54,7 @@ struct _DictumClaimsPage
   guint focus_position; /* of the row that is to have the focus */
   GtkListScrollFlags focus_flags;
   guint focus_tick;
+  guint growing; /* the list, frame by frame; or 0 */
   GtkMultiSelection *selection;
   GtkRevealer *bar;
   GtkLabel *n_chosen;
@@ -68,10 +71,13 @@ struct _DictumClaimsPage
 /* dictum-claims-page.c */
 DictumProject *dictum_claims_get_project (DictumClaimsPage *self);
 void dictum_claims_remember (DictumClaimsPage *self);
+void dictum_claims_open (DictumClaimsPage *self, guint position);
+
+/* dictum-claims-focus.c: how the focus comes into the list. */
 void dictum_claims_focus_row (DictumClaimsPage *self, guint position, GtkListScrollFlags flags);
 void dictum_claims_focus_list (DictumClaimsPage *self);
 void dictum_claims_focus_selected (DictumClaimsPage *self);
-void dictum_claims_open (DictumClaimsPage *self, guint position);
+const char *dictum_claims_get_focused (DictumClaimsPage *self);
 
 /* dictum-claims-listing.c: which claims are listed, how many, and which of them stay selected. */
 void dictum_claims_run (DictumClaimsPage *self);

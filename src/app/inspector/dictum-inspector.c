@@ -448,7 +448,8 @@ dictum_inspector_init (DictumInspector *self)
   self->nameless = g_hash_table_new (NULL, NULL);
   self->fields = DICTUM_CLAIM_FIELDS (g_object_ref_sink (dictum_claim_fields_new ()));
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->lazy = dictum_lazy_list_new (self->list, CARD_HEIGHT, fill_card, empty_card, self);
+  self->lazy = dictum_lazy_list_new (GTK_WIDGET (self->list), CARD_HEIGHT, fill_card, empty_card,
+                                     self);
 
   self->signals = g_signal_group_new (DICTUM_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (self->signals, "notify::store", G_CALLBACK (show_article), self);

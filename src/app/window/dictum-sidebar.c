@@ -564,7 +564,8 @@ dictum_sidebar_init (DictumSidebar *self)
   g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (show_history), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->lazy = dictum_lazy_list_new (self->articles, ROW_HEIGHT, fill_row, empty_row, self);
+  self->lazy = dictum_lazy_list_new (GTK_WIDGET (self->articles), ROW_HEIGHT, fill_row, empty_row,
+                                     self);
   gtk_widget_set_parent (GTK_WIDGET (self->article_menu), GTK_WIDGET (self));
 }
 
