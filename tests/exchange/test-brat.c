@@ -88,6 +88,7 @@ test_read (void)
       "A1\tPolarity E2 declined\n"
       "A2\tColour E2 red\n"
       "T8\tDiscard 153 172\tthe Ledger reported\n"
+      "#2\tAnnotatorNotes T8\tnot ours\n"
       "T9\tContent 500 510\tIda Marrow\n"
       "T10\tContent 400 410\tnowhere to be found at all\n"
       "broken off\n",
@@ -118,10 +119,25 @@ test_read (void)
   g_assert_cmpuint (import->broken->len, ==, 1);
   problem = g_ptr_array_index (import->broken, 0);
   g_assert_cmpstr (problem->file, ==, "marks/ferry_4b22.ann");
-  g_assert_cmpint (problem->line, ==, 17);
-  g_assert_cmpuint (import->unplaced->len, ==, 3);
+  g_assert_cmpint (problem->line, ==, 18);
+  g_assert_cmpuint (import->unplaced->len, ==, 2);
   problem = g_ptr_array_index (import->unplaced, 0);
   g_assert_cmpstr (problem->quote, ==, "Colour");
+
+  /* What Dictum has no name for comes out again, once. */
+  {
+    g_autoptr (DictumImport) again = fixture_read (project, "brat", files);
+    g_autoptr (GPtrArray) written = fixture_write (project, "brat");
+    g_autofree char *lines = fixture_get_text (written, "ferry-to-run-all-winter.ann");
+    g_autofree char *settings = fixture_get_text (written, "annotation.conf");
+    const char *mark = strstr (lines, "\tDiscard 149 168\tthe Ledger reported\n#");
+
+    g_assert_null (again->change);
+    g_assert_nonnull (mark);
+    g_assert_nonnull (strstr (mark, "\tnot ours\n"));
+    g_assert_null (strstr (mark + strlen ("\tDiscard"), "Discard"));
+    g_assert_nonnull (strstr (settings, "\nDiscard\n"));
+  }
 }
 
 /* What two people marked is two claims, and each knows whose it is. */

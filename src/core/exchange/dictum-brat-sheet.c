@@ -264,14 +264,19 @@ set_field (DictumClaim *claim, DictumAttribution *link, const DictumBratLine *li
 }
 
 static void
-add_note (DictumClaim *claim, const char *words)
+add_note (char **notes, const char *words)
 {
-  g_autofree char *notes = NULL;
-
   if (*words == '\0')
     return;
-  notes = claim->notes != NULL ? g_strconcat (claim->notes, "\n", words, NULL) : g_strdup (words);
-  dictum_value_set_string (&claim->notes, notes);
+  if (*notes == NULL)
+    *notes = g_strdup (words);
+  else
+    {
+      char *both = g_strconcat (*notes, "\n", words, NULL);
+
+      g_free (*notes);
+      *notes = both;
+    }
 }
 
 /* All that is said of one line of the claim. */
@@ -285,7 +290,7 @@ add_remarks (Sheet *self, DictumClaim *claim, DictumAttribution *link, const cha
       const DictumBratLine *line = g_ptr_array_index (remarks, i);
 
       if (line->kind == DICTUM_BRAT_NOTE)
-        add_note (claim, line->words);
+        add_note (&claim->notes, line->words);
       else if (line->kind == DICTUM_BRAT_ATTRIBUTE && !set_field (claim, link, line))
         dictum_import_tell_unplaced (self->import, self->file->name, line->line, line->type,
                                      _ ("Dictum has no field for this attribute."));
@@ -306,6 +311,15 @@ add_event_remarks (Sheet *self, DictumClaim *claim, const DictumBratLine *event)
 
       add_remarks (self, claim, link, argument->id);
     }
+}
+
+/* The marks of an event that became no claim are marks like any other. */
+static void
+release_marks (Sheet *self, const DictumBratLine *event)
+{
+  for (guint i = 0; i < event->arguments->len; i++)
+    g_hash_table_remove (self->used,
+                         ((DictumBratArgument *) g_ptr_array_index (event->arguments, i))->id);
 }
 
 /* The claim of an event and, when it is the outermost of a chain, of those inside it. */
@@ -342,7 +356,10 @@ read_event (Sheet *self, const DictumBratLine *event)
     }
   ended = dictum_marked_text_end_claim (self->marked, claim);
   if (ended == NULL)
-    return;
+    {
+      release_marks (self, event);
+      return;
+    }
   for (guint i = 0; i < chain->len; i++)
     {
       const DictumBratLine *link = g_ptr_array_index (chain, i);
@@ -475,6 +492,48 @@ sort_remarks (Sheet *self)
     }
 }
 
+static gboolean
+has_mark (const DictumArticle *article, const DictumOtherMark *mark)
+{
+  for (guint i = 0; i < dictum_values_length (article->other_marks); i++)
+    if (dictum_value_equal (dictum_values_get (article->other_marks, i), mark))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A mark that is no part of an attribution stays with the article, as it is called. */
+static void
+keep_mark (Sheet *self, const DictumBratLine *line)
+{
+  g_autoptr (DictumOtherMark) mark = dictum_value_new (&dictum_other_mark_type);
+  const DictumArticle *article = dictum_marked_text_get_article (self->marked);
+  GPtrArray *remarks = g_hash_table_lookup (self->remarks, line->id);
+
+  mark->version = g_strdup (dictum_marked_text_get_version (self->marked)->id);
+  mark->kind = g_strdup (line->type);
+  for (guint i = 0; i < line->ranges->len; i++)
+    {
+      DictumSpan *span = place_piece (self, line, i);
+
+      if (span != NULL)
+        dictum_values_add (&mark->spans, span);
+    }
+  for (guint i = 0; remarks != NULL && i < remarks->len; i++)
+    {
+      const DictumBratLine *remark = g_ptr_array_index (remarks, i);
+
+      if (remark->kind == DICTUM_BRAT_NOTE)
+        add_note (&mark->notes, remark->words);
+    }
+  if (mark->spans != NULL && !has_mark (article, mark))
+    {
+      DictumArticle *edited = dictum_import_edit (self->import, article);
+
+      dictum_values_add (&edited->other_marks, g_steal_pointer (&mark));
+    }
+}
+
 static void
 read_lines (Sheet *self)
 {
@@ -506,7 +565,7 @@ read_lines (Sheet *self)
         dictum_import_tell_unplaced (self->import, self->file->name, line->line, line->type,
                                      _ ("It is an event of another kind than an attribution."));
       else if (line->kind == DICTUM_BRAT_MARK && !g_hash_table_contains (self->used, line->id))
-        tell (self, line, _ ("It is a mark that is no part of an attribution."));
+        keep_mark (self, line);
     }
 }
 

@@ -10,8 +10,8 @@
 #include "exchange/dictum-formats-private.h"
 
 /* What brat has to know before it shows the files (brat.nlplab.org/configuration.html). */
-static const char configuration[] = "[entities]\nContent\nSource\nCue\n\n"
-                                    "[relations]\n"
+static const char entities[] = "[entities]\nContent\nSource\nCue\n";
+static const char configuration[] = "\n[relations]\n"
                                     "Chain\tArg1:<EVENT>, Arg2:<EVENT>\n"
                                     "SameAs\tArg1:<ANY>, Arg2:<ANY>\n"
                                     "Contradicts\tArg1:<ANY>, Arg2:<ANY>\n"
@@ -148,6 +148,16 @@ add_link (Sheet *self, const DictumClaim *claim, const DictumAttribution *link, 
 }
 
 static void
+add_note (Sheet *self, const char *target, const char *notes)
+{
+  g_autofree char *words = notes != NULL ? dictum_brat_escape (notes) : NULL;
+
+  if (words != NULL)
+    g_string_append_printf (self->lines, "#%u\tAnnotatorNotes %s\t%s\n", ++self->n_notes, target,
+                            words);
+}
+
+static void
 add_fields (Sheet *self, const DictumClaim *claim, const char *target)
 {
   if (claim->kind != DICTUM_CLAIM_FACT)
@@ -161,13 +171,7 @@ add_fields (Sheet *self, const DictumClaim *claim, const char *target)
     add_attribute (self, "CheckWorthy", target, NULL);
   if (claim->reviewed)
     add_attribute (self, "Reviewed", target, NULL);
-  if (claim->notes != NULL)
-    {
-      g_autofree char *words = dictum_brat_escape (claim->notes);
-
-      g_string_append_printf (self->lines, "#%u\tAnnotatorNotes %s\t%s\n", ++self->n_notes, target,
-                              words);
-    }
+  add_note (self, target, claim->notes);
 }
 
 static void
@@ -213,6 +217,31 @@ add_relations (Sheet *self, const DictumClaim *claim, const char *type, const ch
     }
 }
 
+/* What brat takes for the name of a type. */
+static char *
+make_type (const char *words)
+{
+  return g_strcanon (g_strdup (words), G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-", '_');
+}
+
+static void
+add_other_marks (Sheet *self, const DictumExportArticle *article)
+{
+  for (guint i = 0; i < dictum_values_length (article->article->other_marks); i++)
+    {
+      const DictumOtherMark *mark = dictum_values_get (article->article->other_marks, i);
+      g_autofree char *type = make_type (mark->kind);
+      g_autofree char *target = NULL;
+
+      if (g_strcmp0 (mark->version, article->version->id) != 0)
+        continue;
+      target = g_strdup_printf (
+          "T%u",
+          add_mark (self, type, (const DictumSpan *const *) mark->spans->pdata, mark->spans->len));
+      add_note (self, target, mark->notes);
+    }
+}
+
 static GString *
 write_lines (DictumExport *export, const DictumExportArticle *article)
 {
@@ -228,6 +257,7 @@ write_lines (DictumExport *export, const DictumExportArticle *article)
       add_relations (&sheet, claim, "SameAs", (const char *const *) claim->same_as);
       add_relations (&sheet, claim, "Contradicts", (const char *const *) claim->contradicts);
     }
+  add_other_marks (&sheet, article);
   return sheet.lines;
 }
 
@@ -241,11 +271,35 @@ add_values (GString *text, const char *name, const DictumEnum *values)
   g_string_append_c (text, '\n');
 }
 
-static GString *
-write_configuration (void)
+/* The kinds of marks of others, each once. */
+static void
+add_other_kinds (GString *text, DictumExport *export)
 {
-  GString *text = g_string_new (configuration);
+  g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  for (guint i = 0; i < export->articles->len; i++)
+    {
+      const DictumExportArticle *article = g_ptr_array_index (export->articles, i);
+      GPtrArray *marks = article->article->other_marks;
+
+      for (guint j = 0; j < dictum_values_length (marks); j++)
+        {
+          char *type = make_type (((DictumOtherMark *) dictum_values_get (marks, j))->kind);
+
+          if (strstr (entities, type) == NULL && !g_hash_table_contains (kinds, type))
+            g_string_append_printf (text, "%s\n", type);
+          g_hash_table_add (kinds, type);
+        }
+    }
+}
+
+static GString *
+write_configuration (DictumExport *export)
+{
+  GString *text = g_string_new (entities);
+
+  add_other_kinds (text, export);
+  g_string_append (text, configuration);
   add_values (text, "Manner", &dictum_manners);
   add_values (text, "Polarity", &dictum_polarities);
   add_values (text, "Stance", &dictum_stances);
@@ -263,7 +317,7 @@ dictum_brat_write (DictumExport *export, GCancellable *cancellable, GError **err
   g_autoptr (GPtrArray) files = dictum_files_new ();
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  dictum_files_add_text (files, "annotation.conf", write_configuration ());
+  dictum_files_add_text (files, "annotation.conf", write_configuration (export));
   for (guint i = 0; i < export->articles->len; i++)
     {
       const DictumExportArticle *article = g_ptr_array_index (export->articles, i);

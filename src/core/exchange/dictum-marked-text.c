@@ -213,7 +213,8 @@ dictum_marked_text_open (DictumMarkedText *self,
 const DictumArticle *
 dictum_marked_text_get_article (DictumMarkedText *self)
 {
-  return self->article;
+  /* As it is by now: a reader may have altered it. */
+  return dictum_import_get_record (self->import, self->article->record.id);
 }
 
 const DictumVersion *

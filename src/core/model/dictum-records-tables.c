@@ -225,6 +225,14 @@ const DictumType dictum_version_type = { "version", sizeof (DictumVersion), TRUE
 
 #define RECORD_ID(structure) FIELD (structure, record.id, "id", STRING, REQUIRED, NULL)
 
+TYPE (dictum_other_mark_type,
+      "otherMark",
+      DictumOtherMark,
+      FIELD (DictumOtherMark, version, "version", STRING, REQUIRED, NULL),
+      FIELD (DictumOtherMark, kind, "kind", STRING, REQUIRED, NULL),
+      FIELD (DictumOtherMark, spans, "spans", VALUES, REQUIRED, &dictum_span_type),
+      FIELD (DictumOtherMark, notes, "notes", STRING, PLAIN, NULL));
+
 TYPE (dictum_article_type,
       "article",
       DictumArticle,
@@ -241,7 +249,8 @@ TYPE (dictum_article_type,
       FIELD (DictumArticle, tags, "tags", STRINGS, PLAIN, NULL),
       FIELD (DictumArticle, creator, "creator", STRING, PLAIN, NULL),
       FIELD (DictumArticle, added, "added", TIME, PLAIN, NULL),
-      FIELD (DictumArticle, versions, "versions", VALUES, REQUIRED, &dictum_version_type));
+      FIELD (DictumArticle, versions, "versions", VALUES, REQUIRED, &dictum_version_type),
+      FIELD (DictumArticle, other_marks, "otherMarks", VALUES, PLAIN, &dictum_other_mark_type));
 
 TYPE (dictum_anonymity_type,
       "anonymity",

@@ -109,6 +109,17 @@ typedef enum
   DICTUM_ARTICLE_OTHER,
 } DictumArticleKind;
 
+/* What another program marked in the text and Dictum has no name for: kept, so that an export gives
+ * it back. */
+typedef struct
+{
+  DictumValue value;
+  char *version;    /* id of the version that the spans are in */
+  char *kind;       /* as that program calls it: "Discard" */
+  GPtrArray *spans; /* of DictumSpan, at least one */
+  char *notes;
+} DictumOtherMark;
+
 typedef struct
 {
   DictumRecord record;
@@ -122,7 +133,8 @@ typedef struct
   char *archived_url; /* a copy in a web archive */
   int kind;           /* DictumArticleKind */
   GStrv tags;
-  GPtrArray *versions; /* of DictumVersion, oldest first, at least one */
+  GPtrArray *versions;    /* of DictumVersion, oldest first, at least one */
+  GPtrArray *other_marks; /* of DictumOtherMark */
   char *creator;
   char *added; /* UTC */
 } DictumArticle;
@@ -473,11 +485,11 @@ typedef struct
 } DictumSettings;
 
 extern const DictumType dictum_span_type, dictum_block_type, dictum_header_type,
-    dictum_version_type, dictum_article_type, dictum_anonymity_type, dictum_identifier_type,
-    dictum_source_type, dictum_attribution_type, dictum_rating_type, dictum_evidence_type,
-    dictum_reply_type, dictum_origin_type, dictum_carry_type, dictum_claim_type,
-    dictum_scale_value_type, dictum_rating_scale_type, dictum_person_type, dictum_saved_filter_type,
-    dictum_desk_type, dictum_settings_type;
+    dictum_version_type, dictum_other_mark_type, dictum_article_type, dictum_anonymity_type,
+    dictum_identifier_type, dictum_source_type, dictum_attribution_type, dictum_rating_type,
+    dictum_evidence_type, dictum_reply_type, dictum_origin_type, dictum_carry_type,
+    dictum_claim_type, dictum_scale_value_type, dictum_rating_scale_type, dictum_person_type,
+    dictum_saved_filter_type, dictum_desk_type, dictum_settings_type;
 
 extern const DictumEnum dictum_block_kinds, dictum_article_kinds, dictum_source_kinds, dictum_roles,
     dictum_standings, dictum_bodies, dictum_witnesses, dictum_ground_rules, dictum_manners,
@@ -520,6 +532,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumSpan, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumBlock, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumHeader, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumVersion, dictum_value_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumOtherMark, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumArticle, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumAnonymity, dictum_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumIdentifier, dictum_value_unref)
