@@ -96,6 +96,7 @@ typedef struct
   GStrv articles;
   GStrv claims;
   char *where;
+  gboolean redacted;
 } ScopeOptions;
 
 static gboolean
@@ -122,6 +123,7 @@ make_export (DictumProject *project, const ScopeOptions *options, GError **error
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
   DictumScope scope = { DICTUM_SCOPE_PROJECT, NULL, options->where };
+  DictumExport *export;
 
   if (options->articles != NULL)
     scope.kind = DICTUM_SCOPE_ARTICLES;
@@ -136,7 +138,9 @@ make_export (DictumProject *project, const ScopeOptions *options, GError **error
   ids = g_strv_builder_end (builder);
   scope.ids = (const char *const *) ids;
 
-  return dictum_export_new (dictum_project_take_snapshot (project), &scope, NULL, error);
+  export = dictum_export_new (dictum_project_take_snapshot (project), &scope, NULL, error);
+
+  return export != NULL && options->redacted ? dictum_export_redact (export) : export;
 }
 
 /* "name=value", or a switch's name alone. */
@@ -256,6 +260,7 @@ dictum_cli_run_export (DictumCli *cli)
   g_auto (GStrv) settings = NULL;
   gboolean list = FALSE;
   gboolean overwrite = FALSE;
+  gboolean redacted = FALSE;
   const DictumFormat *format;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &id, N_ ("What to write; see --list-formats"),
@@ -271,6 +276,8 @@ dictum_cli_run_export (DictumCli *cli)
       N_ ("CLAIM") },
     { "where", 0, 0, G_OPTION_ARG_FILENAME, &where, N_ ("Only claims that fit a filter"),
       N_ ("QUERY") },
+    { "redacted", 0, 0, G_OPTION_ARG_NONE, &redacted,
+      N_ ("Put pseudonyms in the place of protected sources"), NULL },
     { "option", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &settings,
       N_ ("Set an option of the format; may be repeated"), N_ ("NAME=VALUE") },
     { NULL },
@@ -290,6 +297,6 @@ dictum_cli_run_export (DictumCli *cli)
   if (format == NULL)
     return dictum_cli_misuse (cli, _ ("There is no format “%s”. --list-formats has them all."), id);
 
-  return export_as (cli, format, &(ScopeOptions) { articles, claims, where }, settings, path,
-                    overwrite);
+  return export_as (cli, format, &(ScopeOptions) { articles, claims, where, redacted }, settings,
+                    path, overwrite);
 }

@@ -329,11 +329,14 @@ dictum_export_new (DictumProjectSnapshot *snapshot,
                    GError **error)
 {
   g_autoptr (DictumProjectSnapshot) owned = snapshot;
+  g_autoptr (DictumRedaction) redaction = NULL;
   gboolean whole = scope == NULL || scope->kind == DICTUM_SCOPE_PROJECT;
   DictumExport *self;
 
   g_return_val_if_fail (snapshot != NULL, NULL);
 
+  /* Of the whole project: notes tell of sources that nothing in the scope leads to. */
+  redaction = dictum_redaction_new (snapshot);
   if (!whole && !narrow (owned, scope, cancellable, error))
     return NULL;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -348,8 +351,38 @@ dictum_export_new (DictumProjectSnapshot *snapshot,
 
   self = dictum_export_arrange (g_steal_pointer (&owned));
   self->whole = whole;
+  self->redaction = g_steal_pointer (&redaction);
 
   return self;
+}
+
+/**
+ * dictum_export_redact:
+ * @self: (transfer full): an export
+ *
+ * Returns: (transfer full): the export as it may be given to anybody
+ */
+DictumExport *
+dictum_export_redact (DictumExport *self)
+{
+  DictumExport *redacted;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->redacted)
+    return self;
+
+  redacted = dictum_export_arrange (
+      dictum_redaction_apply_all (self->redaction, self->corpus->snapshot));
+  redacted->whole = self->whole;
+  redacted->redacted = TRUE;
+  redacted->redaction = g_steal_pointer (&self->redaction);
+  g_set_str (&redacted->made, self->made);
+  g_hash_table_unref (redacted->options);
+  redacted->options = g_hash_table_ref (self->options);
+  dictum_export_free (self);
+
+  return redacted;
 }
 
 void
@@ -361,7 +394,7 @@ dictum_export_free (DictumExport *self)
   g_ptr_array_unref (self->articles);
   dictum_corpus_free (self->corpus);
   g_hash_table_unref (self->options);
-  g_clear_pointer (&self->secrets, g_ptr_array_unref);
+  dictum_redaction_free (self->redaction);
   g_free (self->made);
   g_free (self);
 }
@@ -418,7 +451,7 @@ dictum_export_count (DictumExport *self, GCancellable *cancellable, GError **err
 GBytes *
 dictum_export_get_copy (DictumExport *self, const char *sha256, GError **error)
 {
-  if (self->secrets == NULL)
+  if (!self->redacted)
     return dictum_snapshot_store_get (sha256, error);
 
   g_set_error_literal (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_SECRET,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "analysis/dictum-statistics.h"
+#include "exchange/dictum-redaction.h"
 #include "report/dictum-report.h"
 
 G_BEGIN_DECLS
@@ -60,11 +61,11 @@ typedef struct
   GPtrArray *articles;  /* of DictumExportArticle */
   guint n_claims;
   const DictumSettings *settings;
-  char *made;          /* UTC */
-  GHashTable *options; /* char * to char *: what the format's options are set to */
-  GPtrArray *secrets;  /* of char *: what must not be in any byte that is written; NULL unless it is
-                          redacted */
-  gboolean whole;      /* nothing of the project was left out */
+  char *made;                 /* UTC */
+  GHashTable *options;        /* char * to char *: what the format's options are set to */
+  DictumRedaction *redaction; /* of the whole project, also where nothing is hidden */
+  gboolean redacted;          /* nothing in the records tells who is protected */
+  gboolean whole;             /* nothing of the project was left out */
 } DictumExport;
 
 /* Takes the snapshot. NULL with DICTUM_EXCHANGE_ERROR_EMPTY when nothing fits the scope, with a
@@ -73,6 +74,9 @@ DictumExport *dictum_export_new (DictumProjectSnapshot *snapshot,
                                  const DictumScope *scope,
                                  GCancellable *cancellable,
                                  GError **error);
+/* The same without the identities of protected sources, in place of the one given, which is freed.
+ * Without originals as well, and without what only the newsroom knows. */
+DictumExport *dictum_export_redact (DictumExport *self) G_GNUC_WARN_UNUSED_RESULT;
 void dictum_export_free (DictumExport *self);
 
 /* Borrowed; NULL when there is none. */

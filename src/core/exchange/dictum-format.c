@@ -156,7 +156,8 @@ dictum_format_write (const DictumFormat *self,
     }
 
   files = self->write (export, cancellable, error);
-  if (files != NULL && g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (files == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      (export->redacted && !dictum_redaction_check (export->redaction, files, error)))
     return NULL;
 
   return g_steal_pointer (&files);

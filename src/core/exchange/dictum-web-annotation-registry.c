@@ -85,14 +85,11 @@ dictum_web_annotation_find_source (DictumWebReading *self, const char *id)
 static void
 fill_source (DictumWebReading *self, DictumSource *source, JsonObject *object)
 {
-  g_autofree char *id = g_strdup (source->record.id);
   g_autofree char *affiliation = NULL;
 
   dictum_web_annotation_read_creator (object, "creator", &source->creator, &source->created,
                                       &source->modified);
   dictum_json_ld_read_fields (object, source, dictum_web_annotation_source_skip);
-  /* The table has read the id of the file, which may be taken here. */
-  g_set_str (&source->record.id, id);
   affiliation = g_steal_pointer (&source->affiliation);
   dictum_value_set_string (&source->affiliation,
                            dictum_web_annotation_find_source (self, affiliation));

@@ -25,7 +25,8 @@ const char *const dictum_web_annotation_claim_skip[] = {
   "notes", "tags",    "carries", "creator", "created",      "modified", NULL
 };
 const char *const dictum_web_annotation_link_skip[] = { "source", "sourceSpan", "cue", NULL };
-const char *const dictum_web_annotation_source_skip[] = { "creator", "created", "modified", NULL };
+const char *const dictum_web_annotation_source_skip[] = { "id", "creator", "created", "modified",
+                                                          NULL };
 
 typedef struct
 {
@@ -278,6 +279,7 @@ write_source (Writing *self, const DictumSource *source)
   DictumJsonWriter *writer = &self->writer;
 
   dictum_json_ld_open (writer, NULL);
+  dictum_json_ld_iri (writer, "id", source->record.id);
   dictum_json_ld_fields (writer, source, dictum_web_annotation_source_skip);
   dictum_json_ld_person (writer, "creator", source->creator);
   dictum_json_member_string (writer, "created", source->created);
