@@ -127,7 +127,8 @@ dictum_table_format (const DictumTable *self, guint row, guint column)
 static gboolean
 looks_like_formula (const char *text)
 {
-  while (*text == ' ')
+  /* Apostrophes count as nothing, so that the one in front can be told from those of the text. */
+  while (*text == ' ' || *text == '\'')
     text++;
 
   return *text != '\0' && (strchr ("=+-@\t\r\n|%", *text) != NULL ||
@@ -163,6 +164,18 @@ dictum_csv_append_cell (GString *line, const char *text)
       g_string_append_c (line, *place);
     }
   g_string_append_c (line, '"');
+}
+
+/**
+ * dictum_csv_get_cell:
+ * @cell: what stands in a cell, quotation marks undone
+ *
+ * Returns: (transfer none): what dictum_csv_append_cell() was given
+ */
+const char *
+dictum_csv_get_cell (const char *cell)
+{
+  return *cell == '\'' && looks_like_formula (cell) ? cell + 1 : cell;
 }
 
 /**

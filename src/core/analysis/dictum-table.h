@@ -103,6 +103,7 @@ char *dictum_table_format (const DictumTable *self, guint row, guint column);
  * are made text with an apostrophe in front. */
 char *dictum_table_to_csv (const DictumTable *self);
 void dictum_csv_append_cell (GString *line, const char *text);
+const char *dictum_csv_get_cell (const char *cell);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumTable, dictum_table_free)
 

@@ -19,6 +19,12 @@ static const DictumFormatOption brat_options[] = {
   { NULL },
 };
 
+static const DictumFormatOption csv_options[] = {
+  { "bom", N_ ("Begin each file with a byte order mark, which Excel needs"), TRUE },
+  { "columns", N_ ("Import: which column is what, as “Heading=field” with commas between"), FALSE },
+  { NULL },
+};
+
 /* The one table of formats: what stands here is in the dialogs, on the command line and in the
  * tests, in this order. */
 static const DictumFormat formats[] = {
@@ -47,6 +53,20 @@ static const DictumFormat formats[] = {
     .write = dictum_brat_write,
     .read = dictum_brat_read,
     .recognise = dictum_brat_recognise },
+  { .id = "csv",
+    .name = N_ ("Tables (CSV)"),
+    .extension = "csv",
+    .media_type = "text/csv",
+    .purpose = N_ (
+        "Claims, attributions, evidence and sources as tables for a spreadsheet. Lists of "
+        "sources can be brought in."),
+    .loses = N_ ("The articles’ texts and the reply log are not in it. Fragments of a claim stand "
+                 "in one cell, and only the rating that is published is there."),
+    .output = DICTUM_OUTPUT_FOLDER,
+    .options = csv_options,
+    .write = dictum_csv_write,
+    .read = dictum_csv_read,
+    .recognise = dictum_csv_recognise },
   { .id = "html",
     .name = N_ ("Web page"),
     .extension = "html",

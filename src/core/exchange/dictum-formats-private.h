@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 GPtrArray *dictum_brat_write (DictumExport *export, GCancellable *cancellable, GError **error);
 gboolean dictum_brat_read (DictumImport *import, GCancellable *cancellable, GError **error);
 gboolean dictum_brat_recognise (const char *name, const char *start, gsize length);
+GPtrArray *dictum_csv_write (DictumExport *export, GCancellable *cancellable, GError **error);
+gboolean dictum_csv_read (DictumImport *import, GCancellable *cancellable, GError **error);
+gboolean dictum_csv_recognise (const char *name, const char *start, gsize length);
 /* The reports: dictum-report-write.c. */
 extern const DictumFormatOption dictum_report_options[];
 GPtrArray *
