@@ -7,6 +7,7 @@
 #include "dictum-cli.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "exchange/dictum-format.h"
@@ -90,14 +91,79 @@ list_formats (DictumCli *cli)
   return DICTUM_CLI_OK;
 }
 
-/* What the options say of the scope; at most one kind of them. */
+/* What is said of the scope, at most one kind of it, and of what is written. */
 typedef struct
 {
   GStrv articles;
   GStrv claims;
   char *where;
   gboolean redacted;
-} ScopeOptions;
+  GStrv settings;
+  char *path;
+  gboolean overwrite;
+} Options;
+
+/* Both verbs have these. */
+#define COMMON_ENTRIES(options)                                                                    \
+  { "output",                                                                                      \
+    'o',                                                                                           \
+    0,                                                                                             \
+    G_OPTION_ARG_FILENAME,                                                                         \
+    &(options).path,                                                                               \
+    N_ ("The file, or the folder, to write; otherwise standard output"),                           \
+    N_ ("PATH") },                                                                                 \
+      { "overwrite", 0, 0, G_OPTION_ARG_NONE, &(options).overwrite, N_ ("Replace what is there"),  \
+        NULL },                                                                                    \
+      { "article",                                                                                 \
+        0,                                                                                         \
+        0,                                                                                         \
+        G_OPTION_ARG_FILENAME_ARRAY,                                                               \
+        &(options).articles,                                                                       \
+        N_ ("Only this article; may be repeated"),                                                 \
+        N_ ("ARTICLE") },                                                                          \
+      { "claim",                                                                                   \
+        0,                                                                                         \
+        0,                                                                                         \
+        G_OPTION_ARG_FILENAME_ARRAY,                                                               \
+        &(options).claims,                                                                         \
+        N_ ("Only this claim; may be repeated"),                                                   \
+        N_ ("CLAIM") },                                                                            \
+      { "where",                                                                                   \
+        0,                                                                                         \
+        0,                                                                                         \
+        G_OPTION_ARG_FILENAME,                                                                     \
+        &(options).where,                                                                          \
+        N_ ("Only claims that fit a filter"),                                                      \
+        N_ ("QUERY") },                                                                            \
+      { "redacted",                                                                                \
+        0,                                                                                         \
+        0,                                                                                         \
+        G_OPTION_ARG_NONE,                                                                         \
+        &(options).redacted,                                                                       \
+        N_ ("Put pseudonyms in the place of protected sources"),                                   \
+        NULL },                                                                                    \
+      { "option",                                                                                  \
+        0,                                                                                         \
+        0,                                                                                         \
+        G_OPTION_ARG_FILENAME_ARRAY,                                                               \
+        &(options).settings,                                                                       \
+        N_ ("Set an option of the format; may be repeated"),                                       \
+        N_ ("NAME=VALUE") },                                                                       \
+  {                                                                                                \
+    NULL                                                                                           \
+  }
+
+static void
+clear_options (Options *options)
+{
+  g_strfreev (options->articles);
+  g_strfreev (options->claims);
+  g_strfreev (options->settings);
+  g_free (options->where);
+  g_free (options->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static gboolean
 add_ids (DictumProject *project, GStrv words, gboolean claims, GStrvBuilder *ids, GError **error)
@@ -118,7 +184,7 @@ add_ids (DictumProject *project, GStrv words, gboolean claims, GStrvBuilder *ids
 }
 
 static DictumExport *
-make_export (DictumProject *project, const ScopeOptions *options, GError **error)
+make_export (DictumProject *project, const Options *options, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
@@ -223,28 +289,30 @@ print_file (DictumCli *cli, const DictumFormat *format, GPtrArray *files)
 }
 
 static int
-export_as (DictumCli *cli,
-           const DictumFormat *format,
-           const ScopeOptions *scope,
-           GStrv settings,
-           const char *path,
-           gboolean overwrite)
+export_as (DictumCli *cli, const DictumFormat *format, const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DictumProject) project = dictum_cli_read (cli->args[1], &error);
-  g_autoptr (DictumExport) export = project != NULL ? make_export (project, scope, &error) : NULL;
+  g_autoptr (DictumProject) project = NULL;
+  g_autoptr (DictumExport) export = NULL;
   g_autoptr (GPtrArray) files = NULL;
 
-  if (export == NULL || !set_options (export, format, settings, &error))
+  if ((options->articles != NULL) + (options->claims != NULL) + (options->where != NULL) > 1)
+    return dictum_cli_misuse (cli, "%s",
+                              _ ("Give --article, --claim or --where, not several of them."));
+
+  project = dictum_cli_read (cli->args[1], &error);
+  export = project != NULL ? make_export (project, options, &error) : NULL;
+  if (export == NULL || !set_options (export, format, options->settings, &error))
     return dictum_cli_fail_error (cli, error);
   files = dictum_format_write (format, export, NULL, &error);
   if (files == NULL)
     return dictum_cli_fail_error (cli, error);
-  if (path == NULL)
+  if (options->path == NULL)
     return print_file (cli, format, files);
-  if (!dictum_files_save (files, path, format->output == DICTUM_OUTPUT_FOLDER, overwrite, &error))
+  if (!dictum_files_save (files, options->path, format->output == DICTUM_OUTPUT_FOLDER,
+                          options->overwrite, &error))
     return dictum_cli_fail_error (cli, error);
-  tell_written (cli, format, export, files, path);
+  tell_written (cli, format, export, files, options->path);
 
   return DICTUM_CLI_OK;
 }
@@ -252,35 +320,16 @@ export_as (DictumCli *cli,
 int
 dictum_cli_run_export (DictumCli *cli)
 {
+  g_auto (Options) options = { 0 };
   g_autofree char *id = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *where = NULL;
-  g_auto (GStrv) articles = NULL;
-  g_auto (GStrv) claims = NULL;
-  g_auto (GStrv) settings = NULL;
   gboolean list = FALSE;
-  gboolean overwrite = FALSE;
-  gboolean redacted = FALSE;
   const DictumFormat *format;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &id, N_ ("What to write; see --list-formats"),
       N_ ("FORMAT") },
     { "list-formats", 0, 0, G_OPTION_ARG_NONE, &list, N_ ("List what can be written and read"),
       NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path,
-      N_ ("The file, or the folder, to write; otherwise standard output"), N_ ("PATH") },
-    { "overwrite", 0, 0, G_OPTION_ARG_NONE, &overwrite, N_ ("Replace what is there"), NULL },
-    { "article", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &articles,
-      N_ ("Only this article; may be repeated"), N_ ("ARTICLE") },
-    { "claim", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &claims, N_ ("Only this claim; may be repeated"),
-      N_ ("CLAIM") },
-    { "where", 0, 0, G_OPTION_ARG_FILENAME, &where, N_ ("Only claims that fit a filter"),
-      N_ ("QUERY") },
-    { "redacted", 0, 0, G_OPTION_ARG_NONE, &redacted,
-      N_ ("Put pseudonyms in the place of protected sources"), NULL },
-    { "option", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &settings,
-      N_ ("Set an option of the format; may be repeated"), N_ ("NAME=VALUE") },
-    { NULL },
+    COMMON_ENTRIES (options),
   };
 
   if (!dictum_cli_parse (cli, entries, 0, 1))
@@ -290,13 +339,54 @@ dictum_cli_run_export (DictumCli *cli)
   if (cli->args[1] == NULL || id == NULL)
     return dictum_cli_misuse (cli, "%s",
                               _ ("Name a project and, with --format, what to make of it."));
-  if ((articles != NULL) + (claims != NULL) + (where != NULL) > 1)
-    return dictum_cli_misuse (cli, "%s",
-                              _ ("Give --article, --claim or --where, not several of them."));
   format = dictum_format_find (id);
   if (format == NULL)
     return dictum_cli_misuse (cli, _ ("There is no format “%s”. --list-formats has them all."), id);
 
-  return export_as (cli, format, &(ScopeOptions) { articles, claims, where, redacted }, settings,
-                    path, overwrite);
+  return export_as (cli, format, &options);
+}
+
+/* The formats that people read. */
+static const char *const reports[] = { "pdf", "html", "markdown" };
+
+/* The one that is asked for, or that the name of the file asks for. */
+static const DictumFormat *
+find_report (const gboolean *chosen, const char *path)
+{
+  const char *extension = path != NULL ? strrchr (path, '.') : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (chosen[i])
+      return dictum_format_find (reports[i]);
+  for (guint i = 0; extension != NULL && i < G_N_ELEMENTS (reports); i++)
+    if (g_str_equal (dictum_format_find (reports[i])->extension, extension + 1))
+      return dictum_format_find (reports[i]);
+
+  return NULL;
+}
+
+int
+dictum_cli_run_report (DictumCli *cli)
+{
+  g_auto (Options) options = { 0 };
+  gboolean chosen[G_N_ELEMENTS (reports)] = { FALSE };
+  guint n_chosen = 0;
+  const DictumFormat *format;
+  const GOptionEntry entries[] = {
+    { "pdf", 0, 0, G_OPTION_ARG_NONE, &chosen[0], N_ ("Pages, with notes at their feet"), NULL },
+    { "html", 0, 0, G_OPTION_ARG_NONE, &chosen[1], N_ ("One page for a browser"), NULL },
+    { "markdown", 0, 0, G_OPTION_ARG_NONE, &chosen[2], N_ ("Text with marks"), NULL },
+    COMMON_ENTRIES (options),
+  };
+
+  if (!dictum_cli_parse (cli, entries, 1, 1))
+    return DICTUM_CLI_USAGE;
+  for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
+    n_chosen += chosen[i] ? 1 : 0;
+  format = n_chosen < 2 ? find_report (chosen, options.path) : NULL;
+  if (format == NULL)
+    return dictum_cli_misuse (cli, "%s",
+                              _ ("Say what to write: --pdf, --html or --markdown, one of them."));
+
+  return export_as (cli, format, &options);
 }

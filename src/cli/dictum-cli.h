@@ -74,6 +74,7 @@ int dictum_cli_run_redo (DictumCli *cli);
 int dictum_cli_run_related (DictumCli *cli);
 int dictum_cli_run_replies (DictumCli *cli);
 int dictum_cli_run_reply (DictumCli *cli);
+int dictum_cli_run_report (DictumCli *cli);
 int dictum_cli_run_review (DictumCli *cli);
 int dictum_cli_run_roots (DictumCli *cli);
 int dictum_cli_run_search (DictumCli *cli);

@@ -101,6 +101,15 @@ static const DictumFormat formats[] = {
     .output = DICTUM_OUTPUT_TEXT,
     .options = dictum_report_options,
     .write = dictum_report_write_markdown },
+  { .id = "pdf",
+    .name = N_ ("PDF"),
+    .extension = "pdf",
+    .media_type = "application/pdf",
+    .purpose = N_ ("The report on sheets of A4, with each claim’s note at the foot of its page."),
+    .loses = N_ ("What stays in the newsroom is not in it. It cannot be read back."),
+    .output = DICTUM_OUTPUT_BINARY,
+    .options = dictum_report_options,
+    .write = dictum_report_write_pdf },
 };
 
 guint

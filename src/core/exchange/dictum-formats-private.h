@@ -24,6 +24,8 @@ GPtrArray *
 dictum_report_write_html (DictumExport *export, GCancellable *cancellable, GError **error);
 GPtrArray *
 dictum_report_write_markdown (DictumExport *export, GCancellable *cancellable, GError **error);
+GPtrArray *
+dictum_report_write_pdf (DictumExport *export, GCancellable *cancellable, GError **error);
 
 GPtrArray *
 dictum_web_annotation_write (DictumExport *export, GCancellable *cancellable, GError **error);

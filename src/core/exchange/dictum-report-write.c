@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "report/dictum-report-html.h"
+#include "report/dictum-report-pages.h"
 
 const DictumFormatOption dictum_report_options[] = {
   { "without-articles", N_ ("Leave out the texts and their notes"), TRUE },
@@ -50,6 +51,18 @@ write_text (DictumExport *export,
   return report != NULL ? dictum_files_new_text (name, make (report)) : NULL;
 }
 
+/* Takes the bytes. */
+static GPtrArray *
+make_file (DictumExport *export, const char *format, GBytes *bytes)
+{
+  g_autofree char *name = dictum_format_suggest_name (dictum_format_find (format), export);
+  GPtrArray *files = dictum_files_new ();
+
+  g_ptr_array_add (files, dictum_file_new (name, bytes));
+
+  return files;
+}
+
 GPtrArray *
 dictum_report_write_html (DictumExport *export, GCancellable *cancellable, GError **error)
 {
@@ -60,4 +73,13 @@ GPtrArray *
 dictum_report_write_markdown (DictumExport *export, GCancellable *cancellable, GError **error)
 {
   return write_text (export, "markdown", dictum_report_to_markdown, cancellable, error);
+}
+
+GPtrArray *
+dictum_report_write_pdf (DictumExport *export, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DictumReport) report = dictum_export_report (export, cancellable, error);
+  GBytes *bytes = report != NULL ? dictum_report_to_pdf (report, cancellable, error) : NULL;
+
+  return bytes != NULL ? make_file (export, "pdf", bytes) : NULL;
 }

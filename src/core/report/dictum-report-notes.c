@@ -17,11 +17,15 @@ get_label (const DictumEnum *names, int value)
   return _ (dictum_enum_get_label (names, value));
 }
 
-/* In quotation marks; NULL for nothing. */
+/* In quotation marks, unless they have their own; NULL for nothing. */
 static char *
 quote (const char *words)
 {
   g_autofree char *clean = dictum_report_clean (words);
+
+  if (clean != NULL && (g_str_has_prefix (clean, "“") || g_str_has_prefix (clean, "\"") ||
+                        g_str_has_prefix (clean, "„") || g_str_has_prefix (clean, "«")))
+    return g_steal_pointer (&clean);
 
   /* Translators: words of somebody, in quotation marks. */
   return clean != NULL ? g_strdup_printf (_ ("“%s”"), clean) : NULL;

@@ -1,0 +1,560 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-report"
+
+#include "report/dictum-report-pages.h"
+
+#include <math.h>
+
+#include "report/dictum-report-boxes.h"
+
+/* In points. */
+#define LEFT 88
+#define RIGHT 68
+#define TOP 64
+#define BOTTOM 66
+#define NOTES_GAP 16  /* between text and notes, with a rule in it */
+#define LEAST_TEXT 90 /* left to the text where notes of the page before go on */
+#define MOST_KEPT 24  /* boxes that are kept together */
+
+/* A box where it is on its page. */
+typedef struct
+{
+  DictumReportBox *box;
+  double y;
+} Placed;
+
+typedef struct
+{
+  GArray *placed; /* of Placed */
+  double rule;    /* y above the notes; 0: there are none */
+} Page;
+
+/* What is laid out next. */
+typedef enum
+{
+  AT_FRONT,
+  AT_ARTICLES,
+  AT_FIGURES,
+  AT_GRIDS,
+  AT_END,
+} Section;
+
+struct _DictumReportPages
+{
+  DictumReportMaker maker;
+  double width, height;
+  GPtrArray *pages;   /* of Page; the last is being filled */
+  GPtrArray *outline; /* of DictumReportMark */
+  GPtrArray *notes;   /* of const DictumReportNote, by number */
+
+  Section section;
+  guint item; /* article, figure or grid */
+  guint part; /* of it: 0 the head, then blocks or rows */
+
+  GPtrArray *held; /* boxes that wait for the one they are to stay with */
+  double y;        /* where the next box goes */
+  GPtrArray *foot; /* boxes of notes on the page */
+  double foot_height;
+  GPtrArray *carry; /* boxes of notes that the page had no room for */
+};
+
+static void
+clear_placed (gpointer data)
+{
+  dictum_report_box_free (((Placed *) data)->box);
+}
+
+static void
+free_page (gpointer data)
+{
+  Page *page = data;
+
+  g_array_unref (page->placed);
+  g_free (page);
+}
+
+static void
+free_mark (gpointer data)
+{
+  DictumReportMark *mark = data;
+
+  g_free (mark->title);
+  g_free (mark);
+}
+
+/* ---- Filling pages ---- */
+
+static Page *
+get_page (DictumReportPages *self)
+{
+  return g_ptr_array_index (self->pages, self->pages->len - 1);
+}
+
+/* Takes the box. */
+static void
+put (DictumReportPages *self, DictumReportBox *box, double y)
+{
+  Placed placed = { box, y };
+
+  g_array_append_val (get_page (self)->placed, placed);
+  if (box->outline != NULL)
+    {
+      DictumReportMark *mark = g_new0 (DictumReportMark, 1);
+
+      mark->title = g_strdup (box->outline);
+      mark->page = self->pages->len - 1;
+      mark->y = y;
+      g_ptr_array_add (self->outline, mark);
+    }
+}
+
+static double
+get_bottom (DictumReportPages *self)
+{
+  return self->height - BOTTOM - self->foot_height;
+}
+
+static gboolean
+is_empty (DictumReportPages *self)
+{
+  return self->y <= TOP + 0.01;
+}
+
+/* Notes stand at the foot, whatever is above them. */
+static void
+close_page (DictumReportPages *self)
+{
+  double y = self->height - BOTTOM - self->foot_height + NOTES_GAP;
+
+  if (self->foot->len > 0)
+    get_page (self)->rule = y - NOTES_GAP / 2.0;
+  for (guint i = 0; i < self->foot->len; i++)
+    {
+      DictumReportBox *box = g_ptr_array_index (self->foot, i);
+
+      y += box->before;
+      put (self, box, y);
+      y += box->height;
+    }
+  /* They are the page’s now. */
+  g_ptr_array_set_free_func (self->foot, NULL);
+  g_ptr_array_set_size (self->foot, 0);
+  g_ptr_array_set_free_func (self->foot, dictum_report_box_free);
+  self->foot_height = 0;
+}
+
+static void
+open_page (DictumReportPages *self)
+{
+  Page *page = g_new0 (Page, 1);
+
+  page->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+  g_array_set_clear_func (page->placed, clear_placed);
+  g_ptr_array_add (self->pages, page);
+  self->y = TOP;
+}
+
+/* Moves boxes of notes to the foot while there is room above the least height. */
+static void
+fill_foot (DictumReportPages *self, double least)
+{
+  while (self->carry->len > 0)
+    {
+      DictumReportBox *box = g_ptr_array_index (self->carry, 0);
+      double need = box->before + box->height + (self->foot->len == 0 ? NOTES_GAP : 0);
+
+      if (get_bottom (self) - need < least && !(self->foot->len == 0 && is_empty (self)))
+        return;
+      g_ptr_array_add (self->foot, g_ptr_array_steal_index (self->carry, 0));
+      self->foot_height += need;
+    }
+}
+
+static void
+next_page (DictumReportPages *self)
+{
+  close_page (self);
+  open_page (self);
+  fill_foot (self, TOP + LEAST_TEXT);
+}
+
+static GPtrArray *
+make_notes (DictumReportPages *self, const GPtrArray *boxes)
+{
+  GPtrArray *notes = dictum_report_boxes_new ();
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const DictumReportBox *box = g_ptr_array_index (boxes, i);
+
+      for (guint j = 0; box->notes != NULL && j < box->notes->len; j++)
+        {
+          guint number = g_array_index (box->notes, guint, j);
+
+          if (number <= self->notes->len)
+            g_ptr_array_extend_and_steal (
+                notes,
+                dictum_report_box_note (&self->maker, g_ptr_array_index (self->notes, number - 1)));
+        }
+    }
+
+  return notes;
+}
+
+static double
+measure (const GPtrArray *boxes)
+{
+  double height = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const DictumReportBox *box = g_ptr_array_index (boxes, i);
+
+      height += box->before + box->height;
+    }
+
+  return height;
+}
+
+/* Boxes that stay together go where they and their notes have room. What has no room on any page
+ * goes on in pieces, and its notes with it. */
+static void
+place_held (DictumReportPages *self)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+  double text, need;
+
+  if (self->held->len == 0)
+    return;
+
+  notes = make_notes (self, self->held);
+  text = measure (self->held);
+  need = text + measure (notes) + (notes->len > 0 && self->foot->len == 0 ? NOTES_GAP : 0);
+  if (self->y + need > get_bottom (self) && !is_empty (self) &&
+      (need < self->height - TOP - BOTTOM || self->y + text > get_bottom (self)))
+    next_page (self);
+
+  while (self->held->len > 0)
+    {
+      DictumReportBox *box = g_ptr_array_steal_index (self->held, 0);
+
+      if (self->y + box->before + box->height > get_bottom (self) && !is_empty (self))
+        next_page (self);
+      self->y += is_empty (self) ? 0 : box->before;
+      put (self, box, self->y);
+      self->y += box->height;
+    }
+  g_ptr_array_extend_and_steal (self->carry, g_steal_pointer (&notes));
+  fill_foot (self, self->y);
+}
+
+/* Takes the boxes. */
+static void
+feed (DictumReportPages *self, GPtrArray *boxes)
+{
+  while (boxes->len > 0)
+    {
+      DictumReportBox *box = g_ptr_array_steal_index (boxes, 0);
+
+      if (box->new_page)
+        {
+          place_held (self);
+          if (!is_empty (self))
+            next_page (self);
+        }
+      g_ptr_array_add (self->held, box);
+      if (!box->keep || self->held->len >= MOST_KEPT)
+        place_held (self);
+    }
+  g_ptr_array_unref (boxes);
+}
+
+/* ---- What is laid out ---- */
+
+static void
+go_on (DictumReportPages *self, guint parts, guint items)
+{
+  if (++self->part < parts)
+    return;
+
+  self->part = 0;
+  if (++self->item < items)
+    return;
+
+  self->item = 0;
+  self->section++;
+}
+
+static void
+lay_out_article (DictumReportPages *self, const DictumReportArticle *article)
+{
+  if (self->part == 0)
+    feed (self, dictum_report_box_title (&self->maker, article));
+  else if (self->part <= article->blocks->len)
+    feed (self, dictum_report_box_block (&self->maker, article,
+                                         g_ptr_array_index (article->blocks, self->part - 1)));
+  else
+    feed (self, dictum_report_box_unplaced (&self->maker, article));
+  go_on (self, article->blocks->len + 2, self->maker.report->articles->len);
+}
+
+static void
+lay_out_grid (DictumReportPages *self, const DictumReportGrid *grid)
+{
+  if (self->part == 0)
+    feed (self, dictum_report_box_grid_head (&self->maker, grid));
+  else
+    feed (self, dictum_report_box_grid_row (&self->maker, grid,
+                                            g_ptr_array_index (grid->rows, self->part - 1)));
+  go_on (self, grid->rows->len + 1, self->maker.report->grids->len);
+}
+
+static gboolean
+skip_empty (DictumReportPages *self, guint length)
+{
+  if (length > 0)
+    return FALSE;
+
+  self->section++;
+  return TRUE;
+}
+
+static void
+lay_out_next (DictumReportPages *self)
+{
+  const DictumReport *report = self->maker.report;
+
+  switch (self->section)
+    {
+    case AT_FRONT:
+      feed (self, dictum_report_box_front (&self->maker));
+      go_on (self, 1, 1);
+      break;
+
+    case AT_ARTICLES:
+      if (!skip_empty (self, report->articles->len))
+        lay_out_article (self, g_ptr_array_index (report->articles, self->item));
+      break;
+
+    case AT_FIGURES:
+      if (skip_empty (self, report->figures->len))
+        break;
+      feed (self,
+            dictum_report_box_figure (&self->maker, g_ptr_array_index (report->figures, self->item),
+                                      self->item == 0));
+      go_on (self, 1, report->figures->len);
+      break;
+
+    case AT_GRIDS:
+      if (!skip_empty (self, report->grids->len))
+        lay_out_grid (self, g_ptr_array_index (report->grids, self->item));
+      break;
+
+    case AT_END:
+    default:
+      break;
+    }
+}
+
+static void
+finish (DictumReportPages *self)
+{
+  place_held (self);
+  while (self->carry->len > 0)
+    next_page (self);
+  close_page (self);
+}
+
+gboolean
+dictum_report_pages_step (DictumReportPages *self, gint64 until)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  if (self->section == AT_END)
+    return TRUE;
+
+  do
+    lay_out_next (self);
+  while (self->section != AT_END && g_get_monotonic_time () < until);
+  if (self->section != AT_END)
+    return FALSE;
+
+  finish (self);
+
+  return TRUE;
+}
+
+/* ---- Making ---- */
+
+static PangoContext *
+make_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* A point is a unit, and letters stand where they are on paper, not where pixels would be. */
+  pango_cairo_context_set_resolution (context, 72);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+
+  return context;
+}
+
+DictumReportPages *
+dictum_report_pages_new (const DictumReport *report, double width, double height)
+{
+  DictumReportPages *self;
+
+  g_return_val_if_fail (report != NULL && width >= 200 && height >= 200, NULL);
+
+  self = g_new0 (DictumReportPages, 1);
+  self->maker.context = make_context ();
+  self->maker.report = report;
+  self->maker.width = MAX (width - LEFT - RIGHT, 40);
+  self->maker.margin = LEFT / 2.0;
+  self->width = width;
+  self->height = height;
+  self->pages = g_ptr_array_new_with_free_func (free_page);
+  self->outline = g_ptr_array_new_with_free_func (free_mark);
+  self->notes = g_ptr_array_new ();
+  self->held = dictum_report_boxes_new ();
+  self->foot = dictum_report_boxes_new ();
+  self->carry = dictum_report_boxes_new ();
+  for (guint i = 0; i < report->articles->len; i++)
+    {
+      const DictumReportArticle *article = g_ptr_array_index (report->articles, i);
+
+      for (guint j = 0; j < article->notes->len; j++)
+        g_ptr_array_add (self->notes, g_ptr_array_index (article->notes, j));
+    }
+  open_page (self);
+
+  return self;
+}
+
+void
+dictum_report_pages_free (DictumReportPages *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->outline);
+  g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->held);
+  g_ptr_array_unref (self->foot);
+  g_ptr_array_unref (self->carry);
+  g_object_unref (self->maker.context);
+  g_free (self);
+}
+
+guint
+dictum_report_pages_get_count (DictumReportPages *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->pages->len;
+}
+
+GPtrArray *
+dictum_report_pages_get_outline (DictumReportPages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->outline;
+}
+
+/* ---- Drawing ---- */
+
+static void
+set_colour (cairo_t *cr, const char *colour)
+{
+  PangoColor parsed = dictum_report_parse_colour (colour);
+
+  cairo_set_source_rgb (cr, parsed.red / 65535.0, parsed.green / 65535.0, parsed.blue / 65535.0);
+}
+
+static void
+draw_piece (cairo_t *cr, const DictumReportPiece *piece, double x, double y)
+{
+  const double dashes[] = { 2.4, 1.6 };
+
+  set_colour (cr, piece->colour);
+  if (piece->line != NULL)
+    {
+      cairo_move_to (cr, x + piece->x, y + piece->y);
+      pango_cairo_show_layout_line (cr, piece->line);
+    }
+  else if (piece->dashes)
+    {
+      cairo_set_line_width (cr, piece->height);
+      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+      cairo_move_to (cr, x + piece->x, y + piece->y);
+      cairo_rel_line_to (cr, piece->width, 0);
+      cairo_stroke (cr);
+    }
+  else
+    {
+      cairo_rectangle (cr, x + piece->x, y + piece->y, piece->width, piece->height);
+      cairo_fill (cr);
+    }
+}
+
+/* The number of the page, and from the second one on what it is a page of. */
+static void
+draw_edges (DictumReportPages *self, guint page, cairo_t *cr)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  const char *texts[] = { number, page > 0 ? self->maker.report->title : NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_auto (DictumReportWords) words = dictum_report_words_make ();
+      g_autoptr (PangoLayout) layout = NULL;
+
+      if (texts[i] == NULL)
+        continue;
+      dictum_report_words_add (&words, texts[i], DICTUM_REPORT_STYLE_DIM);
+      layout = dictum_report_lay_out (&self->maker, &words, DICTUM_REPORT_FONT_NOTE,
+                                      self->maker.width);
+      pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      cairo_move_to (cr, LEFT, i == 0 ? self->height - BOTTOM / 2.0 - 4 : TOP / 2.0);
+      pango_cairo_show_layout (cr, layout);
+    }
+}
+
+void
+dictum_report_pages_draw (DictumReportPages *self, guint page, cairo_t *cr)
+{
+  const Page *at;
+
+  g_return_if_fail (self != NULL && page < self->pages->len && cr != NULL);
+
+  at = g_ptr_array_index (self->pages, page);
+  draw_edges (self, page, cr);
+  if (at->rule > 0)
+    {
+      set_colour (cr, DICTUM_REPORT_DIM);
+      cairo_rectangle (cr, LEFT, at->rule, self->maker.width / 4, 0.5);
+      cairo_fill (cr);
+    }
+  for (guint i = 0; i < at->placed->len; i++)
+    {
+      const Placed *placed = &g_array_index (at->placed, Placed, i);
+
+      for (guint j = 0; j < placed->box->pieces->len; j++)
+        {
+          cairo_save (cr);
+          draw_piece (cr, &g_array_index (placed->box->pieces, DictumReportPiece, j), LEFT,
+                      placed->y);
+          cairo_restore (cr);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dictum-report"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+
+#include "report/dictum-report-pages.h"
+
+#define SLICE 50000 /* microseconds between two looks at the cancellable */
+
+static cairo_status_t
+write_cb (void *data, const unsigned char *bytes, unsigned int length)
+{
+  g_byte_array_append (data, bytes, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+add_outline (cairo_surface_t *surface, DictumReportPages *pages)
+{
+  const GPtrArray *marks = dictum_report_pages_get_outline (pages);
+
+  /* The first is the report itself. */
+  for (guint i = 1; i < marks->len; i++)
+    {
+      const DictumReportMark *mark = g_ptr_array_index (marks, i);
+      g_autofree char *place = g_strdup_printf ("page=%u pos=[0 %d]", mark->page + 1,
+                                                (int) mark->y);
+
+      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, mark->title, place, 0);
+    }
+}
+
+GBytes *
+dictum_report_to_pdf (const DictumReport *report, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DictumReportPages) pages = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  g_return_val_if_fail (report != NULL, NULL);
+
+  pages = dictum_report_pages_new (report, DICTUM_PAPER_A4_WIDTH, DICTUM_PAPER_A4_HEIGHT);
+  while (!dictum_report_pages_step (pages, g_get_monotonic_time () + SLICE))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return NULL;
+
+  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, DICTUM_PAPER_A4_WIDTH,
+                                                 DICTUM_PAPER_A4_HEIGHT);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, report->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Dictum");
+  cr = cairo_create (surface);
+  for (guint i = 0;
+       i < dictum_report_pages_get_count (pages) && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      dictum_report_pages_draw (pages, i, cr);
+      cairo_show_page (cr);
+    }
+  add_outline (surface, pages);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The PDF could not be made: %s"),
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
