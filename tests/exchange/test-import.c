@@ -5,7 +5,7 @@
 /* What readers build their change with: finding what a project has, placing words, telling what
  * could not be placed. */
 
-#include "exchange/dictum-import.h"
+#include "exchange/dictum-format.h"
 
 #include "../core/model-fixture.h"
 
@@ -159,6 +159,48 @@ test_change (void)
   g_assert_null (empty->change);
 }
 
+/* The editor says where words stand that could not be found: still one change. */
+static void
+test_by_hand (void)
+{
+  g_autoptr (DictumProject) project = make_project ();
+  g_autoptr (DictumImport) import = make_import (project);
+  g_autoptr (GError) error = NULL;
+  const DictumClaim *claim;
+  const DictumSpan *span;
+
+  dictum_import_tell_unplaced (import, "a.ann", 3, "we shall see", "They are in no text.");
+  dictum_import_tell_unplaced (import, "a.ann", 4, "an old ferry", "They are in no text.");
+  dictum_import_finish (import, "Import");
+  g_assert_null (import->change);
+
+  g_assert_false (dictum_import_place_by_hand (import, 0, "a1", 3, 4, &error));
+  g_assert_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_EMPTY);
+  g_clear_error (&error);
+  g_assert_false (dictum_import_place_by_hand (import, 0, "a1", 90, 9000, &error));
+  g_assert_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_EMPTY);
+  g_clear_error (&error);
+  g_assert_false (dictum_import_place_by_hand (import, 0, "no such article", 4, 9, &error));
+  g_assert_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_EMPTY);
+  g_assert_cmpuint (import->unplaced->len, ==, 2);
+
+  /* With space around them; the first line goes, and its file and line with it. */
+  g_assert_true (dictum_import_place_by_hand (import, 0, "a1", 56, 71, NULL));
+  g_assert_cmpuint (import->unplaced->len, ==, 1);
+  g_assert_cmpint (((DictumImportProblem *) import->unplaced->pdata[0])->line, ==, 4);
+  g_assert_true (dictum_import_place_by_hand (import, 0, "a1", 4, 9, NULL));
+  g_assert_cmpuint (import->unplaced->len, ==, 0);
+  g_assert_cmpuint (import->n_claims, ==, 2);
+  g_assert_cmpuint (dictum_change_get_length (import->change), ==, 2);
+
+  claim = (const DictumClaim *) dictum_change_get_entry (import->change, 0)->after;
+  span = dictum_values_get (claim->content, 0);
+  g_assert_cmpstr (span->exact, ==, "“we will see”.");
+  g_assert_cmpint (claim->origin->kind, ==, DICTUM_ORIGIN_IMPORTED);
+  g_assert_true (dictum_project_apply (project, import->change, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (dictum_project_get_claims (project)), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +209,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import/placing", test_placing);
   g_test_add_func ("/exchange/import/content", test_content);
   g_test_add_func ("/exchange/import/change", test_change);
+  g_test_add_func ("/exchange/import/by-hand", test_by_hand);
   return g_test_run ();
 }

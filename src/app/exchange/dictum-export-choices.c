@@ -134,8 +134,11 @@ show_options (DictumExportDialog *self, const DictumFormat *format)
   for (const DictumFormatOption *option = format->options; option != NULL && option->name != NULL;
        option++)
     {
-      GtkWidget *row = make_option_row (self, option);
+      GtkWidget *row;
 
+      if (option->use == DICTUM_OPTION_READING)
+        continue;
+      row = make_option_row (self, option);
       g_ptr_array_add (self->option_rows, row);
       adw_preferences_group_add (self->options_group, row);
     }
@@ -250,6 +253,7 @@ dictum_export_dialog_make_wish (DictumExportDialog *self)
 
   wish->format = dictum_export_dialog_get_format (self);
   wish->kind = get_scope (self);
+  wish->redacted = adw_switch_row_get_active (self->redacted_row);
   if (wish->kind == DICTUM_SCOPE_CLAIMS)
     wish->ids = g_strdupv (self->claims);
   else if (wish->kind == DICTUM_SCOPE_ARTICLES)
@@ -275,6 +279,8 @@ dictum_export_dialog_bind_choices (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, loses);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, options_group);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, query_row);
+  gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, redacted_icon);
+  gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, redacted_row);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, scope_row);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_cb);

@@ -43,8 +43,11 @@ make_export (Writing *writing, GCancellable *cancellable, GError **error)
   const DictumScope scope = { .kind = wish->kind,
                               .ids = (const char *const *) wish->ids,
                               .query = wish->query };
+  DictumExport *export;
 
-  return dictum_export_new (g_steal_pointer (&writing->snapshot), &scope, cancellable, error);
+  export = dictum_export_new (g_steal_pointer (&writing->snapshot), &scope, cancellable, error);
+
+  return export != NULL && wish->redacted ? dictum_export_redact (export) : export;
 }
 
 static void
@@ -73,6 +76,7 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   result->format = format;
   result->name = dictum_format_suggest_name (format, export);
   result->n_claims = export->n_claims;
+  result->has_protected = !dictum_redaction_is_empty (export->redaction);
   for (guint i = 0; i < export->articles->len; i++)
     {
       const DictumExportArticle *article = g_ptr_array_index (export->articles, i);

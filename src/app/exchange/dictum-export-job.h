@@ -17,6 +17,7 @@ typedef struct
   GStrv ids;           /* of articles or claims; NULL for the others */
   char *query;         /* NULL for the others */
   GHashTable *options; /* char * to char * */
+  gboolean redacted;
 } DictumExportWish;
 
 void dictum_export_wish_free (DictumExportWish *self);
@@ -30,6 +31,7 @@ typedef struct
   char *name;       /* for the file or the folder */
   guint n_articles;
   guint n_claims;
+  gboolean has_protected; /* the project has sources whose identity is protected */
 } DictumExportResult;
 
 void dictum_export_result_free (DictumExportResult *self);

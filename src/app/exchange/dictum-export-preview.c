@@ -115,12 +115,31 @@ describe (DictumExportResult *result)
   return dictum_format_facts (claims, articles, files, size, NULL);
 }
 
+/* Whether somebody who must not be named is named in it. */
+static void
+show_protected (DictumExportDialog *self)
+{
+  gboolean redacted = adw_switch_row_get_active (self->redacted_row);
+  const char *words;
+
+  if (!self->result->has_protected)
+    words = _ ("No source of this project spoke on background or off the record");
+  else if (redacted)
+    words = _ ("Sources who spoke on background or off the record have pseudonyms everywhere, and "
+               "what would tell who they are is left out");
+  else
+    words = _ ("The names of sources who spoke on background or off the record may be in it");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->redacted_row), words);
+  gtk_widget_set_visible (self->redacted_icon, self->result->has_protected && !redacted);
+}
+
 void
 dictum_export_dialog_show_result (DictumExportDialog *self)
 {
   g_autofree char *words = describe (self->result);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scope_row), words);
+  show_protected (self);
   fill_files (self);
   show_file (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", TRUE);

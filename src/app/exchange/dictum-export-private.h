@@ -35,6 +35,8 @@ struct _DictumExportDialog
   AdwComboRow *scope_row;
   AdwComboRow *article_row;
   AdwEntryRow *query_row;
+  AdwSwitchRow *redacted_row;
+  GtkWidget *redacted_icon;
   AdwPreferencesGroup *options_group;
   GtkLabel *loses;
   AdwPreferencesGroup *preview_group;

@@ -407,15 +407,26 @@ dictum_window_install_actions (GtkWidgetClass *widget_class)
 void
 dictum_window_update_actions (DictumWindow *self)
 {
-  static const char *const of_a_project[] = {
-    "win.check-article",    "win.claim-page",   "win.compare-versions",
-    "win.article-details",  "win.export",       "win.export-article",
-    "win.next-article",     "win.place-claim",  "win.previous-article",
-    "win.project-settings", "win.review-claim", "win.save",
-    "win.save-as",          "win.show-place",   "win.toggle-sidebar",
-    "win.originals",        "win.go-to",        "win.search",
-    "win.show-source"
-  };
+  static const char *const of_a_project[] = { "win.check-article",
+                                              "win.claim-page",
+                                              "win.compare-versions",
+                                              "win.article-details",
+                                              "win.export",
+                                              "win.export-article",
+                                              "win.import",
+                                              "win.next-article",
+                                              "win.place-claim",
+                                              "win.previous-article",
+                                              "win.project-settings",
+                                              "win.review-claim",
+                                              "win.save",
+                                              "win.save-as",
+                                              "win.show-place",
+                                              "win.toggle-sidebar",
+                                              "win.originals",
+                                              "win.go-to",
+                                              "win.search",
+                                              "win.show-source" };
   GtkWidget *widget = GTK_WIDGET (self);
   DictumStore *store = dictum_workbench_get_store (self->workbench);
   DictumHistory *history = store != NULL ? dictum_store_get_history (store) : NULL;

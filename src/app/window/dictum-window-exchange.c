@@ -10,8 +10,10 @@
 
 #include "claims/dictum-claims-page.h"
 #include "exchange/dictum-export-dialog.h"
+#include "exchange/dictum-import-dialog.h"
+#include "exchange/dictum-import-job.h"
 
-/* Files on their way out of a project. */
+/* ---- Export ---- */
 
 static DictumExportDialog *
 make_export_dialog (DictumWindow *self)
@@ -71,10 +73,84 @@ show_file (GtkWidget *widget, const char *name, GVariant *parameter)
                                             g_object_ref (widget));
 }
 
+/* ---- Import ---- */
+
+/* Takes the paths; nothing happens when there is none. */
+void
+dictum_window_import (DictumWindow *self, GStrv paths)
+{
+  g_auto (GStrv) owned = paths;
+
+  if (owned == NULL || owned[0] == NULL)
+    return;
+  adw_dialog_present (dictum_import_dialog_new (self->workbench, g_steal_pointer (&owned)),
+                      GTK_WIDGET (self));
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWindow) self = DICTUM_WINDOW (data);
+  g_autoptr (GListModel) files = NULL;
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_strv_builder_take (paths, path);
+    }
+  if (dictum_workbench_get_store (self->workbench) != NULL)
+    dictum_window_import (self, g_strv_builder_end (paths));
+}
+
+static GListModel *
+list_filters (void)
+{
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (known, _ ("Files that can be imported"));
+  gtk_file_filter_add_suffix (known, "txt"); /* the texts of annotations beside them */
+  for (guint i = 0; i < dictum_format_get_count (); i++)
+    if (dictum_format_get (i)->read != NULL)
+      gtk_file_filter_add_suffix (known, dictum_format_get (i)->extension);
+  gtk_file_filter_add_suffix (known, "json");
+  g_list_store_append (filters, known);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, all);
+
+  return G_LIST_MODEL (g_steal_pointer (&filters));
+}
+
+static void
+import_files (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = list_filters ();
+  DictumStore *store = dictum_workbench_get_store (DICTUM_WINDOW (widget)->workbench);
+  GFile *file = store != NULL ? dictum_store_get_file (store) : NULL;
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+
+  gtk_file_dialog_set_title (dialog, _ ("Import"));
+  if (folder != NULL)
+    gtk_file_dialog_set_initial_folder (dialog, folder);
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Open"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), NULL, chosen_cb,
+                                 g_object_ref (widget));
+}
+
 void
 dictum_window_install_exchange (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_project);
   gtk_widget_class_install_action (widget_class, "win.export-article", "s", export_article);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_files);
   gtk_widget_class_install_action (widget_class, "win.show-file", "ay", show_file);
 }

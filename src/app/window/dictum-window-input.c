@@ -8,6 +8,7 @@
 
 #include "dialogs/dictum-add-dialog.h"
 #include "dictum-clipboard.h"
+#include "exchange/dictum-import-job.h"
 #include "window/dictum-application.h"
 
 /* ---- The dialog that takes articles ---- */
@@ -105,27 +106,81 @@ is_project (GFile *file)
   return name != NULL && g_str_has_suffix (name, ".dictum");
 }
 
+/* Files that were dropped, once it is known which of them have marks of other tools. */
+static void
+add_paths (DictumWindow *self, GStrv paths, GStrv marks)
+{
+  g_autoptr (GPtrArray) requests = NULL;
+
+  requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+
+      if (!g_strv_contains ((const char *const *) marks, paths[i]))
+        g_ptr_array_add (requests, dictum_load_request_new_for_file (file));
+    }
+  dictum_window_add_requests (self, requests);
+}
+
+typedef struct
+{
+  DictumWindow *window;
+  GStrv paths;
+} Sorting;
+
+static void
+sorted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Sorting *sorting = data;
+  g_autoptr (DictumWindow) self = sorting->window;
+  g_auto (GStrv) paths = sorting->paths;
+  g_auto (GStrv) marks = dictum_import_job_sort_finish (result, NULL);
+
+  g_free (sorting);
+  if (marks == NULL)
+    return;
+  add_paths (self, paths, marks);
+  if (marks[0] != NULL && (!dictum_window_is_free (self) || dictum_window_new_project (self)))
+    dictum_window_import (self, g_steal_pointer (&marks));
+}
+
+static void
+sort_paths (DictumWindow *self, GStrv paths)
+{
+  Sorting *sorting = g_new0 (Sorting, 1);
+
+  sorting->window = g_object_ref (self);
+  sorting->paths = paths;
+  dictum_import_job_sort_async (g_strdupv (paths), self->cancellable, sorted_cb, sorting);
+}
+
 static gboolean
 drop_files (DictumWindow *self, GdkFileList *list)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (list);
   g_autoptr (GPtrArray) requests = NULL;
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
 
   requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
   for (GSList *l = files; l != NULL; l = l->next)
     {
       g_autofree char *uri = g_file_get_uri (l->data);
+      g_autofree char *path = g_file_get_path (l->data);
 
       if (is_project (l->data))
         dictum_application_open_project (DICTUM_APPLICATION (g_application_get_default ()), l->data,
                                          self);
       else if (g_str_has_prefix (uri, "http"))
         g_ptr_array_add (requests, dictum_load_request_new_for_url (uri));
+      else if (path != NULL)
+        g_strv_builder_add (paths, path);
       else
         g_ptr_array_add (requests, dictum_load_request_new_for_file (l->data));
     }
 
   dictum_window_add_requests (self, requests);
+  sort_paths (self, g_strv_builder_end (paths));
 
   return files != NULL;
 }

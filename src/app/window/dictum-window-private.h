@@ -71,6 +71,7 @@ void dictum_window_save_as (DictumWindow *self);
 
 /* dictum-window-exchange.c: what leaves the project, and comes into it. */
 void dictum_window_install_exchange (GtkWidgetClass *widget_class);
+void dictum_window_import (DictumWindow *self, GStrv paths);
 
 /* dictum-window-keys.c: keys that act while a dialog is open. */
 void dictum_window_set_up_keys (DictumWindow *self);

@@ -15,13 +15,14 @@
 G_DEFINE_QUARK (dictum - exchange - error - quark, dictum_exchange_error)
 
 static const DictumFormatOption brat_options[] = {
-  { "sources", N_ ("Import: make a source of every name that marks it"), TRUE },
+  { "sources", N_ ("Make a source of every name that marks it"), TRUE, DICTUM_OPTION_READING },
   { NULL },
 };
 
 static const DictumFormatOption csv_options[] = {
   { "bom", N_ ("Begin each file with a byte order mark, which Excel needs"), TRUE },
-  { "columns", N_ ("Import: which column is what, as “Heading=field” with commas between"), FALSE },
+  { "columns", N_ ("Which column is what, as “Heading=field” with commas between"), FALSE,
+    DICTUM_OPTION_READING },
   { NULL },
 };
 
@@ -67,18 +68,6 @@ static const DictumFormat formats[] = {
     .write = dictum_csv_write,
     .read = dictum_csv_read,
     .recognise = dictum_csv_recognise },
-  { .id = "refi-qda",
-    .name = N_ ("REFI-QDA project"),
-    .extension = "qdpx",
-    .media_type = "application/zip",
-    .purpose = N_ (
-        "Projects of programs for qualitative analysis: QualCoder, MAXQDA, ATLAS.ti, NVivo "
-        "and others open it."),
-    .loses = N_ ("Claims, sources and cues become coded passages, which links hold together. "
-                 "Statuses, replies and what is known of sources beyond their names are not in "
-                 "it; ratings and evidence stand in notes."),
-    .output = DICTUM_OUTPUT_BINARY,
-    .write = dictum_refi_qda_write },
   { .id = "html",
     .name = N_ ("Web page"),
     .extension = "html",

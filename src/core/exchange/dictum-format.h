@@ -18,12 +18,21 @@ typedef enum
   DICTUM_OUTPUT_FOLDER, /* several files, of each article or each kind of record */
 } DictumOutput;
 
+/* When an option makes a difference. */
+typedef enum
+{
+  DICTUM_OPTION_WRITING,
+  DICTUM_OPTION_READING,
+  DICTUM_OPTION_BOTH,
+} DictumOptionUse;
+
 /* What can be chosen. A switch is "yes" or "no", and off unless it is set. */
 typedef struct
 {
   const char *name;  /* on the command line: "bom" */
   const char *label; /* msgid: what it does when it is on, or what text it takes */
   gboolean is_switch;
+  DictumOptionUse use;
 } DictumFormatOption;
 
 /* Both run in a thread, and look at the cancellable now and then. */

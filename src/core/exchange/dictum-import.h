@@ -130,6 +130,17 @@ void dictum_import_tell_unplaced (DictumImport *self,
                                   const char *reason);
 void dictum_import_tell_broken (DictumImport *self, const char *file, int line, const char *reason);
 
+/* After finishing: the editor says where the words of a line of the unplaced stand: code points of
+ * the latest version of an article, of the project or a new one. The change gets the claim, and the
+ * line goes from the list: dictum-import-hand.c. DICTUM_EXCHANGE_ERROR_EMPTY when nothing but space
+ * is there. */
+gboolean dictum_import_place_by_hand (DictumImport *self,
+                                      guint position,
+                                      const char *article,
+                                      int start,
+                                      int end,
+                                      GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumImport, dictum_import_free)
 
 G_END_DECLS
