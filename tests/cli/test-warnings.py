@@ -179,5 +179,72 @@ def languages():
     cli.ok('undo', FILE)
 
 
-run_cases(make, fires, listed, switched, languages)
+# In each language what its lists are for: somebody who says nothing of himself, a formula, a figure
+# without a source; and what is none of them.
+TEXTS = {
+    'fr': ("""Selon des sources, le quai sera fermé au printemps. Une source anonyme a déclaré que les \
+travaux étaient à l’arrêt. Une source proche du chantier a déclaré le contraire.
+
+Un employé s’est exprimé sous couvert d’anonymat au sujet des pompes du port de Saltmère hier.
+
+La rénovation du quai a coûté 40\u202f000 couronnes à la ville et elle durera tout l’hiver prochain.
+
+Le chantier a coûté deux millions, selon le bureau du port, et il durera encore tout l’hiver.""",
+           {'bare-source': ['sources', 'source'], 'boilerplate-reason': ['sous couvert d’anonymat'],
+            'unattributed': ['40\u202f000 couronnes']}),
+    'es': ("""Según fuentes, el muelle cerrará en primavera. Una fuente anónima dijo que las obras habían \
+terminado. Una fuente cercana a las obras dijo lo contrario.
+
+Un empleado habló bajo condición de anonimato sobre las bombas del puerto de Saltmere esta semana.
+
+La reforma del muelle costó 400 millones a la ciudad de Saltmere y durará todo el invierno que viene.
+
+La obra costó 40 millones, según la oficina del puerto, y durará todo el invierno que viene.""",
+           {'bare-source': ['fuentes', 'fuente'],
+            'boilerplate-reason': ['bajo condición de anonimato'],
+            'unattributed': ['400 millones']}),
+    'de': ("""Mehrere Quellen sagten, der Kai werde bald geschlossen. Eine Quelle aus der Werft widersprach dem.
+
+Ein Angestellter äußerte sich unter der Bedingung der Anonymität über die Pumpen im Hafen von Saltmere.
+
+Die Erneuerung des Kais hat die Stadt Saltmere 400 Millionen gekostet, und sie dauert den Winter über an.
+
+Der Bau kostete 40 Millionen, sagte das Hafenamt, und er wird noch den ganzen Winter über andauern.""",
+           {'bare-source': ['Quellen'],
+            'boilerplate-reason': ['unter der Bedingung der Anonymität'],
+            'unattributed': ['400 Millionen']}),
+    'ar': ("""تحدث موظف في الميناء وطلب عدم الكشف عن هويته عن مضخات الميناء هذا الأسبوع في المدينة كلها.
+
+كلف ترميم الرصيف 40 مليون كرونة من أموال المدينة وسيستمر طوال فصل الشتاء القادم في سالتمير كلها.
+
+وقال مكتب الميناء إن العمل كلف 30 مليون كرونة وإنه سيستمر طوال فصل الشتاء القادم في سالتمير.""",
+           {'boilerplate-reason': ['عدم الكشف عن هويته'], 'unattributed': ['40 مليون']}),
+    'he': ("""לפי מקורות, הרציף ייסגר באביב. לפי מקורות בנמל, הוא ייפתח שוב.
+
+עובד דיבר בתנאי אנונימיות על המשאבות של הנמל השבוע בעיר סולטמיר ועל מצבן הירוד מאוד.
+
+שיפוץ הרציף עלה 40 מיליון כתרים מכספי העיר ויימשך לאורך כל החורף הבא בסולטמיר ובסביבתה.
+
+משרד הנמל אמר שהעבודה עלתה 30 מיליון כתרים ושהיא תימשך לאורך כל החורף הבא בסולטמיר.""",
+           {'bare-source': ['מקורות'], 'boilerplate-reason': ['בתנאי אנונימיות'],
+            'unattributed': ['40 מיליון']}),
+}
+
+
+def lists():
+    """Each language has its own words."""
+    for language, (text, expected) in TEXTS.items():
+        project = f'{language}.dictum'
+        with open(cli.path(f'{language}.txt'), 'w', encoding='utf-8') as file:
+            file.write(text)
+        cli.ok('new', project, '--title=Words')
+        cli.ok('add', project, f'{language}.txt', f'--language={language}')
+        rules = {}
+        for warning in cli.json('warnings', project):
+            rules.setdefault(warning['rule'], []).append(warning['words'])
+        if rules != expected:
+            yield f'{language}: {rules}'
+
+
+run_cases(make, fires, listed, switched, languages, lists)
 done()

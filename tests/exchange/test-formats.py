@@ -8,7 +8,10 @@ test-formats.py DICTUM-CLI SAMPLE
 
 import csv
 import os
+import re
 import sys
+import xml.etree.ElementTree as ET
+import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '../cli'))
 
@@ -94,5 +97,113 @@ def test_csv_sources():
         yield 'they came twice'
 
 
-run_cases(test_csv, test_csv_mark, test_csv_harm, test_csv_sources)
+# What REFI-QDA 1.5 asks of a project, as far as we write it: the attributes that an element must
+# have and may have, and its children in their order, each with how often it must and may be there.
+MANY = 10 ** 9
+BY = {'creatingUser': 'guid', 'creationDateTime': 'time', 'modifyingUser': 'guid',
+      'modifiedDateTime': 'time'}
+TEXT_SOURCE = ({'guid': 'guid'}, {'name': 'text', 'richTextPath': 'text', 'plainTextPath': 'text',
+                                  **BY},
+               [('Description', 0, 1), ('PlainTextContent', 0, 1), ('PlainTextSelection', 0, MANY),
+                ('Coding', 0, MANY), ('NoteRef', 0, MANY), ('VariableValue', 0, MANY)])
+QDA = {
+    'Project': ({'name': 'text'}, {'origin': 'text', 'creatingUserGUID': 'guid',
+                                   'creationDateTime': 'time', 'modifiedDateTime': 'time'},
+                [('Users', 0, 1), ('CodeBook', 0, 1), ('Variables', 0, 1), ('Cases', 0, 1),
+                 ('Sources', 0, 1), ('Notes', 0, 1), ('Links', 0, 1), ('Sets', 0, 1),
+                 ('Graphs', 0, 1), ('Description', 0, 1), ('NoteRef', 0, MANY)]),
+    'Users': ({}, {}, [('User', 1, MANY)]),
+    'User': ({'guid': 'guid'}, {'name': 'text', 'id': 'text'}, []),
+    'CodeBook': ({}, {}, [('Codes', 1, 1)]),
+    'Codes': ({}, {}, [('Code', 1, MANY)]),
+    'Code': ({'guid': 'guid', 'name': 'text', 'isCodable': 'boolean'}, {'color': 'colour'},
+             [('Description', 0, 1), ('NoteRef', 0, MANY), ('Code', 0, MANY)]),
+    'Sources': ({}, {}, [('TextSource', 1, MANY)]),
+    'TextSource': TEXT_SOURCE,
+    'Note': TEXT_SOURCE,
+    'PlainTextSelection': ({'guid': 'guid', 'startPosition': 'number', 'endPosition': 'number'},
+                           {'name': 'text', **BY},
+                           [('Description', 0, 1), ('Coding', 0, MANY), ('NoteRef', 0, MANY)]),
+    'Coding': ({'guid': 'guid'}, {'creatingUser': 'guid', 'creationDateTime': 'time'},
+               [('CodeRef', 1, 1), ('NoteRef', 0, MANY)]),
+    'CodeRef': ({'targetGUID': 'guid'}, {}, []),
+    'NoteRef': ({'targetGUID': 'guid'}, {}, []),
+    'Notes': ({}, {}, [('Note', 1, MANY)]),
+    'Links': ({}, {}, [('Link', 1, MANY)]),
+    'Link': ({'guid': 'guid'}, {'name': 'text', 'direction': 'direction', 'color': 'colour',
+                                'originGUID': 'guid', 'targetGUID': 'guid'},
+             [('NoteRef', 0, MANY)]),
+    'Description': ({}, {}, []),
+    'PlainTextContent': ({}, {}, []),
+}
+FORMS = {'guid': r'[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}', 'text': r'(?s).*',
+         'time': r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?', 'number': r'-?\d+',
+         'boolean': r'true|false|0|1', 'colour': r'#([A-Fa-f0-9]{6}|[A-Fa-f0-9]{3})',
+         'direction': r'Associative|OneWay|Bidirectional'}
+
+
+def check_qda(element):
+    """Yield what breaks the rules of an element and of those in it."""
+    name = element.tag.replace('{urn:QDA-XML:project:1.0}', '')
+    must, may, children = QDA.get(name, ({}, {}, None))
+    if children is None:
+        yield f'there is no {name}'
+        return
+    for key, value in element.attrib.items():
+        form = must.get(key, may.get(key))
+        if not key.startswith('{') and (not form or not re.fullmatch(FORMS[form], value)):
+            yield f'{name} {key}={value[:100]!r}'
+    yield from (f'{name} has no {key}' for key in must if key not in element.attrib)
+    names = [child.tag.split('}')[1] for child in element]
+    order = [child for child, _, _ in children]
+    if any(child not in order for child in names) or names != sorted(names, key=order.index):
+        yield f'{name} has {names[:20]}'
+    for child, least, most in children:
+        if not least <= names.count(child) <= most:
+            yield f'{name} has {names.count(child)} {child}'
+    for child in element:
+        yield from check_qda(child)
+
+
+def check_qdpx(project):
+    """The archive, its document, all that it refers to, and the words at each position."""
+    path = cli.path(f'{os.path.basename(project)}.qdpx')
+    cli.ok('export', project, '--format', 'refi-qda', '--output', path, '--overwrite')
+    with zipfile.ZipFile(path) as archive:
+        if archive.testzip():
+            yield f'{archive.testzip()} is damaged'
+        root = ET.fromstring(archive.read('project.qde'))
+        texts = {name: archive.read(name).decode() for name in archive.namelist()
+                 if name.startswith('Sources/')}
+    yield from check_qda(root)
+    guids = [e.get('guid') for e in root.iter() if e.get('guid')]
+    if len(set(guids)) != len(guids):
+        yield 'two have one GUID'
+    for element in root.iter():
+        for key in ('targetGUID', 'originGUID', 'creatingUser'):
+            if element.get(key) and element.get(key) not in guids:
+                yield f'{element.tag} refers to nothing'
+    names = {'q': 'urn:QDA-XML:project:1.0'}
+    sources = root.findall('q:Sources/q:TextSource', names)
+    if len(sources) != len(texts):
+        yield f'{len(sources)} sources, {len(texts)} texts'
+    for source in sources:
+        text = texts[source.get('plainTextPath').replace('internal://', 'Sources/')]
+        for mark in source.findall('q:PlainTextSelection', names):
+            words = text[int(mark.get('startPosition')):int(mark.get('endPosition'))]
+            if words != mark.get('name'):
+                yield f'{mark.get("name")!r} is {words!r}'
+
+
+def test_qdpx():
+    """A REFI-QDA project keeps the rules of its schema, and marks the right words"""
+    yield from check_qdpx(sample)
+
+
+def test_qdpx_harm():
+    """The same with values that mean harm"""
+    yield from check_qdpx(harm)
+
+
+run_cases(test_csv, test_csv_mark, test_csv_harm, test_csv_sources, test_qdpx, test_qdpx_harm)
 done()

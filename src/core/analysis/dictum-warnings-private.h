@@ -15,6 +15,7 @@ typedef struct
   const char *language;           /* "en" */
   const char *const *bare;        /* nouns that say nothing of who speaks: "source" */
   const char *const *counting;    /* what may stand before them and still says nothing: "several" */
+  const char *const *empty;       /* what may stand behind them likewise: "anonyme" */
   const char *const *plurals;     /* nouns for more than one unnamed person: "officials" */
   const char *const *saying;      /* verbs and phrases that attribute: "said", "according to" */
   const char *const *according;   /* phrases before a source: "according to" */

@@ -42,19 +42,34 @@ is_in (const char *word, const char *const *list)
   return word != NULL && g_strv_contains (list, word);
 }
 
-/* Where words are, from the noun backwards, nothing but "a", "several" or the sentence's begin, and
+/* One phrase of the list, or its first word and the next of the text: "a declare". */
+static gboolean
+begins_with (char **folded, const char *const *list)
+{
+  g_autofree char *two = folded[0] != NULL && folded[1] != NULL
+                             ? g_strjoin (" ", folded[0], folded[1], NULL)
+                             : NULL;
+
+  return is_in (folded[0], list) || is_in (two, list);
+}
+
+/* Where words are, around the noun, nothing but "a", "several" or the sentence's begin, and
  * "according to" or a verb of saying next to it. A noun with anything else beside it ("a source
  * close to the talks", "security sources") says something. */
 static gboolean
 is_bare (const DictumWarningWords *words, GStrv folded, guint noun)
 {
   guint first = noun;
-  const char *next = folded[noun + 1];
+  guint last = noun;
+  const char *next;
   g_autofree char *before = NULL;
 
   while (first > 0 && is_in (folded[first - 1], words->counting))
     first--;
-  if (is_in (next, words->saying))
+  while (is_in (folded[last + 1], words->empty))
+    last++;
+  next = folded[last + 1];
+  if (begins_with (&folded[last + 1], words->saying))
     return first == 0 || first < noun;
 
   if (first == 0 || (next != NULL && *next != '\0'))
@@ -184,17 +199,39 @@ trim (char *words)
   return words;
 }
 
+/* A number whose thousands may stand apart, "40 000"; end: behind its last word. */
+static char *
+join_thousands (char **words, guint start, guint *end)
+{
+  gboolean grouped = strlen (words[start]) <= 3 && strspn (words[start], "0123456789") > 0;
+  GString *number = g_string_new (words[start]);
+
+  for (*end = start + 1; grouped && words[*end] != NULL && strlen (words[*end]) >= 3 &&
+                         strspn (words[*end], "0123456789") == 3;
+       (*end)++)
+    g_string_append_printf (number, " %s", words[*end]);
+
+  return g_string_free_and_steal (number);
+}
+
 /* A number that says how much: with a sign of money or percent, of a million, or of three digits or
  * more that are no year. Returns the words, transfer full. */
 static char *
 find_figure (DictumCheck *check, const DictumCheckedSentence *sentence)
 {
-  g_auto (GStrv) words = g_strsplit_set (sentence->text, " \u00a0\t", -1);
+  GString *plain = g_string_new (sentence->text);
+  g_auto (GStrv) words = NULL;
+  guint end;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  g_string_replace (plain, "\u00a0", " ", 0);
+  g_string_replace (plain, "\u202f", " ", 0);
+  words = g_strsplit_set (plain->str, " \t", -1);
+  g_string_free (plain, TRUE);
+  for (guint i = 0; words[i] != NULL; i = end)
     {
-      const char *digits = strpbrk (words[i], "0123456789");
-      g_autofree char *next = words[i + 1] != NULL ? dictum_words_pad (words[i + 1]) : NULL;
+      g_autofree char *number = join_thousands (words, i, &end);
+      const char *digits = strpbrk (number, "0123456789");
+      g_autofree char *next = words[end] != NULL ? dictum_words_pad (words[end]) : NULL;
       gsize length;
 
       if (digits == NULL)
@@ -205,12 +242,12 @@ find_figure (DictumCheck *check, const DictumCheckedSentence *sentence)
       if (next != NULL && dictum_words_find (next, check->words->dates) != NULL)
         continue;
       if (next != NULL && dictum_words_find (next, check->words->magnitudes) != NULL)
-        return trim (g_strdup_printf ("%s %s", words[i], words[i + 1]));
-      if (strstr (words[i], "%") != NULL || strpbrk (words[i], "$") != NULL ||
-          strstr (words[i], "€") != NULL || strstr (words[i], "£") != NULL)
-        return trim (g_strdup (words[i]));
+        return trim (g_strdup_printf ("%s %s", number, words[end]));
+      if (strstr (number, "%") != NULL || strpbrk (number, "$") != NULL ||
+          strstr (number, "€") != NULL || strstr (number, "£") != NULL || end > i + 1)
+        return trim (g_steal_pointer (&number));
       if (length > 3 && memchr (digits, ',', length) != NULL && !is_year (digits, length))
-        return trim (g_strdup (words[i]));
+        return trim (g_steal_pointer (&number));
     }
 
   return NULL;

@@ -68,6 +68,18 @@ static const DictumFormat formats[] = {
     .write = dictum_csv_write,
     .read = dictum_csv_read,
     .recognise = dictum_csv_recognise },
+  { .id = "refi-qda",
+    .name = N_ ("REFI-QDA project"),
+    .extension = "qdpx",
+    .media_type = "application/zip",
+    .purpose = N_ (
+        "Projects of programs for qualitative analysis: QualCoder, MAXQDA, ATLAS.ti, NVivo "
+        "and others open it."),
+    .loses = N_ ("Claims, sources and cues become coded passages, which links hold together. "
+                 "Statuses, replies and what is known of sources beyond their names are not in "
+                 "it; ratings and evidence stand in notes."),
+    .output = DICTUM_OUTPUT_BINARY,
+    .write = dictum_refi_qda_write },
   { .id = "html",
     .name = N_ ("Web page"),
     .extension = "html",

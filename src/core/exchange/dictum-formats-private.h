@@ -17,6 +17,7 @@ gboolean dictum_brat_recognise (const char *name, const char *start, gsize lengt
 GPtrArray *dictum_csv_write (DictumExport *export, GCancellable *cancellable, GError **error);
 gboolean dictum_csv_read (DictumImport *import, GCancellable *cancellable, GError **error);
 gboolean dictum_csv_recognise (const char *name, const char *start, gsize length);
+GPtrArray *dictum_refi_qda_write (DictumExport *export, GCancellable *cancellable, GError **error);
 /* The reports: dictum-report-write.c. */
 extern const DictumFormatOption dictum_report_options[];
 GPtrArray *
