@@ -247,8 +247,7 @@ tell_written (DictumCli *cli,
     {
       g_autofree char *written = g_format_size (size);
 
-      dictum_cli_print (ngettext ("%s: %u claim, %s\n", "%s: %u claims, %s\n", export->n_claims),
-                        path, export->n_claims, written);
+      dictum_cli_print ("%s: %s\n", path, written);
       return;
     }
 

@@ -67,3 +67,13 @@ fixture_attribute (DictumClaim *claim, const char *source, int start, int end)
     link->source_span = dictum_span_new (start, end, "who", NULL, NULL);
   dictum_values_add (&claim->attributions, link);
 }
+
+static inline void
+fixture_rate (DictumClaim *claim, const char *person, const char *value)
+{
+  DictumRating *rating = dictum_value_new (&dictum_rating_type);
+
+  rating->person = g_strdup (person);
+  rating->rating = g_strdup (value);
+  dictum_values_add (&claim->ratings, rating);
+}

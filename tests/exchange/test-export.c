@@ -54,6 +54,7 @@ make_project (void)
   g_set_str (&claims[0]->version, "a1-v2");
   g_set_str (&claims[2]->version, "a1-v2");
   fixture_attribute (claims[0], "s1", 60, 70);
+  fixture_rate (claims[0], "Ana Holt", "supported");
   dictum_value_set_strings (&claims[0]->tags, (const char *const[]) { "ferry", NULL });
   dictum_value_set_strings (&claims[0]->same_as, (const char *const[]) { "c4", "c3", NULL });
 

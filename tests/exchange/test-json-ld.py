@@ -108,11 +108,48 @@ def claims():
         yield 'there is no link of a chain'
 
 
+def claim_review():
+    """Each rated claim is one ClaimReview, built as schema.org has it."""
+    with open(sample, encoding='utf-8') as file:
+        rated = [c['id'] for c in json.load(file)['claims'] if c.get('ratings')]
+    document = export('claim-review', '--option', 'author=The Ledger',
+                      '--option', 'url=https://ledger.example/checks')
+    schema = json_ld.NAMESPACES['schema']
+    nodes = json_ld.expand(document)
+    if sorted(n['@id'] for n in nodes) != sorted(f'urn:uuid:{i}#review' for i in rated):
+        yield f'{len(nodes)} reviews are not those of {len(rated)} rated claims'
+    if set(json_ld.list_keys(document)) - SCHEMA_ORG:
+        yield f'{set(json_ld.list_keys(document)) - SCHEMA_ORG} are no terms of schema.org'
+    for node in nodes:
+        item = node[schema + 'itemReviewed'][0]
+        rating = node[schema + 'reviewRating'][0]
+        numbers = [rating[schema + name][0]['@value']
+                   for name in ('worstRating', 'ratingValue', 'bestRating')
+                   if schema + name in rating]
+        if node['@type'] != [schema + 'ClaimReview'] or item['@type'] != [schema + 'Claim']:
+            yield f'{node["@id"]} is a {node["@type"]} of a {item["@type"]}'
+        if node[schema + 'claimReviewed'] != item[schema + 'text']:
+            yield f'{node["@id"]} reviews another claim'
+        if len(numbers) not in (0, 3) or numbers != sorted(numbers):
+            yield f'{numbers} are no scale'
+        for name in ('author', 'url', 'datePublished'):
+            if schema + name not in node:
+                yield f'{node["@id"]} has no {name}'
+        if not rating.get(schema + 'alternateName') or not item.get(schema + 'appearance'):
+            yield f'{node["@id"]} has no rating in words, or no page'
+
+
+# Those that are written, each in schema.org for the type that it is written in.
+SCHEMA_ORG = {'@type', '@id', '@graph', *(
+    'appearance author alternateName bestRating claimReviewed datePublished firstAppearance hasPart '
+    'headline inLanguage itemReviewed name position publisher ratingExplanation ratingValue '
+    'reviewRating sameAs text url worstRating').split()}
+
 try:
     import pyld  # noqa: F401  pylint: disable=unused-import
 except ImportError:
     print('1..0 # SKIP there is no JSON-LD processor (python3-pyld)')
     sys.exit(0)
 
-run_cases(web_annotation, claims)
+run_cases(web_annotation, claims, claim_review)
 done()

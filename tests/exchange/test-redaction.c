@@ -58,6 +58,7 @@ make_claim (const DictumArticle *article, const char *id, const char *words, con
   link->cue = dictum_edit_make_span (text, start, end, NULL);
   dictum_value_set_string (&link->source, ID);
   dictum_values_add (&claim->attributions, link);
+  fixture_rate (claim, "Ana Holt", "supported");
 
   return claim;
 }

@@ -41,6 +41,32 @@ static const DictumFormat formats[] = {
     .write = dictum_web_annotation_write,
     .read = dictum_web_annotation_read,
     .recognise = dictum_web_annotation_recognise },
+  { .id = "hypothesis",
+    .name = N_ ("Hypothes.is"),
+    .extension = "json",
+    .media_type = "application/json",
+    .purpose = N_ ("For the notes beside web pages of Hypothes.is, which imports and exports it."),
+    .loses = N_ ("Each claim has its words, notes and tags; kind, status, rating and the names of "
+                 "its sources become tags. Cues, justifications, evidence and replies are not in "
+                 "it, and Hypothes.is shows the first part only of a claim in several parts."),
+    .output = DICTUM_OUTPUT_TEXT,
+    .write = dictum_hypothesis_write,
+    .read = dictum_hypothesis_read,
+    .recognise = dictum_hypothesis_recognise },
+  { .id = "claim-review",
+    .name = N_ ("ClaimReview"),
+    .extension = "jsonld",
+    .media_type = "application/ld+json",
+    .purpose = N_ ("Reviews of claims in the words of schema.org, for published pages. Google has "
+                   "shown none of them beside its results since June 2025; its Fact Check Explorer "
+                   "and collections of fact checks still read them."),
+    .loses = N_ ("Only claims with a rating are in it, each with the one that is published and who "
+                 "said it. Chains, cues, evidence, notes and tags are not in it."),
+    .output = DICTUM_OUTPUT_TEXT,
+    .options = dictum_claim_review_options,
+    .write = dictum_claim_review_write,
+    .read = dictum_claim_review_read,
+    .recognise = dictum_claim_review_recognise },
   { .id = "brat",
     .name = N_ ("brat"),
     .extension = "ann",

@@ -27,6 +27,17 @@ dictum_report_write_markdown (DictumExport *export, GCancellable *cancellable, G
 GPtrArray *
 dictum_report_write_pdf (DictumExport *export, GCancellable *cancellable, GError **error);
 
+extern const DictumFormatOption dictum_claim_review_options[];
+GPtrArray *
+dictum_claim_review_write (DictumExport *export, GCancellable *cancellable, GError **error);
+gboolean dictum_claim_review_read (DictumImport *import, GCancellable *cancellable, GError **error);
+gboolean dictum_claim_review_recognise (const char *name, const char *start, gsize length);
+
+GPtrArray *
+dictum_hypothesis_write (DictumExport *export, GCancellable *cancellable, GError **error);
+gboolean dictum_hypothesis_read (DictumImport *import, GCancellable *cancellable, GError **error);
+gboolean dictum_hypothesis_recognise (const char *name, const char *start, gsize length);
+
 GPtrArray *
 dictum_web_annotation_write (DictumExport *export, GCancellable *cancellable, GError **error);
 gboolean
