@@ -119,9 +119,34 @@ tell_difference (DictumText *old_text, DictumText *new_text, const DictumStretch
 }
 
 static gboolean
-is_between_words (DictumText *text, int at)
+splits_word (DictumText *text, int at)
 {
-  return !g_unichar_isalnum (dictum_text_get_char (text, at));
+  int start;
+  int end;
+
+  return dictum_text_get_word (text, at, &start, &end) && start < at && at < end;
+}
+
+/* How much of the two ranges is the same from their starts, or before their ends, in whole words
+ * and what is between words: half a word is no change to show. */
+static int
+count_same (DictumText *old_text,
+            DictumText *new_text,
+            const DictumRange *olds,
+            const DictumRange *news,
+            gboolean at_end)
+{
+  int most = MIN (olds->end - olds->start, news->end - news->start);
+  int n = 0;
+
+  while (n < most &&
+         dictum_text_get_char (old_text, at_end ? olds->end - 1 - n : olds->start + n) ==
+             dictum_text_get_char (new_text, at_end ? news->end - 1 - n : news->start + n))
+    n++;
+  while (n > 0 && (splits_word (old_text, at_end ? olds->end - n : olds->start + n) ||
+                   splits_word (new_text, at_end ? news->end - n : news->start + n)))
+    n--;
+  return n;
 }
 
 static void
@@ -143,8 +168,8 @@ append (GArray *differences, DictumStretchKind kind, DictumRange old_range, Dict
   g_array_append_val (differences, difference);
 }
 
-/* Full stops and blanks at the edges that both sides have did not change: the alignment may have
- * paired another one with them. Letters are left: half a word is no change to show. */
+/* What both sides have at the edges did not change: the alignment may have paired another full stop
+ * with the one there, or have thought a short word's place to be chance. */
 static void
 append_replaced (GArray *differences,
                  DictumText *old_text,
@@ -155,24 +180,15 @@ append_replaced (GArray *differences,
   DictumRange news = stretch->new_text;
   DictumRange old_middle, new_middle;
   DictumStretchKind kind = DICTUM_STRETCH_REPLACED;
+  int same = count_same (old_text, new_text, &olds, &news, FALSE);
 
-  while (olds.start < olds.end && news.start < news.end &&
-         is_between_words (old_text, olds.start) &&
-         dictum_text_get_char (old_text, olds.start) == dictum_text_get_char (new_text, news.start))
-    {
-      olds.start++;
-      news.start++;
-    }
+  olds.start += same;
+  news.start += same;
   old_middle = olds;
   new_middle = news;
-  while (old_middle.start < old_middle.end && new_middle.start < new_middle.end &&
-         is_between_words (old_text, old_middle.end - 1) &&
-         dictum_text_get_char (old_text, old_middle.end - 1) ==
-             dictum_text_get_char (new_text, new_middle.end - 1))
-    {
-      old_middle.end--;
-      new_middle.end--;
-    }
+  same = count_same (old_text, new_text, &olds, &news, TRUE);
+  old_middle.end -= same;
+  new_middle.end -= same;
   if (new_middle.start == new_middle.end)
     kind = DICTUM_STRETCH_REMOVED;
   else if (old_middle.start == old_middle.end)
@@ -182,6 +198,32 @@ append_replaced (GArray *differences,
   append (differences, kind, old_middle, new_middle);
   append (differences, DICTUM_STRETCH_SAME, (DictumRange) { old_middle.end, olds.end },
           (DictumRange) { new_middle.end, news.end });
+}
+
+static gboolean
+is_changed_in_place (const DictumStretch *stretch)
+{
+  return stretch->kind == DICTUM_STRETCH_REPLACED || stretch->kind == DICTUM_STRETCH_REMOVED ||
+         stretch->kind == DICTUM_STRETCH_ADDED;
+}
+
+/* Changes with nothing between them are one: the quotation mark before a word belongs, for the
+ * alignment, to the word before. at: the first of them; is moved to the last. */
+static DictumStretch
+join_stretches (GArray *stretches, guint *at)
+{
+  DictumStretch joined = g_array_index (stretches, DictumStretch, *at);
+
+  while (*at + 1 < stretches->len &&
+         is_changed_in_place (&g_array_index (stretches, DictumStretch, *at + 1)))
+    {
+      const DictumStretch *next = &g_array_index (stretches, DictumStretch, ++*at);
+
+      joined.kind = DICTUM_STRETCH_REPLACED;
+      joined.old_text.end = next->old_text.end;
+      joined.new_text.end = next->new_text.end;
+    }
+  return joined;
 }
 
 GArray *
@@ -198,13 +240,16 @@ dictum_compare_texts (DictumText *old_text, DictumText *new_text)
   differences = g_array_sized_new (FALSE, FALSE, sizeof (DictumDifference), stretches->len);
   for (guint i = 0; i < stretches->len; i++)
     {
-      const DictumStretch *stretch = &g_array_index (stretches, DictumStretch, i);
-      DictumDifference difference = { *stretch, 0 };
+      DictumStretch stretch = g_array_index (stretches, DictumStretch, i);
+      DictumDifference difference;
 
-      if (stretch->kind == DICTUM_STRETCH_REPLACED)
-        append_replaced (differences, old_text, new_text, stretch);
-      else if (stretch->kind == DICTUM_STRETCH_SAME)
-        append (differences, stretch->kind, stretch->old_text, stretch->new_text);
+      if (is_changed_in_place (&stretch))
+        stretch = join_stretches (stretches, &i);
+      difference = (DictumDifference) { stretch, 0 };
+      if (stretch.kind == DICTUM_STRETCH_REPLACED)
+        append_replaced (differences, old_text, new_text, &stretch);
+      else if (stretch.kind == DICTUM_STRETCH_SAME)
+        append (differences, stretch.kind, stretch.old_text, stretch.new_text);
       else
         g_array_append_val (differences, difference);
     }
