@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#define OUTLINE 2 /* pixels, in high contrast */
+
 /* What is asked: which of those who speak in a transcript shall be sources. */
 typedef struct
 {
@@ -107,6 +109,11 @@ make_list (Question *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  /* Its outline is drawn around it, where the scroller would cut it off. */
+  gtk_widget_set_margin_top (list, OUTLINE);
+  gtk_widget_set_margin_bottom (list, OUTLINE);
+  gtk_widget_set_margin_start (list, OUTLINE);
+  gtk_widget_set_margin_end (list, OUTLINE);
   for (guint i = 0; i < self->speakers->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), make_row (self, self->speakers->pdata[i]));
 
