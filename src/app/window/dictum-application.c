@@ -224,6 +224,7 @@ static const Accel accels[] = {
   { "win.import", { "<Control>i" } },
   { "win.next-article", { "<Control>Page_Down" } },
   { "win.open", { "<Control>o" } },
+  { "win.print", { "<Control>p" } },
   { "win.previous-article", { "<Control>Page_Up" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },

@@ -119,6 +119,15 @@ show_originals (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_article (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *article = get_subject (DICTUM_SIDEBAR (widget));
+
+  if (article != NULL)
+    gtk_widget_activate_action (widget, "win.print-article", "s", article);
+}
+
+static void
 export_article (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *article = get_subject (DICTUM_SIDEBAR (widget));
@@ -216,6 +225,7 @@ dictum_sidebar_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.delete", NULL, delete_article);
   gtk_widget_class_install_action (widget_class, "article.details", NULL, show_details);
   gtk_widget_class_install_action (widget_class, "article.export", NULL, export_article);
+  gtk_widget_class_install_action (widget_class, "article.print", NULL, print_article);
   gtk_widget_class_install_action (widget_class, "article.originals", NULL, show_originals);
   gtk_widget_class_install_action (widget_class, "article.find-archived", NULL, ask_archive);
   gtk_widget_class_install_action (widget_class, "article.save-archived", NULL, ask_archive);

@@ -413,7 +413,6 @@ dictum_window_update_actions (DictumWindow *self)
                                               "win.article-details",
                                               "win.export",
                                               "win.export-article",
-                                              "win.import",
                                               "win.next-article",
                                               "win.place-claim",
                                               "win.previous-article",
@@ -426,7 +425,10 @@ dictum_window_update_actions (DictumWindow *self)
                                               "win.originals",
                                               "win.go-to",
                                               "win.search",
-                                              "win.show-source" };
+                                              "win.show-source",
+                                              "win.print",
+                                              "win.print-article",
+                                              "win.import" };
   GtkWidget *widget = GTK_WIDGET (self);
   DictumStore *store = dictum_workbench_get_store (self->workbench);
   DictumHistory *history = store != NULL ? dictum_store_get_history (store) : NULL;

@@ -12,6 +12,7 @@
 #include "exchange/dictum-export-dialog.h"
 #include "exchange/dictum-import-dialog.h"
 #include "exchange/dictum-import-job.h"
+#include "exchange/dictum-print.h"
 
 /* ---- Export ---- */
 
@@ -49,6 +50,45 @@ export_article (GtkWidget *widget, const char *name, GVariant *parameter)
 
   dictum_export_dialog_choose_article (dialog, g_variant_get_string (parameter, NULL));
   adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
+printed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dictum_print_finish (result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dictum_window_show_error (DICTUM_WINDOW (source), _ ("Could Not Print"), error);
+}
+
+static void
+print_scope (DictumWindow *self, const DictumScope *scope)
+{
+  dictum_print_async (GTK_WINDOW (self),
+                      dictum_project_take_snapshot (dictum_workbench_get_project (self->workbench)),
+                      scope, NULL, printed_cb, NULL);
+}
+
+static void
+print_article (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *ids[] = { g_variant_get_string (parameter, NULL), NULL };
+
+  print_scope (DICTUM_WINDOW (widget), &(DictumScope) { DICTUM_SCOPE_ARTICLES, ids, NULL });
+}
+
+/* The article that is in front, otherwise all. */
+static void
+print_project (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumWindow *self = DICTUM_WINDOW (widget);
+  const char *ids[] = { dictum_workbench_get_article (self->workbench), NULL };
+  gboolean in_front = ids[0] != NULL &&
+                      g_strcmp0 (dictum_sidebar_get_place (self->sidebar), "article") == 0;
+
+  print_scope (self, &(DictumScope) { in_front ? DICTUM_SCOPE_ARTICLES : DICTUM_SCOPE_PROJECT,
+                                      in_front ? ids : NULL, NULL });
 }
 
 static void
@@ -152,5 +192,7 @@ dictum_window_install_exchange (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_project);
   gtk_widget_class_install_action (widget_class, "win.export-article", "s", export_article);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_files);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_project);
+  gtk_widget_class_install_action (widget_class, "win.print-article", "s", print_article);
   gtk_widget_class_install_action (widget_class, "win.show-file", "ay", show_file);
 }
