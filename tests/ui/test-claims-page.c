@@ -103,7 +103,7 @@ activate (Desk *desk, const char *action, const char *target)
 static void
 choose (Desk *desk, guint from, guint n)
 {
-  gtk_selection_model_select_range (GTK_SELECTION_MODEL (desk->page->selection), from, n, TRUE);
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (desk->page->list), from, n, TRUE);
 }
 
 static void
@@ -208,7 +208,7 @@ test_order (Desk *desk, gconstpointer data)
 
   activate (desk, "claims.group", "tag");
   g_assert_cmpuint (count_rows (desk), ==, 5);
-  gtk_section_model_get_section (GTK_SECTION_MODEL (desk->page->selection), 0, &start, &end);
+  gtk_section_model_get_section (GTK_SECTION_MODEL (desk->page->list), 0, &start, &end);
   g_assert_cmpuint (end, ==, 2);
   g_assert_cmpstr (dictum_claim_list_get_section_label (desk->page->list, 2, NULL), ==, "island");
   activate (desk, "claims.group", "none");
@@ -226,7 +226,7 @@ test_many (Desk *desk, gconstpointer data)
   for (guint i = 0; i < 3; i++)
     g_assert_cmpint (dictum_project_get_claim (project, desk->ids[i])->status, ==,
                      DICTUM_STATUS_IN_PROGRESS);
-  g_assert_cmpuint (desk->page->chosen->len, ==, 3);
+  g_assert_cmpuint (dictum_claim_list_count_selected (desk->page->list), ==, 3);
 
   gtk_widget_activate_action (GTK_WIDGET (desk->page), "claims.rate-nth", "i", 1);
   wait_for_list (desk);
@@ -239,10 +239,10 @@ test_many (Desk *desk, gconstpointer data)
   type (desk, "tag:port tag:new");
   g_assert_cmpuint (count_rows (desk), ==, 3);
 
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (desk->page->selection));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (desk->page->list));
   activate (desk, "claims.delete", NULL);
   g_assert_cmpuint (count_rows (desk), ==, 0);
-  g_assert_cmpuint (desk->page->chosen->len, ==, 0);
+  g_assert_cmpuint (dictum_claim_list_count_selected (desk->page->list), ==, 0);
   dictum_workbench_undo (desk->shell.workbench);
   wait_for_list (desk);
   g_assert_cmpuint (count_rows (desk), ==, 3);
@@ -253,15 +253,18 @@ test_many (Desk *desk, gconstpointer data)
 static void
 test_live (Desk *desk, gconstpointer data)
 {
+  g_autoptr (GPtrArray) selected = NULL;
+
   type (desk, "status:to-do");
   g_assert_cmpuint (count_rows (desk), ==, 3);
   choose (desk, 1, 1);
   set (desk, 0, "status", "done");
   wait_for_list (desk);
   g_assert_cmpuint (count_rows (desk), ==, 2);
-  g_assert_cmpuint (desk->page->chosen->len, ==, 1);
-  g_assert_cmpstr (desk->page->chosen->pdata[0], ==, desk->ids[2]);
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (desk->page->selection), 0));
+  g_assert_cmpuint (dictum_claim_list_count_selected (desk->page->list), ==, 1);
+  selected = dictum_claims_page_list_selected (desk->page);
+  g_assert_cmpstr (selected->pdata[0], ==, desk->ids[2]);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (desk->page->list), 0));
 }
 
 static void
@@ -275,7 +278,7 @@ test_open (Desk *desk, gconstpointer data)
   g_assert_true (dictum_window_go_back (desk->shell.window));
   g_assert_cmpstr (get_place (&desk->shell), ==, "claims");
   g_assert_cmpstr (dictum_claims_page_get_query (desk->page), ==, "tag:capital");
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (desk->page->selection), 1));
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (desk->page->list), 1));
   dictum_window_show_place (desk->shell.window, "article");
   g_assert_false (dictum_window_go_back (desk->shell.window));
 }

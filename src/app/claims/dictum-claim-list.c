@@ -31,19 +31,23 @@ struct _DictumClaimList
 
   DictumProject *project;
   DictumClaimResult *result;
-  guint n_items;      /* of the result’s, those that are listed already */
-  GHashTable *places; /* position -> DictumClaimPlace, those in use; not owned */
+  guint n_items;       /* of the result’s, those that are listed already */
+  GtkBitset *selected; /* positions; another one takes its place, it is not altered */
+  GHashTable *places;  /* position -> DictumClaimPlace, those in use; not owned */
 };
 
 static void list_model_init (GListModelInterface *iface);
 static void section_model_init (GtkSectionModelInterface *iface);
+static void selection_model_init (GtkSelectionModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DictumClaimList,
                                dictum_claim_list,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
                                    G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL,
-                                                          section_model_init))
+                                                          section_model_init)
+                                       G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                              selection_model_init))
 
 /* ---- A row ---- */
 
@@ -206,6 +210,141 @@ section_model_init (GtkSectionModelInterface *iface)
   iface->get_section = get_section;
 }
 
+/* ---- What is selected ---- */
+
+static gboolean
+is_selected (GtkSelectionModel *model, guint position)
+{
+  return gtk_bitset_contains (DICTUM_CLAIM_LIST (model)->selected, position);
+}
+
+static GtkBitset *
+get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
+{
+  return gtk_bitset_ref (DICTUM_CLAIM_LIST (model)->selected);
+}
+
+/* Owns the bitset. */
+static void
+take_selected (DictumClaimList *self, GtkBitset *selected)
+{
+  gtk_bitset_unref (self->selected);
+  self->selected = selected;
+}
+
+static gboolean
+set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
+{
+  DictumClaimList *self = DICTUM_CLAIM_LIST (model);
+  GtkBitset *after = gtk_bitset_copy (self->selected);
+  g_autoptr (GtkBitset) added = gtk_bitset_copy (selected);
+  g_autoptr (GtkBitset) changed = NULL;
+  guint first;
+
+  gtk_bitset_subtract (after, mask);
+  gtk_bitset_intersect (added, mask);
+  gtk_bitset_union (after, added);
+  changed = gtk_bitset_copy (after);
+  gtk_bitset_difference (changed, self->selected);
+  take_selected (self, after);
+  if (gtk_bitset_is_empty (changed))
+    return TRUE;
+
+  first = gtk_bitset_get_minimum (changed);
+  gtk_selection_model_selection_changed (model, first,
+                                         gtk_bitset_get_maximum (changed) - first + 1);
+  return TRUE;
+}
+
+static void
+selection_model_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = is_selected;
+  iface->get_selection_in_range = get_selection_in_range;
+  iface->set_selection = set_selection;
+}
+
+/* What was selected stays so as far as it is still there. start and end: how many items are the
+ * same. */
+static void
+carry_selection (DictumClaimList *self, DictumClaimResult *before, guint start, guint end)
+{
+  guint n_before = dictum_claim_result_get_n_items (before);
+  guint n_after = self->result != NULL ? dictum_claim_result_get_n_items (self->result) : 0;
+  g_autoptr (GHashTable) ids = NULL;
+  GtkBitset *after;
+  GtkBitsetIter iter;
+  guint position;
+
+  if (gtk_bitset_is_empty (self->selected) || (start == n_before && start == n_after))
+    return;
+
+  ids = g_hash_table_new (g_str_hash, g_str_equal);
+  after = gtk_bitset_new_empty ();
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, self->selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      const DictumClaim *claim = dictum_claim_result_get_claim (before, position);
+
+      g_hash_table_add (ids, (gpointer) claim->record.id);
+      if (position < start)
+        gtk_bitset_add (after, position);
+      else if (position >= n_before - end)
+        gtk_bitset_add (after, position + n_after - n_before);
+    }
+  for (guint i = start; i < n_after - end; i++)
+    if (g_hash_table_contains (ids, dictum_claim_result_get_claim (self->result, i)->record.id))
+      gtk_bitset_add (after, i);
+  take_selected (self, after);
+}
+
+/**
+ * dictum_claim_list_list_selected:
+ * @self: a list
+ *
+ * Returns: (transfer container) (element-type utf8): ids of the claims that are selected, each
+ * once, in order; ends with %NULL; they live as long as the result that is listed
+ */
+GPtrArray *
+dictum_claim_list_list_selected (DictumClaimList *self)
+{
+  GPtrArray *ids = g_ptr_array_new_null_terminated (8, NULL, TRUE);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkBitsetIter iter;
+  guint position;
+
+  g_return_val_if_fail (DICTUM_IS_CLAIM_LIST (self), ids);
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, self->selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gpointer id = dictum_claim_result_get_claim (self->result, position)->record.id;
+
+      if (g_hash_table_add (seen, id))
+        g_ptr_array_add (ids, id);
+    }
+
+  return ids;
+}
+
+/* Claims, each counted once. */
+guint
+dictum_claim_list_count_selected (DictumClaimList *self)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  g_return_val_if_fail (DICTUM_IS_CLAIM_LIST (self), 0);
+
+  if (self->result == NULL || dictum_claim_result_get_n_items (self->result) ==
+                                  dictum_claim_result_get_n_claims (self->result))
+    return (guint) gtk_bitset_get_size (self->selected);
+
+  ids = dictum_claim_list_list_selected (self);
+  return ids->len;
+}
+
+/* ---- The object ---- */
+
 static void
 forget_place (gpointer position, gpointer place, gpointer data)
 {
@@ -221,6 +360,7 @@ dictum_claim_list_dispose (GObject *object)
     g_hash_table_foreach (self->places, forget_place, NULL);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->result, dictum_claim_result_unref);
+  g_clear_pointer (&self->selected, gtk_bitset_unref);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (dictum_claim_list_parent_class)->dispose (object);
@@ -236,6 +376,7 @@ static void
 dictum_claim_list_init (DictumClaimList *self)
 {
   self->places = g_hash_table_new (NULL, NULL);
+  self->selected = gtk_bitset_new_empty ();
 }
 
 DictumClaimList *
@@ -332,6 +473,7 @@ dictum_claim_list_set_result (DictumClaimList *self,
                               DictumClaimResult *result)
 {
   g_autoptr (DictumClaimResult) before = NULL;
+  g_autoptr (GtkBitset) was_selected = NULL;
   guint n_items = result != NULL ? dictum_claim_result_get_n_items (result) : 0;
   guint start = 0, end = 0, removed, added, kept;
   gboolean has_other_groups;
@@ -340,9 +482,10 @@ dictum_claim_list_set_result (DictumClaimList *self,
   g_return_if_fail ((project == NULL) == (result == NULL));
 
   before = g_steal_pointer (&self->result);
+  was_selected = gtk_bitset_ref (self->selected);
   if (before != NULL && result != NULL && dictum_claim_result_get_n_items (before) == self->n_items)
     dictum_claim_result_compare (before, result, &start, &end);
-  if (self->n_items <= AT_ONCE && n_items > AT_ONCE)
+  if (self->n_items <= AT_ONCE && n_items > AT_ONCE && gtk_bitset_is_empty (self->selected))
     {
       n_items = AT_ONCE;
       end = 0;
@@ -354,11 +497,30 @@ dictum_claim_list_set_result (DictumClaimList *self,
 
   self->result = result != NULL ? dictum_claim_result_ref (result) : NULL;
   g_set_object (&self->project, project);
+  if (before != NULL)
+    carry_selection (self, before, start, end);
   change_items (self, start + kept, removed - kept, added - kept);
   if (has_other_groups && self->n_items > 0)
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->n_items);
   if (result != NULL)
     show_claims (self);
+  if (was_selected != self->selected && self->n_items > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n_items);
+}
+
+/**
+ * dictum_claim_list_renew:
+ * @self: a list
+ *
+ * Has a view make all rows anew.
+ */
+void
+dictum_claim_list_renew (DictumClaimList *self)
+{
+  g_return_if_fail (DICTUM_IS_CLAIM_LIST (self));
+
+  move_places (self, 0, self->n_items, self->n_items);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, self->n_items, self->n_items);
 }
 
 /**

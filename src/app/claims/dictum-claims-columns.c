@@ -537,22 +537,17 @@ void
 dictum_claims_set_room (DictumClaimsPage *self, gboolean compact, gboolean wide)
 {
   gboolean was_compact = self->compact;
-  DictumClaimResult *result = dictum_claim_list_get_result (self->list);
 
   self->compact = compact;
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (columns[i].width > 0)
       gtk_column_view_column_set_visible (find_column (self, columns[i].column),
                                           !compact && (wide || !columns[i].wide_only));
-  if (compact == was_compact || result == NULL)
+  if (compact == was_compact)
     return;
 
   /* Cards are as high as they are from the start. */
-  dictum_claim_result_ref (result);
-  dictum_claim_list_set_result (self->list, NULL, NULL);
-  dictum_claim_list_set_result (self->list, dictum_claims_get_project (self), result);
-  dictum_claim_list_grow (self->list, TRUE);
-  dictum_claim_result_unref (result);
+  dictum_claim_list_renew (self->list);
 }
 
 void

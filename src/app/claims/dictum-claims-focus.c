@@ -55,7 +55,7 @@ void
 dictum_claims_focus_selected (DictumClaimsPage *self)
 {
   g_autoptr (GtkBitset)
-      selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+      selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->list));
 
   if (gtk_bitset_is_empty (selected) || self->focus_tick != 0)
     return;

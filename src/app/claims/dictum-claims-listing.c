@@ -65,62 +65,6 @@ show_count (DictumClaimsPage *self)
                                                       : "list");
 }
 
-/* ---- What is selected ---- */
-
-static void
-collect_chosen (DictumClaimsPage *self)
-{
-  g_autoptr (GtkBitset)
-      bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  DictumClaimResult *result = dictum_claim_list_get_result (self->list);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GtkBitsetIter iter;
-  guint position;
-
-  g_ptr_array_set_size (self->chosen, 0);
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more && result != NULL;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      const DictumClaim *claim = dictum_claim_result_get_claim (result, position);
-
-      if (g_hash_table_add (seen, claim->record.id))
-        g_ptr_array_add (self->chosen, g_strdup (claim->record.id));
-    }
-}
-
-static void
-selection_changed_cb (DictumClaimsPage *self)
-{
-  if (self->showing)
-    return;
-
-  collect_chosen (self);
-  dictum_claims_show_chosen (self);
-}
-
-/* What was selected stays so as far as it is still shown. */
-void
-dictum_claims_choose_again (DictumClaimsPage *self)
-{
-  DictumClaimResult *result = dictum_claim_list_get_result (self->list);
-  guint length = dictum_claim_result_get_n_items (result);
-  g_autoptr (GHashTable) chosen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GtkBitset) bits = gtk_bitset_new_empty ();
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, length);
-
-  if (self->chosen->len > 0)
-    {
-      for (guint i = 0; i < self->chosen->len; i++)
-        g_hash_table_add (chosen, g_ptr_array_index (self->chosen, i));
-      for (guint i = 0; i < length; i++)
-        if (g_hash_table_contains (chosen, dictum_claim_result_get_claim (result, i)->record.id))
-          gtk_bitset_add (bits, i);
-    }
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), bits, all);
-  collect_chosen (self);
-  dictum_claims_show_chosen (self);
-}
-
 /* ---- Searching ---- */
 
 static gboolean
@@ -154,15 +98,11 @@ show_result (DictumClaimsPage *self, DictumClaimResult *result)
 {
   g_autofree char *focused = g_strdup (dictum_claims_get_focused (self));
 
-  self->showing = TRUE;
   dictum_claim_list_set_result (self->list, dictum_claims_get_project (self), result);
-  if (self->chosen->len > 0)
-    dictum_claim_list_grow (self->list, TRUE);
-  else if (self->growing == 0)
+  if (self->growing == 0)
     self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
-  dictum_claims_choose_again (self);
+  dictum_claims_show_chosen (self);
   follow (self, focused);
-  self->showing = FALSE;
 }
 
 static void
@@ -230,10 +170,4 @@ dictum_claims_stop (DictumClaimsPage *self)
   g_clear_object (&self->searching);
   g_clear_object (&self->search);
   g_clear_handle_id (&self->announcing, g_source_remove);
-}
-
-void
-dictum_claims_bind_listing (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
 }

@@ -18,20 +18,26 @@ get_author (DictumClaimsPage *self)
   return dictum_workbench_get_author (self->workbench);
 }
 
-const char *const *
-dictum_claims_get_chosen (DictumClaimsPage *self)
+static const char *const *
+get_ids (GPtrArray *chosen)
 {
-  return (const char *const *) self->chosen->pdata;
+  return (const char *const *) chosen->pdata;
+}
+
+static gboolean
+has_chosen (DictumClaimsPage *self)
+{
+  return dictum_claim_list_count_selected (self->list) > 0;
 }
 
 /* What becomes of one can be seen; of more the toast says how many there were. */
 static void
-take (DictumClaimsPage *self, DictumChange *change, GError *error)
+take (DictumClaimsPage *self, guint length, DictumChange *change, GError *error)
 {
   g_autofree char *toast = g_strdup_printf (
-      ngettext ("%u claim changed", "%u claims changed", self->chosen->len), self->chosen->len);
+      ngettext ("%u claim changed", "%u claims changed", length), length);
 
-  dictum_workbench_take (self->workbench, change, error, self->chosen->len > 1 ? toast : NULL);
+  dictum_workbench_take (self->workbench, change, error, length > 1 ? toast : NULL);
 }
 
 /* ---- Actions ---- */
@@ -40,13 +46,14 @@ static void
 status_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
+  g_autoptr (GPtrArray) chosen = dictum_claim_list_list_selected (self->list);
   GError *error = NULL;
   DictumChange *change;
 
-  change = dictum_edit_set_field (dictum_claims_get_project (self), dictum_claims_get_chosen (self),
-                                  "status", g_variant_get_string (parameter, NULL),
-                                  get_author (self), &error);
-  take (self, change, error);
+  change = dictum_edit_set_field (dictum_claims_get_project (self), get_ids (chosen), "status",
+                                  g_variant_get_string (parameter, NULL), get_author (self),
+                                  &error);
+  take (self, chosen->len, change, error);
 }
 
 /* "": take the rating back. */
@@ -54,14 +61,15 @@ static void
 rate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
+  g_autoptr (GPtrArray) chosen = dictum_claim_list_list_selected (self->list);
   const char *rating = g_variant_get_string (parameter, NULL);
   GError *error = NULL;
   DictumChange *change;
 
-  change = dictum_edit_rate (dictum_claims_get_project (self), dictum_claims_get_chosen (self),
-                             NULL, *rating != '\0' ? rating : NULL, NULL, NULL, get_author (self),
+  change = dictum_edit_rate (dictum_claims_get_project (self), get_ids (chosen), NULL,
+                             *rating != '\0' ? rating : NULL, NULL, NULL, get_author (self),
                              &error);
-  take (self, change, error);
+  take (self, chosen->len, change, error);
 }
 
 static const GPtrArray *
@@ -84,7 +92,7 @@ rate_nth_action (GtkWidget *widget, const char *name, GVariant *parameter)
   int nth = g_variant_get_int32 (parameter);
   const char *rating = "";
 
-  if (self->chosen->len == 0 || nth > (int) dictum_values_length (scale))
+  if (!has_chosen (self) || nth > (int) dictum_values_length (scale))
     return;
   if (nth > 0)
     rating = ((const DictumScaleValue *) dictum_values_get (scale, nth - 1))->id;
@@ -95,13 +103,14 @@ static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
+  g_autoptr (GPtrArray) chosen = dictum_claim_list_list_selected (self->list);
   GError *error = NULL;
   DictumChange *change;
   g_autofree char *toast = g_strdup_printf (
-      ngettext ("%u claim deleted", "%u claims deleted", self->chosen->len), self->chosen->len);
+      ngettext ("%u claim deleted", "%u claims deleted", chosen->len), chosen->len);
 
-  change = dictum_edit_remove_claims (dictum_claims_get_project (self),
-                                      dictum_claims_get_chosen (self), get_author (self), &error);
+  change = dictum_edit_remove_claims (dictum_claims_get_project (self), get_ids (chosen),
+                                      get_author (self), &error);
   dictum_workbench_take (self->workbench, change, error, toast);
 }
 
@@ -116,6 +125,7 @@ suggest_cb (const char *typed, gpointer data)
 static void
 change_tags (DictumClaimsPage *self, gboolean adding)
 {
+  g_autoptr (GPtrArray) chosen = dictum_claim_list_list_selected (self->list);
   g_auto (GStrv)
       tags = g_strsplit (gtk_editable_get_text (GTK_EDITABLE (self->tag_entry)), ",", -1);
   DictumProject *project = dictum_claims_get_project (self);
@@ -125,12 +135,10 @@ change_tags (DictumClaimsPage *self, gboolean adding)
 
   gtk_popover_popdown (self->tag_popover);
   if (adding)
-    change = dictum_edit_add_tags (project, dictum_claims_get_chosen (self), words,
-                                   get_author (self), &error);
+    change = dictum_edit_add_tags (project, get_ids (chosen), words, get_author (self), &error);
   else
-    change = dictum_edit_remove_tags (project, dictum_claims_get_chosen (self), words,
-                                      get_author (self), &error);
-  take (self, change, error);
+    change = dictum_edit_remove_tags (project, get_ids (chosen), words, get_author (self), &error);
+  take (self, chosen->len, change, error);
 }
 
 static void
@@ -150,7 +158,7 @@ tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
 
-  if (self->chosen->len == 0)
+  if (!has_chosen (self))
     return;
   dictum_known_words_prepare (self->known);
   gtk_editable_set_text (GTK_EDITABLE (self->tag_entry), "");
@@ -163,25 +171,25 @@ tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 source_chosen_cb (DictumClaimsPage *self, const char *source)
 {
+  g_autoptr (GPtrArray) chosen = dictum_claim_list_list_selected (self->list);
   GError *error = NULL;
   DictumChange *change;
 
-  change = dictum_edit_set_speaker (dictum_claims_get_project (self),
-                                    dictum_claims_get_chosen (self), source, get_author (self),
-                                    &error);
-  take (self, change, error);
+  change = dictum_edit_set_speaker (dictum_claims_get_project (self), get_ids (chosen), source,
+                                    get_author (self), &error);
+  take (self, chosen->len, change, error);
 }
 
 static void
 source_made_cb (DictumClaimsPage *self, const char *name, guint kind)
 {
+  g_autoptr (GPtrArray) chosen = dictum_claim_list_list_selected (self->list);
   GError *error = NULL;
   DictumChange *change;
 
-  change = dictum_edit_set_new_speaker (dictum_claims_get_project (self),
-                                        dictum_claims_get_chosen (self), name,
+  change = dictum_edit_set_new_speaker (dictum_claims_get_project (self), get_ids (chosen), name,
                                         (DictumSourceKind) kind, get_author (self), &error);
-  take (self, change, error);
+  take (self, chosen->len, change, error);
 }
 
 static void
@@ -190,7 +198,7 @@ source_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
   GtkWidget *picker;
 
-  if (self->chosen->len == 0)
+  if (!has_chosen (self))
     return;
   picker = dictum_source_picker_new (dictum_claims_get_project (self));
   g_signal_connect_object (picker, "chosen", G_CALLBACK (source_chosen_cb), self,
@@ -295,7 +303,7 @@ dictum_claims_show_menu (DictumClaimsPage *self, GtkWidget *relative_to, double 
   g_autoptr (GMenu) ratings = list_ratings (self);
   graphene_point_t at;
 
-  if (self->chosen->len == 0 ||
+  if (!has_chosen (self) ||
       !gtk_widget_compute_point (relative_to, GTK_WIDGET (self->view),
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
     return;
@@ -333,7 +341,7 @@ static void
 pressed_cb (DictumClaimsPage *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   GtkWidget *view = GTK_WIDGET (self->view);
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->list);
   GtkWidget *picked = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
   DictumLazyRow *row = picked != NULL ? dictum_lazy_row_find (picked) : NULL;
   guint position;
@@ -374,7 +382,7 @@ dictum_claims_show_chosen (DictumClaimsPage *self)
 {
   static const char *const actions[] = { "claims.open", "claims.delete", "claims.rate",
                                          "claims.status" };
-  guint length = self->chosen->len;
+  guint length = dictum_claim_list_count_selected (self->list);
   g_autofree char *label = g_strdup_printf (ngettext ("%u selected", "%u selected", length),
                                             length);
 

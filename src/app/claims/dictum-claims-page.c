@@ -89,7 +89,6 @@ store_cb (DictumClaimsPage *self)
 {
   dictum_claims_stop (self);
   g_clear_pointer (&self->last, g_free);
-  g_ptr_array_set_size (self->chosen, 0);
   dictum_claim_list_set_result (self->list, NULL, NULL);
   dictum_claims_show_chosen (self);
   if (dictum_claims_get_project (self) == NULL)
@@ -139,8 +138,7 @@ static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
-  g_autoptr (GtkBitset)
-      bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->list));
 
   if (!gtk_bitset_is_empty (bits))
     dictum_claims_open (self, gtk_bitset_get_minimum (bits));
@@ -168,11 +166,7 @@ room_cb (DictumClaimsPage *self)
 {
   AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
 
-  self->showing = TRUE;
   dictum_claims_set_room (self, now == self->narrow, now == NULL);
-  self->showing = FALSE;
-  if (dictum_claim_list_get_result (self->list) != NULL)
-    dictum_claims_choose_again (self);
 }
 
 /* ---- The object ---- */
@@ -334,7 +328,6 @@ dictum_claims_page_finalize (GObject *object)
   g_clear_object (&self->list);
   g_clear_object (&self->known);
   g_clear_pointer (&self->query, dictum_claim_query_unref);
-  g_clear_pointer (&self->chosen, g_ptr_array_unref);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_free (self->last);
 
@@ -361,7 +354,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, rating_button);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, saved_button);
-  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, source_button);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, states);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, status_button);
@@ -373,7 +365,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activate_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, room_cb);
   dictum_claims_bind_filter (widget_class);
-  dictum_claims_bind_listing (widget_class);
   dictum_claims_bind_many (widget_class);
 }
 
@@ -426,9 +417,10 @@ dictum_claims_page_init (DictumClaimsPage *self)
   self->query = dictum_claim_query_new ("");
   self->list = dictum_claim_list_new ();
   self->known = dictum_known_words_new ();
-  self->chosen = g_ptr_array_new_null_terminated (8, g_free, TRUE);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->list));
+  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (dictum_claims_show_chosen),
+                           self, G_CONNECT_SWAPPED);
   dictum_claims_add_columns (self);
   dictum_claims_init_filter (self);
   dictum_claims_init_menus (self);
@@ -454,12 +446,12 @@ dictum_claims_page_get_query (DictumClaimsPage *self)
   return dictum_claim_query_get_text (self->query);
 }
 
-const char *const *
-dictum_claims_page_get_selected (DictumClaimsPage *self)
+GPtrArray *
+dictum_claims_page_list_selected (DictumClaimsPage *self)
 {
   g_return_val_if_fail (DICTUM_IS_CLAIMS_PAGE (self), NULL);
 
-  return self->chosen->len > 0 ? dictum_claims_get_chosen (self) : NULL;
+  return dictum_claim_list_list_selected (self->list);
 }
 
 /**
@@ -487,7 +479,7 @@ dictum_claims_page_get_claim (DictumClaimsPage *self)
 
   g_return_val_if_fail (DICTUM_IS_CLAIMS_PAGE (self), NULL);
 
-  bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->list));
 
   return gtk_bitset_is_empty (bits) ? NULL : get_claim (self, gtk_bitset_get_minimum (bits));
 }

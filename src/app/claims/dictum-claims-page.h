@@ -25,8 +25,9 @@ G_DECLARE_FINAL_TYPE (DictumClaimsPage, dictum_claims_page, DICTUM, CLAIMS_PAGE,
 
 GtkWidget *dictum_claims_page_new (DictumWorkbench *workbench);
 const char *dictum_claims_page_get_query (DictumClaimsPage *self);
-/* Ids of the claims that are selected, ends with NULL; NULL when none is. Borrowed. */
-const char *const *dictum_claims_page_get_selected (DictumClaimsPage *self);
+/* Ids of the claims that are selected, ends with NULL. The array is full; the ids live until the
+ * main loop goes on. */
+GPtrArray *dictum_claims_page_list_selected (DictumClaimsPage *self);
 void dictum_claims_page_set_query (DictumClaimsPage *self, const char *query);
 /* The id of the first of the selected claims; NULL when none is selected. */
 const char *dictum_claims_page_get_claim (DictumClaimsPage *self);

@@ -26,14 +26,13 @@ struct _DictumClaimsPage
   DictumClaimList *list;
   DictumLazyList *lazy;
   DictumKnownWords *known;
-  GPtrArray *chosen; /* ids of the claims that are selected, kept while the list changes */
   GPtrArray *offers; /* of DictumQueryCompletion, in the popover */
   int offer_start;   /* what an offer takes the place of, code points */
   int offer_end;
   char *last;             /* id of the claim where the editor was in the list */
   guint announcing;       /* the source that will say how many there are; or 0 */
   gboolean stale;         /* the project has changed while the page was not seen */
-  gboolean showing;       /* the list is being filled, not chosen from */
+  gboolean showing;       /* the order is being shown, not chosen */
   gboolean completing;    /* the text is being set, not typed */
   gboolean going_to_list; /* once the search that goes on is done */
   gboolean compact;       /* one column of cards */
@@ -55,7 +54,6 @@ struct _DictumClaimsPage
   GtkListScrollFlags focus_flags;
   guint focus_tick;
   guint growing; /* the list, frame by frame; or 0 */
-  GtkMultiSelection *selection;
   GtkRevealer *bar;
   GtkLabel *n_chosen;
   GtkMenuButton *status_button;
@@ -79,11 +77,9 @@ void dictum_claims_focus_list (DictumClaimsPage *self);
 void dictum_claims_focus_selected (DictumClaimsPage *self);
 const char *dictum_claims_get_focused (DictumClaimsPage *self);
 
-/* dictum-claims-listing.c: which claims are listed, how many, and which of them stay selected. */
+/* dictum-claims-listing.c: which claims are listed, and how many. */
 void dictum_claims_run (DictumClaimsPage *self);
 void dictum_claims_stop (DictumClaimsPage *self);
-void dictum_claims_choose_again (DictumClaimsPage *self);
-void dictum_claims_bind_listing (GtkWidgetClass *widget_class);
 
 /* dictum-claims-columns.c: what stands in the list. */
 void dictum_claims_add_columns (DictumClaimsPage *self);
@@ -105,7 +101,5 @@ void dictum_claims_install_many (GtkWidgetClass *widget_class);
 void dictum_claims_bind_many (GtkWidgetClass *widget_class);
 void dictum_claims_show_chosen (DictumClaimsPage *self);
 void dictum_claims_show_menu (DictumClaimsPage *self, GtkWidget *relative_to, double x, double y);
-/* Ids, ends with NULL; borrowed strings. */
-const char *const *dictum_claims_get_chosen (DictumClaimsPage *self);
 
 G_END_DECLS

@@ -33,10 +33,10 @@ export_project (GtkWidget *widget, const char *name, GVariant *parameter)
   if (page != NULL && g_strcmp0 (dictum_sidebar_get_place (self->sidebar), "claims") == 0)
     {
       DictumClaimsPage *claims = DICTUM_CLAIMS_PAGE (page);
-      const char *const *selected = dictum_claims_page_get_selected (claims);
+      g_autoptr (GPtrArray) selected = dictum_claims_page_list_selected (claims);
 
-      if (selected != NULL)
-        dictum_export_dialog_choose_claims (dialog, selected);
+      if (selected->len > 0)
+        dictum_export_dialog_choose_claims (dialog, (const char *const *) selected->pdata);
       else
         dictum_export_dialog_choose_query (dialog, dictum_claims_page_get_query (claims));
     }

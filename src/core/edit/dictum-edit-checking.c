@@ -172,7 +172,7 @@ dictum_edit_rate (DictumProject *project,
     }
 
   draft = dictum_draft_new (project, author);
-  for (guint i = 0; i < dictum_strings_length (claims); i++)
+  for (guint i = 0; claims != NULL && claims[i] != NULL; i++)
     {
       const DictumClaim *before = dictum_edit_find_claim (project, claims[i], error);
 

@@ -396,7 +396,7 @@ dictum_edit_draft_claims (DictumProject *project,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   draft = dictum_draft_new (project, author);
-  for (guint i = 0; i < dictum_strings_length (claims); i++)
+  for (guint i = 0; claims != NULL && claims[i] != NULL; i++)
     {
       const DictumClaim *claim = dictum_edit_find_claim (project, claims[i], error);
 

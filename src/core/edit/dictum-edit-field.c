@@ -566,7 +566,7 @@ dictum_edit_set_field (DictumProject *project,
     return set_scale (project, text, author, error);
 
   draft = dictum_draft_new (project, author);
-  for (guint i = 0; i < dictum_strings_length (records); i++)
+  for (guint i = 0; records != NULL && records[i] != NULL; i++)
     {
       gconstpointer before = dictum_project_get_record (project, records[i]);
 

@@ -96,7 +96,7 @@ change_tags (DictumProject *project,
   if (clean == NULL)
     return NULL;
 
-  for (guint i = 0; i < dictum_strings_length (claims); i++)
+  for (guint i = 0; claims != NULL && claims[i] != NULL; i++)
     {
       const DictumClaim *before = dictum_edit_find_claim (project, claims[i], error);
       DictumClaim *after;
@@ -154,7 +154,7 @@ draft_speaker (DictumDraft *draft,
                const char *source,
                GError **error)
 {
-  for (guint i = 0; i < dictum_strings_length (claims); i++)
+  for (guint i = 0; claims != NULL && claims[i] != NULL; i++)
     {
       const DictumClaim *before = dictum_edit_find_claim (project, claims[i], error);
       DictumText *text = before != NULL ? dictum_edit_find_text (project, before, error) : NULL;

@@ -128,7 +128,7 @@ dictum_references_lead_out (gconstpointer record, GHashTable *kept)
       if (!is_reference_list (field))
         continue;
       ids = *DICTUM_FIELD_AT (const char *const *, record, field);
-      for (guint i = 0; i < dictum_strings_length (ids); i++)
+      for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
         if (!g_hash_table_contains (kept, ids[i]))
           return TRUE;
     }
@@ -151,7 +151,7 @@ dictum_references_prune (gpointer record, GHashTable *kept)
         continue;
       builder = g_strv_builder_new ();
       ids = *DICTUM_FIELD_AT (const char *const *, record, field);
-      for (guint i = 0; i < dictum_strings_length (ids); i++)
+      for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
         if (g_hash_table_contains (kept, ids[i]))
           g_strv_builder_add (builder, ids[i]);
       left = g_strv_builder_end (builder);
@@ -222,7 +222,7 @@ narrow (DictumProjectSnapshot *snapshot,
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < dictum_strings_length (scope->ids); i++)
+  for (guint i = 0; scope->ids != NULL && scope->ids[i] != NULL; i++)
     g_hash_table_add (wanted, g_strdup (scope->ids[i]));
   if (scope->kind == DICTUM_SCOPE_QUERY &&
       !add_fitting (wanted, snapshot, scope->query, cancellable, error))
