@@ -236,6 +236,39 @@ test_origins (void)
   g_assert_cmpstr (metadata->section, ==, "Harbours");
 }
 
+/* In microdata the publisher is an element with a name in it, or is the name. */
+static void
+test_marked_publisher (void)
+{
+  static const struct
+  {
+    const char *body;
+    const char *publisher;
+  } pages[] = {
+    { "<div itemprop=publisher itemscope><img itemprop=logo alt=x>"
+      "<meta itemprop=name content='Harbour Post'></div>",
+      "Harbour Post" },
+    { "<p>By <a itemprop='author publisher'><b itemprop=name>Harbour\n Post</b></a></p>",
+      "Harbour Post" },
+    { "<span itemprop=publisher>Harbour Post</span>", "Harbour Post" },
+    { "<div itemprop=publisher>The harbour post has been published every day but Sundays since the "
+      "first harbour master of the town had the old press brought over from the mainland.</div>",
+      NULL },
+    { "<span itemprop=publisher></span>", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (DictumHtmlMetadata)
+          metadata = read_page ("<title>The pier</title>", pages[i].body, "https://post.example/a");
+
+      g_assert_cmpstr (metadata->publisher, ==, pages[i].publisher);
+      if (pages[i].publisher != NULL)
+        g_assert_cmpint (metadata->origins[DICTUM_DETAIL_PUBLISHER], ==,
+                         DICTUM_DETAIL_ORIGIN_MICRODATA);
+    }
+}
+
 static void
 test_address (void)
 {
@@ -296,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/load/html-metadata/shown-dates", test_shown_dates);
   g_test_add_func ("/load/html-metadata/shown-authors", test_shown_authors);
   g_test_add_func ("/load/html-metadata/origins", test_origins);
+  g_test_add_func ("/load/html-metadata/marked-publisher", test_marked_publisher);
   g_test_add_func ("/load/html-metadata/address", test_address);
   g_test_add_func ("/load/html-metadata/json-ld", test_json_ld);
   return g_test_run ();

@@ -14,6 +14,11 @@
 /* What a page declares is no longer than this, in bytes, but for the text itself. */
 #define LONG_DETAIL 2000
 
+/* A name is no longer than this, in bytes, and stands no deeper in the element of a publisher than
+ * behind so many nodes. */
+#define LONG_NAME 100
+#define LARGE_PUBLISHER 40
+
 static const char *const publisher_names[] = {
   "og:site_name",
   "publisher",
@@ -153,16 +158,55 @@ find_url (const DictumHtmlPage *page, DictumHtmlMetadata *self)
   self->origins[DICTUM_DETAIL_URL] = DICTUM_DETAIL_ORIGIN_ADDRESS;
 }
 
+/* What an element says in microdata: in an attribute or, on one short line, to readers. */
+static char *
+dup_property (const DictumHtmlTree *tree, guint index)
+{
+  const char *content = dictum_html_node_get_attribute (&tree->nodes[index], "content");
+  g_autofree char *text = content != NULL ? NULL
+                                          : dictum_html_tree_dup_start (tree, index, LONG_NAME + 1);
+
+  if (content != NULL && strlen (content) <= LONG_NAME)
+    return dictum_load_normalise_line (content);
+  return text != NULL && strlen (text) <= LONG_NAME ? dictum_load_normalise_line (text) : NULL;
+}
+
+/* The name of the organisation that stands in the page as the publisher. */
+static char *
+find_marked_publisher (const DictumHtmlTree *tree)
+{
+  for (guint i = 0; i < tree->n_nodes; i++)
+    {
+      const DictumHtmlNode *node = &tree->nodes[i];
+
+      if (dictum_html_node_is_text (node) ||
+          !dictum_html_node_has_token (node, "itemprop", "publisher"))
+        continue;
+      for (guint j = i + 1; j < node->end && j < i + LARGE_PUBLISHER; j++)
+        if (!dictum_html_node_is_text (&tree->nodes[j]) &&
+            dictum_html_node_has_token (&tree->nodes[j], "itemprop", "name"))
+          return dup_property (tree, j);
+      return dup_property (tree, i);
+    }
+  return NULL;
+}
+
 static void
 find_publisher (const DictumHtmlPage *page, DictumHtmlMetadata *self)
 {
   const char *name = dictum_html_page_get (page, "og:site_name");
   DictumDetailOrigin origin = DICTUM_DETAIL_ORIGIN_OPEN_GRAPH;
+  g_autofree char *marked = NULL;
 
   if (name == NULL && page->linked->publisher != NULL)
     {
       name = page->linked->publisher;
       origin = DICTUM_DETAIL_ORIGIN_JSON_LD;
+    }
+  if (name == NULL)
+    {
+      name = marked = find_marked_publisher (page->tree);
+      origin = DICTUM_DETAIL_ORIGIN_MICRODATA;
     }
   if (name == NULL)
     name = dictum_html_page_get_first (page, publisher_names, &origin);
