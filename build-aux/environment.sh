@@ -23,7 +23,7 @@ required_modules=(
   'libsoup-3.0 >= 3.6' 'json-glib-1.0 >= 1.10' 'yyjson >= 0.10' 'gumbo >= 0.13'
   'icu-uc >= 72' 'icu-i18n >= 72'
   'poppler-glib >= 22.12' 'libarchive >= 3.6' 'libxml-2.0 >= 2.9.14' 'gmime-3.0 >= 3.2'
-  'libbrotlidec >= 1.0'
+  'libbrotlidec >= 1.0' 'pangocairo >= 1.54' 'cairo-pdf >= 1.18'
 )
 
 # What must be on PATH to build, to run without a display, and to test.
