@@ -8,6 +8,7 @@
 
 #include "edit/dictum-edit-card.h"
 #include "inspector/dictum-source-picker.h"
+#include "query/dictum-claim-query.h"
 #include "sources/dictum-lookup-dialog.h"
 #include "sources/dictum-source-detail-private.h"
 #include "sources/dictum-source-merge.h"
@@ -148,6 +149,20 @@ look_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_claims_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
+  const DictumSource *source = dictum_source_detail_get_source (self);
+  g_autofree char *query = NULL;
+
+  if (source == NULL)
+    return;
+
+  query = dictum_query_write_source (dictum_source_detail_get_project (self), source);
+  dictum_workbench_show_claims (dictum_source_detail_get_workbench (self), query);
+}
+
+static void
 all_said_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumSourceDetail *self = DICTUM_SOURCE_DETAIL (widget);
@@ -169,5 +184,6 @@ dictum_source_detail_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "source.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "source.split", NULL, split_action);
   gtk_widget_class_install_action (widget_class, "source.look-up", NULL, look_up_action);
+  gtk_widget_class_install_action (widget_class, "source.show-claims", NULL, show_claims_action);
   gtk_widget_class_install_action (widget_class, "source.all-said", NULL, all_said_action);
 }

@@ -122,6 +122,10 @@ shown_cb (DictumSourceDetail *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.merge",
                                  g_list_model_get_n_items (dictum_project_get_sources (
                                      dictum_source_detail_get_project (self))) > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.show-claims",
+                                 g_list_model_get_n_items (dictum_project_get_source_claims (
+                                     dictum_source_detail_get_project (self), source->record.id)) >
+                                     0);
   /* Who is not named is told to nobody. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.look-up", !unnamed);
   adw_window_title_set_title (self->window_title, source->name);

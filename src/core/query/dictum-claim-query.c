@@ -332,6 +332,47 @@ dictum_query_write_exact (DictumQueryField field, const char *value)
   return write_value (field, FALSE, lead, value);
 }
 
+static gboolean
+is_called (const DictumSource *source, const char *name)
+{
+  gboolean called = g_ascii_strcasecmp (source->name, name) == 0;
+
+  for (guint i = 0; !called && source->aliases != NULL && source->aliases[i] != NULL; i++)
+    called = g_ascii_strcasecmp (source->aliases[i], name) == 0;
+
+  return called;
+}
+
+/**
+ * dictum_query_write_source:
+ * @project: that the source is in
+ * @source: a source of it
+ *
+ * Looks through all sources.
+ *
+ * Returns: (transfer full): the filter for the claims in whose chain it stands
+ */
+char *
+dictum_query_write_source (DictumProject *project, const DictumSource *source)
+{
+  GListModel *sources;
+  guint n_called = 0;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (source != NULL, NULL);
+
+  sources = dictum_project_get_sources (project);
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (DictumItem) item = g_list_model_get_item (sources, i);
+
+      n_called += is_called (dictum_item_get_source (item), source->name) ? 1 : 0;
+    }
+
+  return n_called == 1 ? dictum_query_write_exact (DICTUM_QUERY_SOURCE, source->name)
+                       : dictum_query_write_term (DICTUM_QUERY_SOURCE, source->record.id, FALSE);
+}
+
 static const char *
 get_record_name (DictumProject *project, const char *id)
 {

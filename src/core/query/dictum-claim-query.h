@@ -110,6 +110,9 @@ char *dictum_claim_query_with (DictumClaimQuery *self,
 char *dictum_query_write_term (DictumQueryField field, const char *value, gboolean negated);
 /* The whole text and nothing longer, of a field with text: source:="Ida Marrow". */
 char *dictum_query_write_exact (DictumQueryField field, const char *value);
+/* The claims in whose chain a source stands: by its name or, where another is called so, by its id.
+ */
+char *dictum_query_write_source (DictumProject *project, const DictumSource *source);
 /* A term for reading: as it is printed, with the names of records in place of their ids. */
 char *
 dictum_claim_query_describe_term (DictumClaimQuery *self, guint position, DictumProject *project);
