@@ -32,7 +32,9 @@ name_format (gpointer item, gpointer data)
 static void
 setup_format_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
   GtkWidget *name = gtk_label_new (NULL);
   GtkWidget *purpose = gtk_label_new (NULL);
 
@@ -44,7 +46,10 @@ setup_format_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer 
   gtk_widget_add_css_class (purpose, "dim-label");
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), purpose);
-  gtk_list_item_set_child (item, box);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (row), box);
+  gtk_box_append (GTK_BOX (row), check);
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -52,8 +57,11 @@ bind_format_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer d
 {
   const char *id = gtk_string_object_get_string (gtk_list_item_get_item (item));
   const DictumFormat *format = dictum_format_find (id);
-  GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *name = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+  gboolean chosen = format == dictum_export_dialog_get_format (DICTUM_EXPORT_DIALOG (data));
 
+  gtk_widget_set_opacity (gtk_widget_get_last_child (row), chosen ? 1 : 0);
   gtk_label_set_label (GTK_LABEL (name), _ (format->name));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (name)), _ (format->purpose));
   gtk_list_item_set_accessible_label (item, _ (format->name));
@@ -85,7 +93,7 @@ fill_formats (DictumExportDialog *self)
                                       NULL);
   adw_combo_row_set_expression (self->format_row, name);
   g_signal_connect (rows, "setup", G_CALLBACK (setup_format_cb), NULL);
-  g_signal_connect (rows, "bind", G_CALLBACK (bind_format_cb), NULL);
+  g_signal_connect_object (rows, "bind", G_CALLBACK (bind_format_cb), self, 0);
   adw_combo_row_set_list_factory (self->format_row, rows);
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (ids));
   adw_combo_row_set_selected (self->format_row, selected);
@@ -152,7 +160,7 @@ format_cb (DictumExportDialog *self)
 
   if (self->filling || format == NULL)
     return;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), _ (format->purpose));
+  gtk_label_set_label (self->purpose, _ (format->purpose));
   gtk_label_set_label (self->loses, _ (format->loses));
   show_options (self, format);
   g_settings_set_string (self->settings, "export-format", format->id);
@@ -178,12 +186,12 @@ name_scope (DictumScopeKind kind)
     case DICTUM_SCOPE_ARTICLES:
       return _ ("One article");
     case DICTUM_SCOPE_CLAIMS:
-      return _ ("The selected claims");
+      return _ ("Selected claims");
     case DICTUM_SCOPE_QUERY:
-      return _ ("Claims that fit a filter");
+      return _ ("Filtered claims");
     case DICTUM_SCOPE_PROJECT:
     default:
-      return _ ("The whole project");
+      return _ ("Whole project");
     }
 }
 
@@ -278,6 +286,7 @@ dictum_export_dialog_bind_choices (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, loses);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, options_group);
+  gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, purpose);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, query_row);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, redacted_icon);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, redacted_row);

@@ -86,6 +86,22 @@ dictum_export_dialog_write_soon (DictumExportDialog *self)
 /* ---- The dialog ---- */
 
 static void
+focus_format (gpointer data)
+{
+  g_autoptr (DictumExportDialog) self = DICTUM_EXPORT_DIALOG (data);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->format_row)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->format_row));
+}
+
+/* A dialog that comes up from below in a narrow window does not look at its focus widget. */
+static void
+take_focus_cb (DictumExportDialog *self)
+{
+  g_idle_add_once (focus_format, g_object_ref (self));
+}
+
+static void
 store_cb (DictumExportDialog *self)
 {
   if (dictum_workbench_get_store (self->workbench) != self->store)
@@ -131,6 +147,7 @@ dictum_export_dialog_class_init (DictumExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, states);
   gtk_widget_class_bind_template_callback (widget_class, dictum_export_dialog_write_soon);
+  gtk_widget_class_bind_template_callback (widget_class, take_focus_cb);
   dictum_export_dialog_bind_choices (widget_class);
   dictum_export_dialog_bind_preview (widget_class);
   dictum_export_dialog_install_save (widget_class);

@@ -138,7 +138,7 @@ dictum_export_dialog_show_result (DictumExportDialog *self)
 {
   g_autofree char *words = describe (self->result);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scope_row), words);
+  adw_preferences_group_set_description (self->preview_group, words);
   show_protected (self);
   fill_files (self);
   show_file (self);
@@ -149,7 +149,7 @@ dictum_export_dialog_show_result (DictumExportDialog *self)
 void
 dictum_export_dialog_show_problem (DictumExportDialog *self, const char *words)
 {
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scope_row), "");
+  adw_preferences_group_set_description (self->preview_group, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->file_choice), FALSE);
   gtk_label_set_label (self->problem, words);
   gtk_stack_set_visible_child_name (self->preview_states, "problem");
@@ -162,6 +162,7 @@ dictum_export_dialog_bind_preview (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, binary);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, file_choice);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, preview_group);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, preview_note);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, preview_states);
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, problem);

@@ -38,6 +38,7 @@ struct _DictumExportDialog
   AdwSwitchRow *redacted_row;
   GtkWidget *redacted_icon;
   AdwPreferencesGroup *options_group;
+  GtkLabel *purpose;
   GtkLabel *loses;
   AdwPreferencesGroup *preview_group;
   GtkStack *preview_states;
