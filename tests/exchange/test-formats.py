@@ -7,6 +7,7 @@ test-formats.py DICTUM-CLI SAMPLE
 """
 
 import csv
+import json
 import os
 import re
 import sys
@@ -205,5 +206,131 @@ def test_qdpx_harm():
     yield from check_qdpx(harm)
 
 
-run_cases(test_csv, test_csv_mark, test_csv_harm, test_csv_sources, test_qdpx, test_qdpx_harm)
+def read_files(project, form):
+    """Each file of a format as text."""
+    folder = export(project, form)
+    names = [folder] if os.path.isfile(folder) else \
+        [os.path.join(folder, name) for name in sorted(os.listdir(folder))]
+    for name in names:
+        with open(name, encoding='utf-8', newline='') as file:
+            yield os.path.basename(name), file.read()
+
+
+def list_marks(path):
+    """Where contents, sources and cues are, as (text, start, end), from the project itself."""
+    project = cli.load(path)
+    texts = {v['id']: '\n'.join(b['text'] for b in v['blocks'])
+             for a in project['articles'] for v in a['versions']}
+    marks = set()
+    for claim in project['claims']:
+        spans = claim['content'] + [link[part] for link in claim.get('attributions', [])
+                                    for part in ('sourceSpan', 'cue') if part in link]
+        marks |= {(texts[claim['version']], span['start'], span['end']) for span in spans}
+    return marks
+
+
+def compare(got, path, attributed=False):
+    """Yield what is too much or too little; with attributed, claims of the writer may miss."""
+    expected = list_marks(path)
+    extra, missing = got - expected, expected - got
+    if extra or (missing and not attributed) or not got:
+        yield f'{len(extra)} too many, {len(missing)} too few of {len(expected)}'
+    yield from (f'no words at {start}-{end}' for text, start, end in got if not text[start:end].strip())
+
+
+def test_citron():
+    """Citron: Python's json reads quotes with cue, sources and contents at their offsets"""
+    for path in (sample, harm):
+        got = set()
+        for name, text in read_files(path, 'citron'):
+            document = json.loads(text)
+            for quote in document['quotes']:
+                spans = [quote['cue']] + quote['sources'] + quote['contents']
+                for span in spans:
+                    if document['text'][span['start']:span['end']] != span['text']:
+                        yield f'{name}: {span}'
+                    if span['text']:
+                        got.add((document['text'], span['start'], span['end']))
+        yield from compare(got, path, attributed=True)
+
+
+def test_inception():
+    """INCEpTION: a CAS whose references lead to structures, and whose offsets are code units"""
+    for path in (sample, harm):
+        got = set()
+        for name, text in read_files(path, 'inception'):
+            cas = json.loads(text)
+            parts = {part['%ID']: part for part in cas['%FEATURE_STRUCTURES']}
+            body = parts[cas['%VIEWS']['_InitialView']['%SOFA']]['sofaString']
+            units = body.encode('utf-16-le')
+            for part in parts.values():
+                for key, value in part.items():
+                    if key.startswith('@') and value not in parts:
+                        yield f'{name}: {part}'
+                if part['%TYPE'] == 'custom.Span':
+                    start = len(units[:2 * part['begin']].decode('utf-16-le'))
+                    end = len(units[:2 * part['end']].decode('utf-16-le'))
+                    got.add((body, start, end))
+                if not part['%TYPE'].startswith('uima.') and part['%TYPE'] not in cas['%TYPES']:
+                    yield f'{name}: {part["%TYPE"]} is not described'
+            if set(cas['%VIEWS']['_InitialView']['%MEMBERS']) | {1} != set(parts):
+                yield f'{name}: not all are in the view'
+        yield from compare(got, path)
+
+
+def test_label_studio():
+    """Label Studio: a task a line, whose labels the configuration has"""
+    for path in (sample, harm):
+        files = dict(read_files(path, 'label-studio'))
+        labels = {e.get('value') for e in ET.fromstring(files['labels.xml']).iter()}
+        got = set()
+        for line in files['tasks.jsonl'].split('\n')[:-1]:
+            task = json.loads(line)
+            text = task['data']['text']
+            for part in task['annotations'][0]['result']:
+                names = part['labels'] if part['type'] == 'relation' else part['value']['labels']
+                if not set(names) <= labels:
+                    yield f'{names} is not among the labels'
+                if part['type'] == 'labels':
+                    value = part['value']
+                    if text[value['start']:value['end']] != value['text']:
+                        yield value
+                    got.add((text, value['start'], value['end']))
+        yield from compare(got, path)
+
+
+def test_doccano():
+    """doccano: a text a line, with entities, and relations between them"""
+    for path in (sample, harm):
+        got = set()
+        for line in dict(read_files(path, 'doccano')).popitem()[1].split('\n')[:-1]:
+            task = json.loads(line)
+            ids = [entity['id'] for entity in task['entities']]
+            got |= {(task['text'], e['start_offset'], e['end_offset']) for e in task['entities']}
+            for relation in task['relations']:
+                if relation['from_id'] not in ids or relation['to_id'] not in ids:
+                    yield relation
+        yield from compare(got, path)
+
+
+def test_bio():
+    """BIO: five columns, and no tag goes on with what did not begin"""
+    for path in (sample, harm):
+        before = None
+        for line in dict(read_files(path, 'bio')).popitem()[1].split('\n'):
+            columns = line.split('\t')
+            if not line or line.startswith('#'):
+                continue
+            if len(columns) != 5 or not columns[1] or columns[1].strip() != columns[1]:
+                yield repr(line)
+                continue
+            for column in range(2, 5):
+                tag = columns[column]
+                if tag.startswith('I-') and not before[column].endswith(tag[1:]):
+                    yield f'{line} behind {before}'
+            before = columns
+
+
+run_cases(test_csv, test_csv_mark, test_csv_harm, test_csv_sources, test_qdpx, test_qdpx_harm,
+          test_citron, test_inception, test_label_studio, test_doccano, test_bio)
 done()

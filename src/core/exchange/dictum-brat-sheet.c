@@ -179,23 +179,6 @@ identify (Sheet *self, DictumAttribution *link, const char *target)
     }
 }
 
-/* Names in the text as sources, when the user asked for it. */
-static void
-identify_by_words (Sheet *self, DictumAttribution *link)
-{
-  g_autofree char *name = NULL;
-  const DictumSource *source;
-
-  if (link->source != NULL || link->source_span == NULL ||
-      g_strcmp0 (g_hash_table_lookup (self->import->options, "sources"), "yes") != 0 ||
-      dictum_name_is_pronoun (link->source_span->exact))
-    return;
-  name = dictum_source_suggest_name (link->source_span->exact);
-  source = dictum_import_provide_source (self->import, name);
-  if (source != NULL)
-    dictum_value_set_string (&link->source, source->record.id);
-}
-
 static void
 add_link (Sheet *self, DictumClaim *claim, const DictumBratLine *event)
 {
@@ -215,7 +198,7 @@ add_link (Sheet *self, DictumClaim *claim, const DictumBratLine *event)
         identify (self, link, argument->id);
     }
   identify (self, link, event->id);
-  identify_by_words (self, link);
+  dictum_marked_text_name_source (self->marked, link);
 }
 
 /* "Negation E1", "Certainty T3 probable": a field of the claim, or of the event’s link. */
@@ -492,25 +475,13 @@ sort_remarks (Sheet *self)
     }
 }
 
-static gboolean
-has_mark (const DictumArticle *article, const DictumOtherMark *mark)
-{
-  for (guint i = 0; i < dictum_values_length (article->other_marks); i++)
-    if (dictum_value_equal (dictum_values_get (article->other_marks, i), mark))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A mark that is no part of an attribution stays with the article, as it is called. */
 static void
 keep_mark (Sheet *self, const DictumBratLine *line)
 {
   g_autoptr (DictumOtherMark) mark = dictum_value_new (&dictum_other_mark_type);
-  const DictumArticle *article = dictum_marked_text_get_article (self->marked);
   GPtrArray *remarks = g_hash_table_lookup (self->remarks, line->id);
 
-  mark->version = g_strdup (dictum_marked_text_get_version (self->marked)->id);
   mark->kind = g_strdup (line->type);
   for (guint i = 0; i < line->ranges->len; i++)
     {
@@ -526,12 +497,8 @@ keep_mark (Sheet *self, const DictumBratLine *line)
       if (remark->kind == DICTUM_BRAT_NOTE)
         add_note (&mark->notes, remark->words);
     }
-  if (mark->spans != NULL && !has_mark (article, mark))
-    {
-      DictumArticle *edited = dictum_import_edit (self->import, article);
-
-      dictum_values_add (&edited->other_marks, g_steal_pointer (&mark));
-    }
+  if (mark->spans != NULL)
+    dictum_marked_text_keep (self->marked, g_steal_pointer (&mark));
 }
 
 static void

@@ -14,7 +14,7 @@
 
 G_DEFINE_QUARK (dictum - exchange - error - quark, dictum_exchange_error)
 
-static const DictumFormatOption brat_options[] = {
+static const DictumFormatOption marks_options[] = {
   { "sources", N_ ("Make a source of every name that marks it"), TRUE, DICTUM_OPTION_READING },
   { NULL },
 };
@@ -76,10 +76,77 @@ static const DictumFormat formats[] = {
     .loses = N_ ("Tags, ratings, evidence and replies are not in it, nor what is known of sources "
                  "beyond their names. Claims are related within one article only."),
     .output = DICTUM_OUTPUT_FOLDER,
-    .options = brat_options,
+    .options = marks_options,
     .write = dictum_brat_write,
     .read = dictum_brat_read,
     .recognise = dictum_brat_recognise },
+  { .id = "citron",
+    .name = N_ ("Citron"),
+    .extension = "json",
+    .media_type = "application/json",
+    .purpose = N_ (
+        "Quotes with their cues and sources, as the BBC’s quote extraction Citron reads and "
+        "writes them."),
+    .loses = N_ (
+        "Only attributed claims are in it, with the places of their words. Nothing is said "
+        "of who a source is, or of what was checked."),
+    .output = DICTUM_OUTPUT_FOLDER,
+    .options = marks_options,
+    .write = dictum_citron_write,
+    .read = dictum_citron_read,
+    .recognise = dictum_citron_recognise },
+  { .id = "inception",
+    .name = N_ ("INCEpTION (UIMA CAS JSON)"),
+    .extension = "json",
+    .media_type = "application/json",
+    .purpose = N_ (
+        "Texts with marks and relations for the annotation tool INCEpTION, in the layers of "
+        "its basic annotation project."),
+    .loses = N_ ("Only the places of contents, sources and cues are in it, and what belongs "
+                 "together; nothing of who a source is, or of what was checked."),
+    .output = DICTUM_OUTPUT_FOLDER,
+    .options = marks_options,
+    .write = dictum_inception_write,
+    .read = dictum_inception_read,
+    .recognise = dictum_inception_recognise },
+  { .id = "bio",
+    .name = N_ ("Words with BIO tags (CoNLL)"),
+    .extension = "conllup",
+    .media_type = "text/plain",
+    .purpose = N_ (
+        "A word a line with tags for contents, sources and cues, for programs that learn "
+        "from them."),
+    .loses = N_ (
+        "What belongs together is not said, marks end at whole words, and of two that overlap "
+        "and are of one kind only one is there."),
+    .output = DICTUM_OUTPUT_TEXT,
+    .write = dictum_bio_write },
+  { .id = "label-studio",
+    .name = N_ ("Label Studio"),
+    .extension = "jsonl",
+    .media_type = "application/jsonl",
+    .purpose = N_ ("Tasks with marks and relations for the annotation tool Label Studio, and the "
+                   "labels that its project must have."),
+    .loses = N_ ("Only the places of contents, sources and cues are in it, and what belongs "
+                 "together; nothing of who a source is, or of what was checked."),
+    .output = DICTUM_OUTPUT_FOLDER,
+    .options = marks_options,
+    .write = dictum_label_studio_write,
+    .read = dictum_label_studio_read,
+    .recognise = dictum_label_studio_recognise },
+  { .id = "doccano",
+    .name = N_ ("doccano"),
+    .extension = "jsonl",
+    .media_type = "application/jsonl",
+    .purpose = N_ (
+        "Texts with marks and relations for the annotation tool doccano, a text a line."),
+    .loses = N_ ("Only the places of contents, sources and cues are in it, and what belongs "
+                 "together; nothing of who a source is, or of what was checked."),
+    .output = DICTUM_OUTPUT_TEXT,
+    .options = marks_options,
+    .write = dictum_doccano_write,
+    .read = dictum_doccano_read,
+    .recognise = dictum_doccano_recognise },
   { .id = "csv",
     .name = N_ ("Tables (CSV)"),
     .extension = "csv",

@@ -18,6 +18,20 @@ GPtrArray *dictum_csv_write (DictumExport *export, GCancellable *cancellable, GE
 gboolean dictum_csv_read (DictumImport *import, GCancellable *cancellable, GError **error);
 gboolean dictum_csv_recognise (const char *name, const char *start, gsize length);
 GPtrArray *dictum_refi_qda_write (DictumExport *export, GCancellable *cancellable, GError **error);
+GPtrArray *dictum_doccano_write (DictumExport *export, GCancellable *cancellable, GError **error);
+gboolean dictum_doccano_read (DictumImport *import, GCancellable *cancellable, GError **error);
+gboolean dictum_doccano_recognise (const char *name, const char *start, gsize length);
+GPtrArray *
+dictum_label_studio_write (DictumExport *export, GCancellable *cancellable, GError **error);
+gboolean dictum_label_studio_read (DictumImport *import, GCancellable *cancellable, GError **error);
+gboolean dictum_label_studio_recognise (const char *name, const char *start, gsize length);
+GPtrArray *dictum_inception_write (DictumExport *export, GCancellable *cancellable, GError **error);
+gboolean dictum_inception_read (DictumImport *import, GCancellable *cancellable, GError **error);
+gboolean dictum_inception_recognise (const char *name, const char *start, gsize length);
+GPtrArray *dictum_citron_write (DictumExport *export, GCancellable *cancellable, GError **error);
+gboolean dictum_citron_read (DictumImport *import, GCancellable *cancellable, GError **error);
+gboolean dictum_citron_recognise (const char *name, const char *start, gsize length);
+GPtrArray *dictum_bio_write (DictumExport *export, GCancellable *cancellable, GError **error);
 /* The reports: dictum-report-write.c. */
 extern const DictumFormatOption dictum_report_options[];
 GPtrArray *

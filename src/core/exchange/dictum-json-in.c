@@ -28,6 +28,8 @@ dictum_json_in_file (const DictumFile *file, GError **error)
       bytes += 3;
       size -= 3;
     }
+  /* Otherwise several values, one behind the other, would be a list that can be altered. */
+  json_parser_set_strict (parser, TRUE);
   if (size > 0 && json_parser_load_from_data (parser, bytes, (gssize) size, &problem))
     {
       JsonNode *root = json_parser_steal_root (parser);

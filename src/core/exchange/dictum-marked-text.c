@@ -335,6 +335,39 @@ dictum_marked_text_add_link (DictumClaim *claim, DictumSpan *source, DictumSpan 
   return link;
 }
 
+void
+dictum_marked_text_name_source (DictumMarkedText *self, DictumAttribution *link)
+{
+  g_autofree char *name = NULL;
+  const DictumSource *source;
+
+  if (link->source != NULL || link->source_span == NULL ||
+      g_strcmp0 (g_hash_table_lookup (self->import->options, "sources"), "yes") != 0 ||
+      dictum_name_is_pronoun (link->source_span->exact))
+    return;
+  name = dictum_source_suggest_name (link->source_span->exact);
+  source = dictum_import_provide_source (self->import, name);
+  if (source != NULL)
+    dictum_value_set_string (&link->source, source->record.id);
+}
+
+void
+dictum_marked_text_keep (DictumMarkedText *self, DictumOtherMark *mark)
+{
+  g_autoptr (DictumOtherMark) owned = mark;
+  const DictumArticle *article = dictum_marked_text_get_article (self);
+  DictumArticle *edited;
+
+  g_free (owned->version);
+  owned->version = g_strdup (self->version->id);
+  for (guint i = 0; i < dictum_values_length (article->other_marks); i++)
+    if (dictum_value_equal (dictum_values_get (article->other_marks, i), owned))
+      return;
+
+  edited = dictum_import_edit (self->import, article);
+  dictum_values_add (&edited->other_marks, g_steal_pointer (&owned));
+}
+
 static gboolean
 is_same_place (const DictumSpan *a, const DictumSpan *b)
 {

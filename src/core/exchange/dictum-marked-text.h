@@ -57,6 +57,13 @@ const DictumClaim *dictum_marked_text_end_claim (DictumMarkedText *self, DictumC
 DictumAttribution *
 dictum_marked_text_add_link (DictumClaim *claim, DictumSpan *source, DictumSpan *cue);
 
+/* The words of a link’s source as a source of the project, when the user asked for that by the
+ * option “sources”: the one that is called so, or a new one. Pronouns name nobody. */
+void dictum_marked_text_name_source (DictumMarkedText *self, DictumAttribution *link);
+/* Keeps a mark that Dictum has no name for with the article, once. Takes the mark, of which only
+ * the version is filled in. */
+void dictum_marked_text_keep (DictumMarkedText *self, DictumOtherMark *mark);
+
 /* The bytes of a file as text: UTF-8, or UTF-16 with a mark; what is not valid in it is replaced.
  * Transfer full. */
 char *dictum_marked_text_decode (const DictumFile *file);
