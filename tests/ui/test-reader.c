@@ -563,7 +563,6 @@ static void
 test_transcript (Page *page, gconstpointer data)
 {
   g_autofree char *speaker = NULL;
-  g_autofree char *nobody = NULL;
   int from;
   int to;
 
@@ -577,8 +576,6 @@ test_transcript (Page *page, gconstpointer data)
   g_assert_cmpstr (speaker, ==, "IDA MARROW");
   g_assert_cmpint (from, ==, 19);
   g_assert_cmpint (to, ==, 45);
-  nobody = dup_attribute (page, 3, "speaker", &from, &to);
-  g_assert_null (nobody);
   dictum_reader_set_caret (page->reader, 3);
   g_assert_false (shows_words (page->page, "Page 3 · 00:12:03 · IDA MARROW"));
 }
