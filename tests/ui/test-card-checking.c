@@ -141,7 +141,8 @@ test_load_evidence (Cards *cards, gconstpointer data)
   DictumClaimEvidence *list = find_part (fields, "evidence");
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "dictum-evidence-test.txt", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (DictumLoadRequest) request = dictum_load_request_new_for_file (file);
+  g_autoptr (GPtrArray)
+      requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
   GError *error = NULL;
   GtkWidget *note;
   DictumEntryDialog *dialog;
@@ -150,7 +151,8 @@ test_load_evidence (Cards *cards, gconstpointer data)
   g_file_set_contents (path, "Port figures\n\nThe number of ships had fallen by 12 per cent.\n", -1,
                        &error);
   g_assert_no_error (error);
-  dictum_claim_evidence_add (list, request);
+  g_ptr_array_add (requests, dictum_load_request_new_for_file (file));
+  dictum_claim_evidence_add (list, requests);
   dialog = DICTUM_ENTRY_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)));
   copy = dictum_entry_dialog_get_object (dialog, "copy_row");
   verdict = dictum_entry_dialog_get_object (dialog, "verdict_row");
@@ -184,11 +186,13 @@ test_load_fails (Cards *cards, gconstpointer data)
   GtkWidget *fields = cards_open_card (cards, cards->first);
   DictumClaimEvidence *list = find_part (fields, "evidence");
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at-all.txt");
-  g_autoptr (DictumLoadRequest) request = dictum_load_request_new_for_file (file);
+  g_autoptr (GPtrArray)
+      requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
   DictumEntryDialog *dialog;
   gpointer row, stop;
 
-  dictum_claim_evidence_add (list, request);
+  g_ptr_array_add (requests, dictum_load_request_new_for_file (file));
+  dictum_claim_evidence_add (list, requests);
   dialog = DICTUM_ENTRY_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)));
   row = dictum_entry_dialog_get_object (dialog, "progress_row");
   stop = dictum_entry_dialog_get_object (dialog, "stop");
@@ -202,6 +206,85 @@ test_load_fails (Cards *cards, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (stop));
   adw_dialog_force_close (ADW_DIALOG (dialog));
   fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+}
+
+static GtkWidget *
+find_labelled (GtkWidget *widget, const char *label)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *button = find_widget (widget, GTK_TYPE_BUTTON, i);
+
+      g_assert_nonnull (button);
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+        return button;
+    }
+}
+
+/* The form of a new entry, with a name typed into its first row. */
+static AdwDialog *
+type_request (Cards *cards, GtkWidget *fields, const char *name)
+{
+  AdwDialog *dialog;
+
+  g_signal_emit_by_name (find_part (find_part (fields, "replies"), "add"), "clicked");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (cards->window));
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (dictum_entry_dialog_get_object (DICTUM_ENTRY_DIALOG (dialog), "asked"),
+                         name);
+
+  return dialog;
+}
+
+static guint
+count_requests (Cards *cards)
+{
+  return dictum_values_length (cards_get_claim (cards, cards->first)->replies);
+}
+
+/* What was typed into a form is saved when the window goes and takes it along, also after another
+ * claim has become the current one; it is forgotten where that was wanted. */
+static void
+test_form_left_open (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  AdwDialog *dialog = type_request (cards, fields, "Press desk");
+  const DictumReply *reply;
+
+  dictum_workbench_set_claim (cards->base.workbench, cards->second);
+  adw_dialog_force_close (dialog);
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+  g_assert_cmpuint (count_requests (cards), ==, 1);
+  reply = dictum_values_get (cards_get_claim (cards, cards->first)->replies, 0);
+  g_assert_cmpstr (reply->asked, ==, "Press desk");
+  g_assert_null (cards_get_claim (cards, cards->second)->replies);
+
+  dictum_workbench_set_claim (cards->base.workbench, cards->first);
+  dialog = type_request (cards, fields, "Nobody after all");
+  g_signal_emit_by_name (find_labelled (GTK_WIDGET (dialog), "_Cancel"), "clicked");
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+  g_assert_cmpuint (count_requests (cards), ==, 1);
+
+  dialog = type_request (cards, fields, "");
+  adw_dialog_force_close (dialog);
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+  g_assert_cmpuint (count_requests (cards), ==, 1);
+}
+
+/* Several files that are dropped at once are added one after the other, and what cannot be loaded
+ * is told. */
+static void
+test_several (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  g_autoptr (GPtrArray)
+      requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
+
+  g_ptr_array_add (requests, dictum_load_request_new_for_words ("Ships came by night."));
+  g_ptr_array_add (requests, dictum_load_request_new_for_words ("Fees rose in spring."));
+  dictum_claim_evidence_add (find_part (fields, "evidence"), requests);
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)));
+  fixture_wait (dictum_values_length (cards_get_claim (cards, cards->first)->evidence) == 2);
 }
 
 /* An overdue request says so in words. */
@@ -235,6 +318,8 @@ main (int argc, char *argv[])
   add ("evidence", test_evidence);
   add ("load-evidence", test_load_evidence);
   add ("load-fails", test_load_fails);
+  add ("form-left-open", test_form_left_open);
+  add ("several", test_several);
   add ("overdue", test_overdue);
   add ("related", test_related);
   add ("find-related", test_find_related);

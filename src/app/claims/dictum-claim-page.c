@@ -10,6 +10,7 @@
 
 #include "dictum-announce.h"
 #include "inspector/dictum-claim-fields.h"
+#include "inspector/dictum-evidence-drop.h"
 #include "inspector/dictum-look.h"
 #include "window/dictum-format.h"
 
@@ -213,6 +214,17 @@ leave_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What had the focus may have been of the claim before only: a link of its chain. */
+static void
+keep_focus (DictumClaimPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    dictum_claim_page_focus (self);
+}
+
 static void
 claim_cb (DictumClaimPage *self)
 {
@@ -233,6 +245,8 @@ claim_cb (DictumClaimPage *self)
       g_autofree char *quote = dictum_claim_get_quote (dictum_item_get_claim (item));
 
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+      if (before != NULL)
+        keep_focus (self);
       dictum_announce (GTK_WIDGET (self), quote);
     }
 }
@@ -242,6 +256,12 @@ changed_cb (DictumClaimPage *self)
 {
   if (self->in_front)
     show (self);
+}
+
+static void
+drop (GtkWidget *widget, GPtrArray *requests)
+{
+  dictum_claim_fields_add_evidence (DICTUM_CLAIM_PAGE (widget)->fields, requests);
 }
 
 /* ---- Actions ---- */
@@ -391,6 +411,7 @@ static void
 dictum_claim_page_init (DictumClaimPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dictum_evidence_drop_attach (GTK_WIDGET (self), drop);
 
   self->signals = g_signal_group_new (DICTUM_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (self->signals, "notify::store", G_CALLBACK (claim_cb), self);
@@ -419,10 +440,20 @@ dictum_claim_page_new (DictumWorkbench *workbench)
   return ADW_NAVIGATION_PAGE (self);
 }
 
+static gboolean
+focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  dictum_claim_fields_edit (DICTUM_CLAIM_PAGE (widget)->fields);
+  return G_SOURCE_REMOVE;
+}
+
+/* At once, for the keys that come now, and in the first frame: the page learns only then how wide
+ * it is, and another layout takes the focus from what it moves. */
 void
 dictum_claim_page_focus (DictumClaimPage *self)
 {
   g_return_if_fail (DICTUM_IS_CLAIM_PAGE (self));
 
   dictum_claim_fields_edit (self->fields);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
 }

@@ -8,8 +8,8 @@
 
 #include "claims/dictum-claims-private.h"
 
-static gboolean
-has_focused_row (DictumClaimsPage *self)
+gboolean
+dictum_claims_has_focused_row (DictumClaimsPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -22,7 +22,7 @@ static void
 take_focus (DictumClaimsPage *self)
 {
   gtk_column_view_scroll_to (self->view, self->focus_position, NULL, self->focus_flags, NULL);
-  if (!has_focused_row (self))
+  if (!dictum_claims_has_focused_row (self))
     gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
@@ -45,7 +45,7 @@ dictum_claims_focus_row (DictumClaimsPage *self, guint position, GtkListScrollFl
   self->focus_position = position;
   self->focus_flags = flags;
   take_focus (self);
-  if (!has_focused_row (self) && self->focus_tick == 0)
+  if (!dictum_claims_has_focused_row (self) && self->focus_tick == 0)
     self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
 }
 
@@ -72,7 +72,7 @@ dictum_claims_get_focused (DictumClaimsPage *self)
   DictumLazyRow *row;
   DictumClaimPlace *place;
 
-  if (!has_focused_row (self))
+  if (!dictum_claims_has_focused_row (self))
     return NULL;
 
   row = dictum_lazy_row_find (gtk_root_get_focus (root));

@@ -125,7 +125,8 @@ dictum_claims_open (DictumClaimsPage *self, guint position)
     return;
 
   g_set_str (&self->last, claim);
-  g_signal_emit (self, signals[OPEN_CLAIM], 0, self->last);
+  if (!self->asking)
+    g_signal_emit (self, signals[OPEN_CLAIM], 0, self->last);
 }
 
 static void
@@ -476,8 +477,22 @@ const char *
 dictum_claims_page_get_claim (DictumClaimsPage *self)
 {
   g_autoptr (GtkBitset) bits = NULL;
+  GtkRoot *root;
+  GtkWidget *focus;
 
   g_return_val_if_fail (DICTUM_IS_CLAIMS_PAGE (self), NULL);
+
+  /* Only the row itself knows where it is, and says so when it is activated. */
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL && dictum_claims_has_focused_row (self) &&
+      g_str_equal (gtk_widget_get_css_name (focus), "row"))
+    {
+      self->asking = TRUE;
+      gtk_widget_activate (focus);
+      self->asking = FALSE;
+      return self->last;
+    }
 
   bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->list));
 

@@ -29,7 +29,8 @@ const char *dictum_claims_page_get_query (DictumClaimsPage *self);
  * main loop goes on. */
 GPtrArray *dictum_claims_page_list_selected (DictumClaimsPage *self);
 void dictum_claims_page_set_query (DictumClaimsPage *self, const char *query);
-/* The id of the first of the selected claims; NULL when none is selected. */
+/* The id of the claim whose row has the focus, else of the first that is selected; NULL: neither.
+ */
 const char *dictum_claims_page_get_claim (DictumClaimsPage *self);
 
 G_END_DECLS

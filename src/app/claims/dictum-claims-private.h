@@ -35,6 +35,7 @@ struct _DictumClaimsPage
   gboolean showing;       /* the order is being shown, not chosen */
   gboolean completing;    /* the text is being set, not typed */
   gboolean going_to_list; /* once the search that goes on is done */
+  gboolean asking;        /* for the row with the focus, not for its claim to be opened */
   gboolean compact;       /* one column of cards */
 
   AdwBreakpoint *narrow;
@@ -74,6 +75,7 @@ void dictum_claims_open (DictumClaimsPage *self, guint position);
 /* dictum-claims-focus.c: how the focus comes into the list. */
 void dictum_claims_focus_row (DictumClaimsPage *self, guint position, GtkListScrollFlags flags);
 void dictum_claims_focus_list (DictumClaimsPage *self);
+gboolean dictum_claims_has_focused_row (DictumClaimsPage *self);
 void dictum_claims_focus_selected (DictumClaimsPage *self);
 const char *dictum_claims_get_focused (DictumClaimsPage *self);
 

@@ -10,6 +10,7 @@
 
 #include "edit/dictum-edit-version.h"
 #include "inspector/dictum-claim-number.h"
+#include "inspector/dictum-evidence-drop.h"
 #include "inspector/dictum-look.h"
 #include "inspector/dictum-source-chip.h"
 
@@ -42,6 +43,14 @@ struct _DictumClaimCard
 };
 
 G_DEFINE_FINAL_TYPE (DictumClaimCard, dictum_claim_card, GTK_TYPE_BOX)
+
+enum
+{
+  EVIDENCE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 fit_chain (DictumClaimCard *self, guint length)
@@ -201,6 +210,12 @@ project_changed_cb (DictumClaimCard *self, DictumChange *change)
 }
 
 static void
+drop (GtkWidget *widget, GPtrArray *requests)
+{
+  g_signal_emit (widget, signals[EVIDENCE], 0, requests);
+}
+
+static void
 dictum_claim_card_dispose (GObject *object)
 {
   DictumClaimCard *self = DICTUM_CLAIM_CARD (object);
@@ -235,6 +250,9 @@ dictum_claim_card_class_init (DictumClaimCardClass *klass)
   object_class->dispose = dictum_claim_card_dispose;
   object_class->finalize = dictum_claim_card_finalize;
 
+  signals[EVIDENCE] = g_signal_new ("evidence", DICTUM_TYPE_CLAIM_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+
   g_type_ensure (DICTUM_TYPE_CLAIM_NUMBER);
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "inspector/dictum-claim-card.ui");
@@ -256,6 +274,7 @@ dictum_claim_card_init (DictumClaimCard *self)
   self->chips = g_ptr_array_new ();
   self->cues = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dictum_evidence_drop_attach (GTK_WIDGET (self), drop);
 
   self->item_signals = g_signal_group_new (DICTUM_TYPE_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::record", G_CALLBACK (show), self);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * One claim in the inspector: its number, its words, the chain to whoever said it, how far its
  * checking has come, and what an editor should look at. The card of the current claim also holds
  * the fields, in place of the chain. Nothing is rebuilt when the claim changes: the widgets that
- * are there say something else.
+ * are there say something else. Signal "evidence" (GPtrArray of DictumLoadRequest): that was
+ * dropped on it.
  */
 #define DICTUM_TYPE_CLAIM_CARD (dictum_claim_card_get_type ())
 G_DECLARE_FINAL_TYPE (DictumClaimCard, dictum_claim_card, DICTUM, CLAIM_CARD, GtkBox)

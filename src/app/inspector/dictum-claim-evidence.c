@@ -273,26 +273,45 @@ menu_cb (DictumClaimEvidence *self, guint position, const char *action)
                                 evidence->id, g_str_equal (action, "save-archived"));
 }
 
-static gboolean
-drop_cb (DictumClaimEvidence *self, const GValue *value)
+/* Which claim evidence is loaded for. */
+typedef struct
 {
-  g_autoptr (DictumLoadRequest) request = NULL;
+  DictumWorkbench *workbench;
+  char *claim;
+  DictumLoadRequest *request;
+} Arrival;
 
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+/* What was dropped with others becomes evidence as it is; its form can be opened afterwards. */
+static void
+arrived_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Arrival *arrival = data;
+  DictumProject *project = dictum_workbench_get_project (arrival->workbench);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (DictumEvidence) loaded = dictum_evidence_load_finish (result, &failed);
+  GError *error = NULL;
+  DictumChange *change;
+
+  if (loaded == NULL)
     {
-      GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+      g_autofree char *name = dictum_load_request_describe (arrival->request);
+      /* Translators: what was to be evidence, and why it could not be loaded. */
+      g_autofree char *words = g_strdup_printf (_ ("“%1$s” is not added: %2$s"), name,
+                                                failed->message);
 
-      if (files != NULL)
-        request = dictum_load_request_new_for_file (files->data);
-      g_slist_free (files);
+      dictum_workbench_message (arrival->workbench, words);
     }
-  else if (G_VALUE_HOLDS_STRING (value))
-    request = dictum_load_request_new_for_words (g_value_get_string (value));
-  if (request == NULL)
-    return FALSE;
+  else if (project != NULL && dictum_project_get_claim (project, arrival->claim) != NULL)
+    {
+      change = dictum_edit_put_entry (project, arrival->claim, loaded,
+                                      dictum_workbench_get_author (arrival->workbench), &error);
+      dictum_workbench_take (arrival->workbench, change, error, _ ("Evidence added"));
+    }
 
-  dictum_claim_evidence_add (self, request);
-  return TRUE;
+  g_object_unref (arrival->workbench);
+  dictum_load_request_unref (arrival->request);
+  g_free (arrival->claim);
+  g_free (arrival);
 }
 
 static void
@@ -338,15 +357,9 @@ dictum_claim_evidence_class_init (DictumClaimEvidenceClass *klass)
 static void
 dictum_claim_evidence_init (DictumClaimEvidence *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
-
   self->checks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, check_free);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
-  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 /**
@@ -377,19 +390,35 @@ dictum_claim_evidence_show (DictumClaimEvidence *self,
 /**
  * dictum_claim_evidence_add:
  * @self: the list, which shows a claim
- * @request: what is evidence for or against it
+ * @requests: (element-type DictumLoadRequest): what is evidence for or against it
  */
 void
-dictum_claim_evidence_add (DictumClaimEvidence *self, DictumLoadRequest *request)
+dictum_claim_evidence_add (DictumClaimEvidence *self, GPtrArray *requests)
 {
   const DictumClaim *claim;
 
   g_return_if_fail (DICTUM_IS_CLAIM_EVIDENCE (self));
-  g_return_if_fail (request != NULL);
+  g_return_if_fail (requests != NULL);
 
   claim = get_claim (self);
-  if (claim != NULL)
-    dictum_claim_edit_evidence (GTK_WIDGET (self), self->workbench, claim, G_MAXUINT, request);
+  if (claim == NULL || requests->len == 0)
+    return;
+  if (requests->len == 1)
+    {
+      dictum_claim_edit_evidence (GTK_WIDGET (self), self->workbench, claim, G_MAXUINT,
+                                  g_ptr_array_index (requests, 0));
+      return;
+    }
+
+  for (guint i = 0; i < requests->len; i++)
+    {
+      Arrival *arrival = g_new0 (Arrival, 1);
+
+      arrival->workbench = g_object_ref (self->workbench);
+      arrival->claim = g_strdup (claim->record.id);
+      arrival->request = dictum_load_request_ref (g_ptr_array_index (requests, i));
+      dictum_evidence_load_async (arrival->request, NULL, NULL, NULL, arrived_cb, arrival);
+    }
 }
 
 /**

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
  * DictumClaimEvidence:
  *
  * The evidence of a claim: what each piece says of it, and whether its quote stands so in its
- * stored copy, which is found out in a thread whenever the claim is shown or a quote altered. Links
- * and files can be dropped on it.
+ * stored copy, which is found out in a thread whenever the claim is shown or a quote altered.
  */
 #define DICTUM_TYPE_CLAIM_EVIDENCE (dictum_claim_evidence_get_type ())
 G_DECLARE_FINAL_TYPE (DictumClaimEvidence, dictum_claim_evidence, DICTUM, CLAIM_EVIDENCE, GtkBox)
@@ -24,7 +23,8 @@ void dictum_claim_evidence_show (DictumClaimEvidence *self,
                                  DictumWorkbench *workbench,
                                  const DictumClaim *claim);
 void dictum_claim_evidence_set_roomy (DictumClaimEvidence *self, gboolean roomy);
-/* Opens the dialog for new evidence and loads what is given. */
-void dictum_claim_evidence_add (DictumClaimEvidence *self, DictumLoadRequest *request);
+/* Opens the dialog for new evidence and loads what is given; several are loaded and added without
+ * one. */
+void dictum_claim_evidence_add (DictumClaimEvidence *self, GPtrArray *requests);
 
 G_END_DECLS

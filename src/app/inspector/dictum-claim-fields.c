@@ -510,8 +510,14 @@ dictum_claim_fields_get_item (DictumClaimFields *self)
 void
 dictum_claim_fields_edit (DictumClaimFields *self)
 {
+  GtkRoot *root;
+
   g_return_if_fail (DICTUM_IS_CLAIM_FIELDS (self));
 
+  /* The first one, and not the one behind that which has the focus. */
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
@@ -533,4 +539,18 @@ dictum_claim_fields_flush (DictumClaimFields *self)
 
   dictum_rating_fields_flush (self->rating);
   dictum_binder_flush (self->binder);
+}
+
+/**
+ * dictum_claim_fields_add_evidence:
+ * @self: the fields, which show a claim
+ * @requests: (element-type DictumLoadRequest): what is evidence for or against it
+ */
+void
+dictum_claim_fields_add_evidence (DictumClaimFields *self, GPtrArray *requests)
+{
+  g_return_if_fail (DICTUM_IS_CLAIM_FIELDS (self));
+
+  if (get_claim (self) != NULL)
+    dictum_claim_evidence_add (self->evidence, requests);
 }

@@ -29,6 +29,7 @@ void dictum_claim_fields_set_item (DictumClaimFields *self, DictumItem *item);
 DictumItem *dictum_claim_fields_get_item (DictumClaimFields *self);
 void dictum_claim_fields_edit (DictumClaimFields *self);
 void dictum_claim_fields_write_note (DictumClaimFields *self);
+void dictum_claim_fields_add_evidence (DictumClaimFields *self, GPtrArray *requests);
 void dictum_claim_fields_flush (DictumClaimFields *self);
 
 G_END_DECLS

@@ -15,7 +15,9 @@ struct _DictumEntryDialog
   AdwDialog parent_instance;
 
   GtkBuilder *form;
-  gpointer value; /* owned, alterable */
+  gpointer value;       /* owned, alterable */
+  gconstpointer before; /* owned: what it was when the dialog came */
+  gboolean answered;    /* it was saved, or is to be forgotten */
   DictumEntrySave save;
   gpointer save_data;
   GDestroyNotify save_destroy;
@@ -78,8 +80,53 @@ static void
 save_cb (DictumEntryDialog *self)
 {
   foreach_control (self, dictum_control_store);
-  if (self->save (self->value, self->save_data))
-    adw_dialog_force_close (ADW_DIALOG (self));
+  if (!self->save (self->value, self->save_data))
+    return;
+
+  self->answered = TRUE;
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+cancel_cb (DictumEntryDialog *self)
+{
+  self->answered = TRUE;
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  cancel_cb (DICTUM_ENTRY_DIALOG (data));
+  return GDK_EVENT_STOP;
+}
+
+/* Inside of the dialog, which would close at Escape without a word about why. */
+static void
+watch_escape (DictumEntryDialog *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (escape_cb, self, NULL)));
+  gtk_widget_add_controller (adw_dialog_get_child (ADW_DIALOG (self)), keys);
+}
+
+/* The window went, or the program: what was typed is not lost with it. */
+static void
+dictum_entry_dialog_closed (AdwDialog *dialog)
+{
+  DictumEntryDialog *self = DICTUM_ENTRY_DIALOG (dialog);
+
+  if (self->answered)
+    return;
+
+  self->answered = TRUE;
+  foreach_control (self, dictum_control_store);
+  if (!dictum_value_equal (self->before, self->value))
+    self->save (self->value, self->save_data);
 }
 
 static void
@@ -97,7 +144,10 @@ dictum_entry_dialog_dispose (GObject *object)
 static void
 dictum_entry_dialog_finalize (GObject *object)
 {
-  dictum_value_unref (DICTUM_ENTRY_DIALOG (object)->value);
+  DictumEntryDialog *self = DICTUM_ENTRY_DIALOG (object);
+
+  dictum_value_unref (self->value);
+  dictum_value_unref ((gpointer) self->before);
   G_OBJECT_CLASS (dictum_entry_dialog_parent_class)->finalize (object);
 }
 
@@ -109,19 +159,21 @@ dictum_entry_dialog_class_init (DictumEntryDialogClass *klass)
 
   object_class->dispose = dictum_entry_dialog_dispose;
   object_class->finalize = dictum_entry_dialog_finalize;
+  ADW_DIALOG_CLASS (klass)->closed = dictum_entry_dialog_closed;
 
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "inspector/dictum-entry-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumEntryDialog, place);
   gtk_widget_class_bind_template_child (widget_class, DictumEntryDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, adw_dialog_close);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
 }
 
 static void
 dictum_entry_dialog_init (DictumEntryDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_escape (self);
 }
 
 /**
@@ -148,6 +200,7 @@ dictum_entry_dialog_new (const char *title,
   DictumEntryDialog *self = g_object_new (DICTUM_TYPE_ENTRY_DIALOG, "title", title, NULL);
 
   self->value = value != NULL ? dictum_value_copy (value) : dictum_value_new (type);
+  self->before = dictum_value_copy (self->value);
   self->save = save;
   self->save_data = data;
   self->save_destroy = destroy;

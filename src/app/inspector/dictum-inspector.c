@@ -251,6 +251,21 @@ unbind_card_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer da
   dictum_lazy_list_unbind (self->lazy, row);
 }
 
+/* Dropped on the card of a claim: the claim becomes the current one. */
+static void
+evidence_cb (DictumClaimCard *card, GPtrArray *requests, gpointer data)
+{
+  DictumInspector *self = DICTUM_INSPECTOR (data);
+  DictumItem *item = dictum_claim_card_get_item (card);
+
+  if (item == NULL)
+    return;
+
+  dictum_workbench_set_claim (self->workbench, dictum_item_get_id (item));
+  dictum_inspector_place_fields (self);
+  dictum_claim_fields_add_evidence (self->fields, requests);
+}
+
 static void
 fill_card (DictumLazyRow *lazy, gpointer data)
 {
@@ -263,6 +278,8 @@ fill_card (DictumLazyRow *lazy, gpointer data)
     {
       dictum_lazy_row_set_child (lazy, dictum_claim_card_new ());
       dictum_claim_card_set_row (DICTUM_CLAIM_CARD (dictum_lazy_row_get_child (lazy)), row);
+      g_signal_connect_object (dictum_lazy_row_get_child (lazy), "evidence",
+                               G_CALLBACK (evidence_cb), self, G_CONNECT_DEFAULT);
     }
 
   card = DICTUM_CLAIM_CARD (dictum_lazy_row_get_child (lazy));

@@ -8,7 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "inspector/dictum-date-button.h"
 #include "inspector/dictum-look.h"
+#include "window/dictum-format.h"
 
 #include "dictum-config.h"
 
@@ -24,7 +26,9 @@ struct _DictumRatingFields
 
   GtkDropDown *rating;
   GtkEntry *justification;
+  GtkBox *date;
   GtkEntry *as_of;
+  GtkLabel *rated;
   GtkLabel *others;
   GtkDropDown *published;
 };
@@ -224,7 +228,9 @@ dictum_rating_fields_class_init (DictumRatingFieldsClass *klass)
                                                "inspector/dictum-rating-fields.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, rating);
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, justification);
+  gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, date);
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, as_of);
+  gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, rated);
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, others);
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, published);
   gtk_widget_class_bind_template_callback (widget_class, rating_cb);
@@ -238,7 +244,13 @@ dictum_rating_fields_class_init (DictumRatingFieldsClass *klass)
 static void
 dictum_rating_fields_init (DictumRatingFields *self)
 {
+  GtkWidget *calendar;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  calendar = dictum_date_button_new (GTK_EDITABLE (self->as_of));
+  gtk_box_append (self->date, calendar);
+  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (calendar)), "closed",
+                           G_CALLBACK (as_of_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -278,6 +290,37 @@ find_position (DictumRatingFields *self, const char *id)
   return 0;
 }
 
+static void
+show_rated (DictumRatingFields *self, const DictumRating *rating)
+{
+  g_autofree char *moment = dictum_format_moment (rating != NULL ? rating->rated : NULL);
+  g_autofree char *words = NULL;
+
+  if (*moment != '\0')
+    /* Translators: when the editor rated a claim. */
+    words = g_strdup_printf (_ ("Rated %s"), moment);
+  gtk_label_set_label (self->rated, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->rated), words != NULL);
+}
+
+/* "Ana Holt: Partly supported · 14 Nov, 18:02", and why on a line of its own. */
+static void
+append_rating (GString *others, const DictumRating *rating, const char *label)
+{
+  g_autofree char *moment = dictum_format_moment (rating->rated);
+  g_autofree char *words = NULL;
+  g_autofree char *facts = NULL;
+
+  /* Translators: a person of the newsroom and how that person rated the claim. */
+  words = g_strdup_printf (_ ("%1$s: %2$s"), rating->person, label);
+  facts = dictum_format_facts (words, moment, NULL);
+  if (others->len > 0)
+    g_string_append_c (others, '\n');
+  g_string_append (others, facts);
+  if (rating->justification != NULL)
+    g_string_append_printf (others, "\n%s", rating->justification);
+}
+
 /* What others think, and whose rating is published. */
 static void
 show_others (DictumRatingFields *self, const DictumClaim *claim)
@@ -301,10 +344,7 @@ show_others (DictumRatingFields *self, const DictumClaim *claim)
         published = i;
       if (g_strcmp0 (rating->person, get_person (self)) == 0)
         continue;
-      if (others->len > 0)
-        g_string_append_c (others, '\n');
-      /* Translators: a person of the newsroom and how that person rated the claim. */
-      g_string_append_printf (others, _ ("%1$s: %2$s"), rating->person, label);
+      append_rating (others, rating, label);
     }
 
   gtk_label_set_label (self->others, others->str);
@@ -351,7 +391,8 @@ dictum_rating_fields_show (DictumRatingFields *self,
   gtk_widget_set_visible (GTK_WIDGET (self->justification), rating != NULL);
   if (!keep && !g_str_equal (typed, justification))
     gtk_editable_set_text (GTK_EDITABLE (self->justification), justification);
-  gtk_widget_set_visible (GTK_WIDGET (self->as_of), rating != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->date), rating != NULL);
+  show_rated (self, rating);
   if (!(gtk_widget_get_state_flags (GTK_WIDGET (self->as_of)) & GTK_STATE_FLAG_FOCUS_WITHIN))
     gtk_editable_set_text (GTK_EDITABLE (self->as_of),
                            rating != NULL && rating->as_of != NULL ? rating->as_of : "");
