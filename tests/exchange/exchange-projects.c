@@ -351,12 +351,6 @@ exchange_new_project (guint32 seed)
 
 /* ---- Hostile ---- */
 
-char *
-exchange_new_long_name (void)
-{
-  return g_strnfill (1024 * 1024, 'x');
-}
-
 /* Fills every text of a value that is free: no ids, times, spans or texts of an article. */
 static void
 fill_strings (gpointer value, const char *hostile)
@@ -452,8 +446,9 @@ make_hostile_settings (GRand *rand, const char *hostile)
   return settings;
 }
 
-DictumProject *
-exchange_new_hostile (const char *hostile)
+/* long_name may be NULL. */
+static DictumProject *
+make_hostile (const char *hostile, const char *long_name)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
   g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (dictum_value_unref);
@@ -469,6 +464,8 @@ exchange_new_hostile (const char *hostile)
       fill_strings (source, hostile);
       if (source->anonymity != NULL)
         fill_strings (source->anonymity, hostile);
+      if (i == 1 && long_name != NULL)
+        dictum_value_set_string (&source->name, long_name);
       g_ptr_array_add (sources, source);
     }
   for (guint i = 0; i < 3; i++)
@@ -476,6 +473,20 @@ exchange_new_hostile (const char *hostile)
                      make_hostile_claim (rand, g_ptr_array_index (articles, 0), sources, hostile));
 
   return make_project (settings, articles, sources, claims);
+}
+
+DictumProject *
+exchange_new_hostile (const char *hostile)
+{
+  return make_hostile (hostile, NULL);
+}
+
+DictumProject *
+exchange_new_long (void)
+{
+  g_autofree char *name = g_strnfill (1024 * 1024, 'x');
+
+  return make_hostile ("Harbour", name);
 }
 
 /* ---- There and back ---- */

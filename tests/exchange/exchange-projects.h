@@ -27,8 +27,8 @@ typedef struct
 } ExchangeHostile;
 
 extern const ExchangeHostile exchange_hostile[];
-/* One more: a name of a mebibyte. Transfer full. */
-char *exchange_new_long_name (void);
+/* The same, harmless, but for a source with a name of a mebibyte. */
+DictumProject *exchange_new_long (void);
 
 /* The same articles, people and scale, without claims and sources. */
 DictumProject *exchange_new_empty (DictumProject *project);
