@@ -346,7 +346,7 @@ dictum_cli_run_export (DictumCli *cli)
 }
 
 /* The formats that people read. */
-static const char *const reports[] = { "pdf", "html", "markdown" };
+static const char *const reports[] = { "pdf", "html", "markdown", "odt" };
 
 /* The one that is asked for, or that the name of the file asks for. */
 static const DictumFormat *
@@ -375,6 +375,7 @@ dictum_cli_run_report (DictumCli *cli)
     { "pdf", 0, 0, G_OPTION_ARG_NONE, &chosen[0], N_ ("Pages, with notes at their feet"), NULL },
     { "html", 0, 0, G_OPTION_ARG_NONE, &chosen[1], N_ ("One page for a browser"), NULL },
     { "markdown", 0, 0, G_OPTION_ARG_NONE, &chosen[2], N_ ("Text with marks"), NULL },
+    { "odt", 0, 0, G_OPTION_ARG_NONE, &chosen[3], N_ ("For word processors"), NULL },
     COMMON_ENTRIES (options),
   };
 
@@ -384,8 +385,8 @@ dictum_cli_run_report (DictumCli *cli)
     n_chosen += chosen[i] ? 1 : 0;
   format = n_chosen < 2 ? find_report (chosen, options.path) : NULL;
   if (format == NULL)
-    return dictum_cli_misuse (cli, "%s",
-                              _ ("Say what to write: --pdf, --html or --markdown, one of them."));
+    return dictum_cli_misuse (
+        cli, "%s", _ ("Say what to write: --pdf, --html, --markdown or --odt, one of them."));
 
   return export_as (cli, format, &options);
 }

@@ -63,7 +63,7 @@ static const DictumVerb verbs[] = {
   { "export", "FILE --format=FORMAT", N_ ("Write a file that other programs or people read"),
     dictum_cli_run_export },
   { "import", "FILE PATH…", N_ ("Take in what other programs have marked"), dictum_cli_run_import },
-  { "report", "FILE (--pdf | --html | --markdown) [-o PATH]",
+  { "report", "FILE (--pdf | --html | --markdown | --odt) [-o PATH]",
     N_ ("Write what was checked for people to read"), dictum_cli_run_report },
   { "snapshots", "[list|verify|export|open|remove] [SHA-256]…",
     N_ ("Look after the originals of loaded pages and files"), dictum_cli_run_snapshots },

@@ -204,6 +204,17 @@ static const DictumFormat formats[] = {
     .output = DICTUM_OUTPUT_BINARY,
     .options = dictum_report_options,
     .write = dictum_report_write_pdf },
+  { .id = "odt",
+    .name = N_ ("OpenDocument text"),
+    .extension = "odt",
+    .media_type = "application/vnd.oasis.opendocument.text",
+    .purpose = N_ ("The report for word processors, with a numbered footnote for each claim, to "
+                   "be written on."),
+    .loses = N_ ("What stays in the newsroom is not in it. What is written into it does not come "
+                 "back."),
+    .output = DICTUM_OUTPUT_BINARY,
+    .options = dictum_report_options,
+    .write = dictum_report_write_odt },
 };
 
 guint

@@ -40,6 +40,8 @@ GPtrArray *
 dictum_report_write_markdown (DictumExport *export, GCancellable *cancellable, GError **error);
 GPtrArray *
 dictum_report_write_pdf (DictumExport *export, GCancellable *cancellable, GError **error);
+GPtrArray *
+dictum_report_write_odt (DictumExport *export, GCancellable *cancellable, GError **error);
 
 extern const DictumFormatOption dictum_claim_review_options[];
 GPtrArray *

@@ -12,7 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/dictum-zip.h"
 #include "report/dictum-report-html.h"
+#include "report/dictum-report-odt.h"
 #include "report/dictum-report-pages.h"
 
 const DictumFormatOption dictum_report_options[] = {
@@ -82,4 +84,40 @@ dictum_report_write_pdf (DictumExport *export, GCancellable *cancellable, GError
   GBytes *bytes = report != NULL ? dictum_report_to_pdf (report, cancellable, error) : NULL;
 
   return bytes != NULL ? make_file (export, "pdf", bytes) : NULL;
+}
+
+#define ODT "application/vnd.oasis.opendocument.text"
+
+GPtrArray *
+dictum_report_write_odt (DictumExport *export, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DictumReport) report = dictum_export_report (export, cancellable, error);
+  g_autoptr (DictumZip) zip = dictum_zip_new ();
+  g_autoptr (GBytes) type = g_bytes_new_static (ODT, strlen (ODT));
+  GBytes *bytes;
+
+  if (report == NULL)
+    return NULL;
+
+  /* First and as it is: programs know the file by it. */
+  dictum_zip_add (zip, "mimetype", type, TRUE);
+  dictum_zip_add_text (zip, "content.xml", dictum_report_to_odt_content (report));
+  dictum_zip_add_text (zip, "styles.xml", dictum_report_to_odt_styles (report));
+  dictum_zip_add_text (zip, "meta.xml", dictum_report_to_odt_meta (report));
+  dictum_zip_add_text (
+      zip, "META-INF/manifest.xml",
+      g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest:manifest "
+                    "xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
+                    "manifest:version=\"1.3\">\n"
+                    "<manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"" ODT
+                    "\"/>\n"
+                    "<manifest:file-entry manifest:full-path=\"content.xml\" "
+                    "manifest:media-type=\"text/xml\"/>\n"
+                    "<manifest:file-entry manifest:full-path=\"styles.xml\" "
+                    "manifest:media-type=\"text/xml\"/>\n"
+                    "<manifest:file-entry manifest:full-path=\"meta.xml\" "
+                    "manifest:media-type=\"text/xml\"/>\n</manifest:manifest>\n"));
+  bytes = dictum_zip_finish (zip, error);
+
+  return bytes != NULL ? make_file (export, "odt", bytes) : NULL;
 }

@@ -2,33 +2,72 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* PKWARE’s APPNOTE 6.3, without ZIP64. libarchive writes sizes and checksums behind the entries, as
+ * one does who cannot go back; office programs refuse an entry like that when it is not compressed,
+ * and the first of theirs must not be. */
+
 #define G_LOG_DOMAIN "dictum-exchange"
 
 #include "exchange/dictum-zip.h"
 
-#include <archive.h>
-#include <archive_entry.h>
+#include <string.h>
+#include <zlib.h>
+
 #include <glib/gi18n-lib.h>
+
+#define STORED 0
+#define DEFLATED 8
+#define NAMES_ARE_UTF8 (1 << 11)
+#define NEEDED 20    /* version 2.0 */
+#define NO_DATE 0x21 /* 1 January 1980, the first day there is */
+#define MOST_ENTRIES 65535
 
 struct _DictumZip
 {
-  struct archive *archive;
   GByteArray *packed;
+  GByteArray *directory; /* what stands behind all entries */
+  guint n_entries;
   gboolean failed;
 };
 
-static la_ssize_t
-append_cb (struct archive *archive, void *data, const void *buffer, size_t length)
+static void
+put (GByteArray *bytes, guint32 number, guint length)
 {
-  GByteArray *packed = data;
-
-  if (length > G_MAXUINT - packed->len)
+  for (guint i = 0; i < length; i++)
     {
-      archive_set_error (archive, ENOMEM, "4 GiB are reached");
-      return -1;
+      guint8 byte = (guint8) (number >> (8 * i));
+
+      g_byte_array_append (bytes, &byte, 1);
     }
-  g_byte_array_append (packed, buffer, length);
-  return length;
+}
+
+/* NULL when it would not be smaller. */
+static GByteArray *
+deflate_bytes (const guint8 *data, gsize size)
+{
+  z_stream stream = { 0 };
+  GByteArray *packed;
+  int result;
+
+  if (size == 0 || deflateInit2 (&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8,
+                                 Z_DEFAULT_STRATEGY) != Z_OK)
+    return NULL;
+
+  packed = g_byte_array_sized_new ((guint) size);
+  g_byte_array_set_size (packed, (guint) size);
+  stream.next_in = (Bytef *) data;
+  stream.avail_in = (uInt) size;
+  stream.next_out = packed->data;
+  stream.avail_out = packed->len;
+  result = deflate (&stream, Z_FINISH);
+  g_byte_array_set_size (packed, (guint) stream.total_out);
+  deflateEnd (&stream);
+  if (result == Z_STREAM_END)
+    return packed;
+
+  g_byte_array_unref (packed);
+
+  return NULL;
 }
 
 DictumZip *
@@ -37,13 +76,8 @@ dictum_zip_new (void)
   DictumZip *self = g_new0 (DictumZip, 1);
 
   self->packed = g_byte_array_new ();
-  self->archive = archive_write_new ();
-  archive_write_set_format_zip (self->archive);
-  /* Without it, names are written as the locale has them. */
-  archive_write_set_options (self->archive, "zip:hdrcharset=UTF-8");
-  archive_write_set_bytes_in_last_block (self->archive, 1);
-  self->failed = archive_write_open (self->archive, self->packed, NULL, append_cb, NULL) !=
-                 ARCHIVE_OK;
+  self->directory = g_byte_array_new ();
+
   return self;
 }
 
@@ -52,36 +86,70 @@ dictum_zip_free (DictumZip *self)
 {
   g_return_if_fail (self != NULL);
 
-  archive_write_free (self->archive);
   g_clear_pointer (&self->packed, g_byte_array_unref);
+  g_byte_array_unref (self->directory);
   g_free (self);
+}
+
+/* What an entry and its line in the directory have in common. */
+static void
+put_header (GByteArray *bytes, int method, guint32 crc, gsize packed, gsize size, gsize name)
+{
+  put (bytes, NEEDED, 2);
+  put (bytes, NAMES_ARE_UTF8, 2);
+  put (bytes, (guint32) method, 2);
+  put (bytes, 0, 2); /* time */
+  put (bytes, NO_DATE, 2);
+  put (bytes, crc, 4);
+  put (bytes, (guint32) packed, 4);
+  put (bytes, (guint32) size, 4);
+  put (bytes, (guint32) name, 2);
+  put (bytes, 0, 2); /* nothing extra */
 }
 
 void
 dictum_zip_add (DictumZip *self, const char *name, GBytes *bytes, gboolean stored)
 {
-  struct archive_entry *entry;
-  gsize size;
-  const void *data;
+  g_autoptr (GByteArray) deflated = NULL;
+  const guint8 *data;
+  guint32 crc, offset;
+  gsize size, packed;
+  int method;
 
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (name != NULL);
+  g_return_if_fail (self != NULL && self->packed != NULL);
+  g_return_if_fail (name != NULL && strlen (name) <= G_MAXUINT16);
   g_return_if_fail (bytes != NULL);
 
   data = g_bytes_get_data (bytes, &size);
-  entry = archive_entry_new ();
-  archive_entry_set_pathname_utf8 (entry, name);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  archive_entry_set_size (entry, size);
-  if (stored)
-    archive_write_zip_set_compression_store (self->archive);
-  else
-    archive_write_zip_set_compression_deflate (self->archive);
-  if (archive_write_header (self->archive, entry) < ARCHIVE_WARN ||
-      (size > 0 && archive_write_data (self->archive, data, size) != (la_ssize_t) size))
-    self->failed = TRUE;
-  archive_entry_free (entry);
+  /* Below half of what a GByteArray and the format can hold, with room for the directory. */
+  if (self->n_entries == MOST_ENTRIES || size > G_MAXINT32 || self->packed->len + size > G_MAXINT32)
+    {
+      self->failed = TRUE;
+      return;
+    }
+
+  crc = size > 0 ? (guint32) crc32 (0, data, (uInt) size) : 0;
+  deflated = stored ? NULL : deflate_bytes (data, size);
+  packed = deflated != NULL ? deflated->len : size;
+  method = deflated != NULL ? DEFLATED : STORED;
+  offset = self->packed->len;
+
+  put (self->packed, 0x04034b50, 4);
+  put_header (self->packed, method, crc, packed, size, strlen (name));
+  g_byte_array_append (self->packed, (const guint8 *) name, (guint) strlen (name));
+  if (packed > 0)
+    g_byte_array_append (self->packed, deflated != NULL ? deflated->data : data, (guint) packed);
+
+  put (self->directory, 0x02014b50, 4);
+  put (self->directory, (3 << 8) | NEEDED, 2); /* made on Unix */
+  put_header (self->directory, method, crc, packed, size, strlen (name));
+  put (self->directory, 0, 2);                          /* no comment */
+  put (self->directory, 0, 2);                          /* on the first disk */
+  put (self->directory, 0, 2);                          /* bytes, for all we know */
+  put (self->directory, (guint32) (0100644u << 16), 4); /* a file that all may read */
+  put (self->directory, offset, 4);
+  g_byte_array_append (self->directory, (const guint8 *) name, (guint) strlen (name));
+  self->n_entries++;
 }
 
 void
@@ -95,15 +163,26 @@ dictum_zip_add_text (DictumZip *self, const char *name, GString *text)
 GBytes *
 dictum_zip_finish (DictumZip *self, GError **error)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  guint32 offset;
 
-  if (archive_write_close (self->archive) != ARCHIVE_OK || self->failed)
+  g_return_val_if_fail (self != NULL && self->packed != NULL, NULL);
+
+  if (self->failed)
     {
-      const char *why = archive_error_string (self->archive);
-
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The archive could not be packed: %s"),
-                   why != NULL ? why : _ ("no reason was given"));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           _ ("The archive would be larger than 2 GiB. Export less at a time."));
       return NULL;
     }
+
+  offset = self->packed->len;
+  g_byte_array_append (self->packed, self->directory->data, self->directory->len);
+  put (self->packed, 0x06054b50, 4);
+  put (self->packed, 0, 4); /* one disk */
+  put (self->packed, self->n_entries, 2);
+  put (self->packed, self->n_entries, 2);
+  put (self->packed, self->directory->len, 4);
+  put (self->packed, offset, 4);
+  put (self->packed, 0, 2); /* no comment */
+
   return g_byte_array_free_to_bytes (g_steal_pointer (&self->packed));
 }
