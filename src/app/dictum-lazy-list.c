@@ -455,7 +455,7 @@ dictum_lazy_list_init (DictumLazyList *self)
  * @view: a GtkListView or a GtkColumnView
  * @height: how high a row is as long as none was measured, in pixels
  * @fill: makes and fills what is in a row
- * @empty: called when a filled row loses its item
+ * @empty: (nullable): called when a filled row loses its item
  * @data: for both; lives as long as @view calls its factory
  *
  * Returns: (transfer full): what fills the rows of @view
@@ -470,7 +470,7 @@ dictum_lazy_list_new (GtkWidget *view,
   DictumLazyList *self;
 
   g_return_val_if_fail (GTK_IS_LIST_VIEW (view) || GTK_IS_COLUMN_VIEW (view), NULL);
-  g_return_val_if_fail (fill != NULL && empty != NULL, NULL);
+  g_return_val_if_fail (fill != NULL, NULL);
 
   self = g_object_new (DICTUM_TYPE_LAZY_LIST, NULL);
   g_set_weak_pointer (&self->view, view);
@@ -533,7 +533,8 @@ dictum_lazy_list_unbind (DictumLazyList *self, GtkListItem *item)
   if (!row->filled)
     return;
 
-  self->empty (row, self->data);
+  if (self->empty != NULL)
+    self->empty (row, self->data);
   row->filled = FALSE;
   /* Of the item before: it must not be drawn in the place of the next. */
   gtk_widget_set_child_visible (row->child, FALSE);

@@ -7,15 +7,18 @@
 #include "search/dictum-result-dialog.h"
 
 #include "dictum-announce.h"
+#include "dictum-lazy-list.h"
 #include "search/dictum-result-row.h"
 
 #include "dictum-config.h"
 
-#define PAGE 8 /* lines that Page Up and Page Down pass */
+#define PAGE 8        /* lines that Page Up and Page Down pass */
+#define ROW_HEIGHT 56 /* as long as none was measured */
 
 typedef struct
 {
   DictumFinder *finder;
+  DictumLazyList *lazy;
   gboolean is_short;
   gboolean pending;   /* what is listed is not yet what the words say */
   gboolean impatient; /* Enter was pressed meanwhile */
@@ -189,20 +192,36 @@ list_activate_cb (DictumResultDialog *self, guint position)
 static void
 setup_row_cb (DictumResultDialog *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, dictum_result_row_new (get_private (self)->is_short));
+  dictum_lazy_list_set_up (get_private (self)->lazy, item);
   /* The keys stay with the entry, and a pointer that nobody moves must choose nothing. */
   gtk_list_item_set_focusable (item, FALSE);
   gtk_list_item_set_selectable (item, FALSE);
 }
 
 static void
+fill_row (DictumLazyRow *lazy, gpointer data)
+{
+  DictumResultDialog *self = DICTUM_RESULT_DIALOG (data);
+  DictumResult *result = gtk_list_item_get_item (dictum_lazy_row_get_list_item (lazy));
+
+  if (dictum_lazy_row_get_child (lazy) == NULL)
+    dictum_lazy_row_set_child (lazy, dictum_result_row_new (get_private (self)->is_short));
+  dictum_result_row_show (DICTUM_RESULT_ROW (dictum_lazy_row_get_child (lazy)), result);
+}
+
+static void
 bind_row_cb (DictumResultDialog *self, GtkListItem *item)
 {
-  DictumResult *result = gtk_list_item_get_item (item);
-  g_autofree char *label = dictum_result_describe (result);
+  g_autofree char *label = dictum_result_describe (gtk_list_item_get_item (item));
 
-  dictum_result_row_show (DICTUM_RESULT_ROW (gtk_list_item_get_child (item)), result);
+  dictum_lazy_list_bind (get_private (self)->lazy, item);
   gtk_list_item_set_accessible_label (item, label);
+}
+
+static void
+unbind_row_cb (DictumResultDialog *self, GtkListItem *item)
+{
+  dictum_lazy_list_unbind (get_private (self)->lazy, item);
 }
 
 static void
@@ -226,6 +245,7 @@ dictum_result_dialog_dispose (GObject *object)
 
   g_clear_object (&priv->finder);
   gtk_widget_dispose_template (GTK_WIDGET (object), DICTUM_TYPE_RESULT_DIALOG);
+  g_clear_object (&priv->lazy);
   G_OBJECT_CLASS (dictum_result_dialog_parent_class)->dispose (object);
 }
 
@@ -251,12 +271,16 @@ dictum_result_dialog_class_init (DictumResultDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
 }
 
 static void
 dictum_result_dialog_init (DictumResultDialog *self)
 {
+  DictumResultDialogPrivate *priv = get_private (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  priv->lazy = dictum_lazy_list_new (GTK_WIDGET (priv->list), ROW_HEIGHT, fill_row, NULL, self);
 }
 
 void

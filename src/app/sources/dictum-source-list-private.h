@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "dictum-lazy-list.h"
 #include "sources/dictum-source-list.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ struct _DictumSourceList
   DictumWorkbench *workbench;
   GSignalGroup *signals;
   DictumSourceCensus *census;
+  DictumLazyList *lazy;
   gboolean selecting_item;
   gboolean leads_on;
   char *words; /* what is searched for, folded */

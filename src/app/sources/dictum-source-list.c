@@ -17,6 +17,7 @@
 
 /* Longer registries are filtered and sorted in several turns of the main loop. */
 #define LONG 1000
+#define ROW_HEIGHT 56 /* as long as none was measured */
 
 G_DEFINE_FINAL_TYPE (DictumSourceList, dictum_source_list, ADW_TYPE_BIN)
 
@@ -217,22 +218,41 @@ search_activate_cb (DictumSourceList *self)
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
 {
-  gtk_list_item_set_child (row, dictum_source_row_new (data, row));
+  dictum_lazy_list_set_up (DICTUM_SOURCE_LIST (data)->lazy, row);
 }
 
 static void
+fill_row (DictumLazyRow *lazy, gpointer data)
+{
+  GtkListItem *row = dictum_lazy_row_get_list_item (lazy);
+
+  if (dictum_lazy_row_get_child (lazy) == NULL)
+    dictum_lazy_row_set_child (lazy, dictum_source_row_new (data, row));
+  dictum_source_row_bind (DICTUM_SOURCE_ROW (dictum_lazy_row_get_child (lazy)), get_project (data),
+                          gtk_list_item_get_item (row));
+}
+
+static void
+empty_row (DictumLazyRow *lazy, gpointer data)
+{
+  dictum_source_row_bind (DICTUM_SOURCE_ROW (dictum_lazy_row_get_child (lazy)), NULL, NULL);
+}
+
+/* The name is all that a screen reader hears of a source until it comes into view. */
+static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
 {
-  DictumSourceList *self = DICTUM_SOURCE_LIST (data);
+  const DictumSource *source = dictum_item_get_source (gtk_list_item_get_item (row));
 
-  dictum_source_row_bind (DICTUM_SOURCE_ROW (gtk_list_item_get_child (row)), get_project (self),
-                          gtk_list_item_get_item (row));
+  dictum_lazy_list_bind (DICTUM_SOURCE_LIST (data)->lazy, row);
+  if (source != NULL)
+    gtk_list_item_set_accessible_label (row, source->name);
 }
 
 static void
 unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
 {
-  dictum_source_row_bind (DICTUM_SOURCE_ROW (gtk_list_item_get_child (row)), NULL, NULL);
+  dictum_lazy_list_unbind (DICTUM_SOURCE_LIST (data)->lazy, row);
 }
 
 /* ---- Actions ---- */
@@ -347,6 +367,7 @@ dictum_source_list_finalize (GObject *object)
 {
   DictumSourceList *self = DICTUM_SOURCE_LIST (object);
 
+  g_clear_object (&self->lazy);
   g_free (self->words);
   G_OBJECT_CLASS (dictum_source_list_parent_class)->finalize (object);
 }
@@ -426,6 +447,8 @@ dictum_source_list_init (DictumSourceList *self)
 {
   self->kind = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->lazy = dictum_lazy_list_new (GTK_WIDGET (self->list), ROW_HEIGHT, fill_row, empty_row,
+                                     self);
   gtk_custom_filter_set_filter_func (self->filter, filter_cb, self, NULL);
 
   self->signals = g_signal_group_new (DICTUM_TYPE_WORKBENCH);
