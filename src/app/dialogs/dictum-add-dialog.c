@@ -346,10 +346,9 @@ focus_words (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The page takes the focus to its first button once it is there, and so does a dialog that comes up
- * from below in a narrow window, whatever its focus widget: both after the field is mapped. */
+/* The page takes the focus to its first button once it is there. */
 static void
-take_focus_cb (DictumAddDialog *self)
+shown_cb (DictumAddDialog *self)
 {
   g_idle_add_full (G_PRIORITY_LOW, focus_words, g_object_ref (self), g_object_unref);
 }
@@ -404,7 +403,7 @@ dictum_add_dialog_class_init (DictumAddDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_cb);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, take_focus_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
 }
 

@@ -6,7 +6,9 @@
 
 #include "window/dictum-window-private.h"
 
-/* The keys of the window that act while a dialog is open. A dialog of libadwaita gets all keys
+/* Where keys go while a dialog is open.
+ *
+ * The keys of the window act there as well. A dialog of libadwaita gets all keys
  * first and lets none past it, so these are put into each one that comes. Undo and redo reach as
  * far as what was done since the dialog came: nothing behind it changes unseen. */
 
@@ -89,6 +91,37 @@ add_keys (DictumWindow *self, AdwDialog *dialog)
   gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
 }
 
+static gboolean
+focus_cb (gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (data);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* An entry that is given the focus again selects what was typed meanwhile. */
+  if (root != NULL && gtk_widget_get_mapped (data) &&
+      (focus == NULL || (focus != data && !gtk_widget_is_ancestor (focus, data))))
+    gtk_widget_grab_focus (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mapped_cb (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (widget, mapped_cb, NULL);
+  g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (widget), g_object_unref);
+}
+
+/* In a narrow window a dialog comes up from below, and takes the focus to its first control
+ * whatever its focus widget is, after that is mapped. */
+static void
+keep_focus (AdwDialog *dialog)
+{
+  GtkWidget *focus = adw_dialog_get_focus (dialog);
+
+  if (focus != NULL && !gtk_widget_get_mapped (focus))
+    g_signal_connect (focus, "map", G_CALLBACK (mapped_cb), NULL);
+}
+
 static void
 dialog_cb (DictumWindow *self)
 {
@@ -99,6 +132,7 @@ dialog_cb (DictumWindow *self)
     {
       g_object_set_data (G_OBJECT (dialog), "dictum-keys", self);
       add_keys (self, dialog);
+      keep_focus (dialog);
     }
 
   /* A dialog above a dialog is a part of the same work. */
