@@ -24,6 +24,7 @@ required_modules=(
   'icu-uc >= 72' 'icu-i18n >= 72'
   'poppler-glib >= 22.12' 'libarchive >= 3.6' 'libxml-2.0 >= 2.9.14' 'gmime-3.0 >= 3.2'
   'libbrotlidec >= 1.0' 'pangocairo >= 1.54' 'cairo-pdf >= 1.18'
+  'zlib >= 1.2'
 )
 
 # What must be on PATH to build, to run without a display, and to test.

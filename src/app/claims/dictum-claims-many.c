@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dictum-claim-copy.h"
 #include "edit/dictum-edit-many.h"
 #include "inspector/dictum-completion.h"
 #include "inspector/dictum-source-picker.h"
@@ -112,6 +113,16 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   change = dictum_edit_remove_claims (dictum_claims_get_project (self), get_ids (chosen),
                                       get_author (self), &error);
   dictum_workbench_take (self->workbench, change, error, toast);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
+  g_autoptr (GPtrArray) chosen = dictum_claim_list_list_selected (self->list);
+
+  if (chosen->len > 0)
+    dictum_claim_copy_to_clipboard (widget, self->workbench, get_ids (chosen));
 }
 
 /* ---- Tags ---- */
@@ -402,6 +413,7 @@ dictum_claims_bind_many (GtkWidgetClass *widget_class)
 void
 dictum_claims_install_many (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "claims.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "claims.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "claims.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "claims.rate", "s", rate_action);
@@ -409,6 +421,9 @@ dictum_claims_install_many (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "claims.source", NULL, source_action);
   gtk_widget_class_install_action (widget_class, "claims.status", "s", status_action);
   gtk_widget_class_install_action (widget_class, "claims.tag", NULL, tag_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "claims.copy",
+                                       NULL);
 }
 
 static void

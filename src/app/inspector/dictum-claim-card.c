@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dictum-claim-copy.h"
 #include "edit/dictum-edit-version.h"
 #include "inspector/dictum-claim-number.h"
 #include "inspector/dictum-evidence-drop.h"
@@ -268,6 +269,16 @@ dictum_claim_card_class_init (DictumClaimCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, place);
 }
 
+static const DictumClaim *
+get_dragged (gpointer data, DictumProject **project)
+{
+  DictumClaimCard *self = DICTUM_CLAIM_CARD (data);
+
+  *project = self->project;
+
+  return self->item != NULL ? dictum_item_get_claim (self->item) : NULL;
+}
+
 static void
 dictum_claim_card_init (DictumClaimCard *self)
 {
@@ -275,6 +286,7 @@ dictum_claim_card_init (DictumClaimCard *self)
   self->cues = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   dictum_evidence_drop_attach (GTK_WIDGET (self), drop);
+  dictum_claim_copy_add_drag (GTK_WIDGET (self->quote), get_dragged, self);
 
   self->item_signals = g_signal_group_new (DICTUM_TYPE_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::record", G_CALLBACK (show), self);

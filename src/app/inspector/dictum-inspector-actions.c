@@ -6,6 +6,8 @@
 
 #include "inspector/dictum-inspector-private.h"
 
+#include "dictum-claim-copy.h"
+
 static void
 step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -66,6 +68,15 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumInspector *self = DICTUM_INSPECTOR (widget);
+  const char *ids[] = { dictum_workbench_get_claim (self->workbench), NULL };
+
+  dictum_claim_copy_to_clipboard (widget, self->workbench, ids);
+}
+
+static void
 remember_focus (DictumInspector *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -84,6 +95,7 @@ dictum_inspector_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "inspector.edit-note", NULL, note_action);
   gtk_widget_class_install_action (widget_class, "inspector.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "inspector.leave", NULL, leave_action);
+  gtk_widget_class_install_action (widget_class, "inspector.copy", NULL, copy_action);
 
   /* They do not reach an entry that is being typed into: it takes its keys first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "inspector.next", NULL);
@@ -92,6 +104,8 @@ dictum_inspector_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "inspector.edit-note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "inspector.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "inspector.leave", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "inspector.copy",
+                                       NULL);
 }
 
 /**

@@ -22,7 +22,7 @@
   "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "                                                 \
   "xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.3\">\n"
 
-#define BAR 24 /* characters of the longest one */
+#define BAR 15 /* characters of the longest one: they fit the column */
 
 typedef struct
 {

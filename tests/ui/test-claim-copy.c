@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Claims on their way into other programs: what is on the clipboard, and what is dragged. */
+
+#include <adwaita.h>
+
+#include "dictum-claim-copy.h"
+#include "store/dictum-store.h"
+#include "ui-wait.h"
+
+static DictumProject *
+load_sample (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("DICTUM_DATA_DIR"), "sample",
+                                            "harbour-treaty.dictum", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  DictumProject *project;
+  gboolean newer;
+
+  g_assert_no_error (error);
+  project = dictum_project_file_parse (bytes, &newer, &error);
+  g_assert_no_error (error);
+
+  return project;
+}
+
+/* The id of the nth claim of the sample, in the order of reading. */
+static char *
+get_id (DictumProject *project, guint position)
+{
+  g_autoptr (DictumItem)
+      item = g_list_model_get_item (dictum_project_get_claims (project), position);
+
+  return g_strdup (dictum_item_get_id (item));
+}
+
+static char *
+get_text (GdkContentProvider *content)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, &error));
+
+  return g_value_dup_string (&value);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static char *
+get_html (GdkContentProvider *content)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  gboolean done = FALSE;
+  char zero = '\0';
+
+  gdk_content_provider_write_mime_type_async (content, "text/html", stream, G_PRIORITY_DEFAULT,
+                                              NULL, written_cb, &done);
+  wait_until (done);
+  g_output_stream_write_all (stream, &zero, 1, NULL, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
+
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static void
+test_one (void)
+{
+  g_autoptr (DictumProject) project = load_sample ();
+  g_autofree char *id = get_id (project, 0);
+  const char *ids[] = { id, NULL };
+  g_autoptr (GdkContentProvider) content = dictum_claim_copy_new_content (project, ids);
+  g_autofree char *text = get_text (content);
+  g_autofree char *html = get_html (content);
+
+  g_assert_cmpstr (text, ==,
+                   "“The two governments will reopen talks on the harbour treaty before the end of "
+                   "the year”\n"
+                   "— Prime Minister’s Office · according to a statement issued by\n"
+                   "Ministers signal a shift on the harbour treaty · Mara Lind · Coastal Courier · "
+                   "14 November 2026\n"
+                   "https://courier.example/2026/11/14/harbour-treaty\n"
+                   "Rating: Partly supported\n");
+  g_assert_nonnull (strstr (html, "<blockquote><p dir=\"auto\">“The two governments"));
+  g_assert_nonnull (
+      strstr (html, "<a href=\"https://courier.example/2026/11/14/harbour-treaty\">"));
+  g_assert_nonnull (strstr (html, "Prime Minister’s Office"));
+}
+
+static void
+test_several (void)
+{
+  g_autoptr (DictumProject) project = load_sample ();
+  g_autofree char *first = get_id (project, 1);
+  g_autofree char *second = get_id (project, 2);
+  const char *ids[] = { first, "nowhere", second, NULL };
+  const char *none[] = { "nowhere", NULL };
+  g_autoptr (GdkContentProvider) content = dictum_claim_copy_new_content (project, ids);
+  g_autofree char *text = get_text (content);
+
+  g_assert_nonnull (strstr (text, "“constructive and overdue”\n— Officials in the capital"));
+  g_assert_nonnull (strstr (text, "“neither side set out a timetable”\n— The writer"));
+  g_assert_null (dictum_claim_copy_new_content (project, none));
+}
+
+/* A name that is HTML stays a name. */
+static void
+test_harm (void)
+{
+  g_autoptr (DictumProject) project = load_sample ();
+  g_autoptr (GPtrArray) references = NULL;
+  g_autofree char *id = get_id (project, 0);
+  const char *ids[] = { id, NULL };
+  const DictumClaim *claim = dictum_project_get_claim (project, id);
+  const DictumAttribution *link = dictum_values_get (claim->attributions, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumChange) change = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_autofree char *html = NULL;
+  const char *sources[] = { link->source, NULL };
+
+  change = dictum_edit_set_field (project, sources, "name", "<script>x</script>\u202e", "Ana Holt",
+                                  &error);
+  g_assert_no_error (error);
+  g_assert_true (dictum_project_apply (project, change, &error));
+  content = dictum_claim_copy_new_content (project, ids);
+  html = get_html (content);
+  g_assert_null (strstr (html, "<script"));
+  g_assert_nonnull (strstr (html, "&lt;script&gt;x&lt;/script&gt;"));
+  g_assert_null (strstr (html, "\u202e"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/claim-copy/one", test_one);
+  g_test_add_func ("/claim-copy/several", test_several);
+  g_test_add_func ("/claim-copy/harm", test_harm);
+
+  return g_test_run ();
+}
