@@ -65,6 +65,13 @@ def resize(program, width, height):
     subprocess.run(['xdotool', 'windowsize', window_of(program), str(width), str(height)], check=True,
                    timeout=60)
     wait_for(f'a window of {width} by {height}', lambda: size_of(program) == (width, height))
+    # The X server is ahead of the program, which would still save the size before.
+    frame = program.root.get_child_at_index(0)
+
+    def known():
+        box = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
+        return (box.width, box.height) == (width, height)
+    wait_for('the program to know it', known)
 
 
 def start(*arguments):
