@@ -10,6 +10,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import sys
 import xml.etree.ElementTree as ET
 import zipfile
@@ -238,6 +239,82 @@ def compare(got, path, attributed=False):
     yield from (f'no words at {start}-{end}' for text, start, end in got if not text[start:end].strip())
 
 
+STORY = ('Ferry to run all winter\n\nThe harbour board  said: “We will run it.”\n'
+         'Ida Marrow claimed that nobody had asked.\n')
+MARKS = """T1\tSource 25 42\tThe harbour board
+T2\tCue 44 48\tsaid
+T3\tContent 50 67\t“We will run it.”
+T4\tAttribution 44 48\tsaid
+E1\tAttribution:T4 Content:T3 Cue:T2 Source:T1
+T5\tContent 76 83;84 109\tno words of this text stand here at all
+this line is broken
+T6\tDiscard 0 23\tFerry to run all winter
+"""
+
+
+def test_brat():
+    """brat: a folder of texts and files of marks comes in by one command, and goes out again"""
+    folder = cli.path('corpus')
+    for part in ('text', 'marks'):
+        os.makedirs(os.path.join(folder, part))
+    for number in range(3):
+        for name, text in ((f'text/story-{number}.txt', STORY + f'Number {number}.\n'),
+                           (f'marks/story-{number}_ana.ann', MARKS)):
+            with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
+                file.write(text)
+    cli.ok('new', 'corpus.dictum', '--title', 'Corpus')
+    got = cli.json('import', 'corpus.dictum', folder)
+    counts = [got[key] for key in ('format', 'files', 'articles', 'claims')]
+    if counts != ['brat', 6, 3, 3] or len(got['broken']) != 3 or len(got['unplaced']) != 6:
+        yield got
+    if {(p['line'], p['file'][-4:]) for p in got['broken']} != {(7, '.ann')}:
+        yield got['broken']
+    if cli.json('import', 'corpus.dictum', folder)['known'] != 3:
+        yield 'it is not known the second time'
+    files = dict(read_files(cli.path('corpus.dictum'), 'brat'))
+    for name, lines in files.items():
+        if not name.endswith('.ann'):
+            continue
+        body = files[name[:-4] + '.txt']
+        marks = [line.split('\t') for line in lines.split('\n') if line.startswith('T')]
+        if sorted(mark[1].split(' ')[0] for mark in marks) != \
+                ['Attribution', 'Content', 'Cue', 'Discard', 'Source']:
+            yield lines
+        for _, place, words in marks:
+            pieces = [piece.split(' ') for piece in place.split(' ', 1)[1].split(';')]
+            if ' '.join(body[int(start):int(end)] for start, end in pieces) != words:
+                yield f'{place}: {words}'
+
+
+def read_words(path):
+    """The text of a file, or of each in an archive."""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            yield from (archive.read(name).decode() for name in archive.namelist())
+    else:
+        with open(path, encoding='utf-8') as file:
+            yield file.read()
+
+
+def test_redacted():
+    """A redacted export of each format has none of what is protected"""
+    shutil.copy(sample, cli.path('secret.dictum'))
+    cli.ok('set', 'secret.dictum', 'Ida Marrow', 'anonymity.groundRules=off-the-record')
+    for form in ('brat', 'citron', 'inception', 'bio', 'label-studio', 'doccano', 'csv',
+                 'refi-qda'):
+        code, _, err = cli.run('export', 'secret.dictum', '--format', form, '--redacted',
+                               '--output', cli.path(f'redacted-{form}'))
+        if code:
+            yield f'{form}: {err}'
+            continue
+        path = cli.path(f'redacted-{form}')
+        for file in [path] if os.path.isfile(path) else \
+                [os.path.join(path, name) for name in os.listdir(path)]:
+            for words in read_words(file):
+                if 'Marrow' in words:
+                    yield f'{form}: the name is in {os.path.basename(file)}'
+
+
 def test_citron():
     """Citron: Python's json reads quotes with cue, sources and contents at their offsets"""
     for path in (sample, harm):
@@ -332,5 +409,6 @@ def test_bio():
 
 
 run_cases(test_csv, test_csv_mark, test_csv_harm, test_csv_sources, test_qdpx, test_qdpx_harm,
-          test_citron, test_inception, test_label_studio, test_doccano, test_bio)
+          test_brat, test_redacted, test_citron, test_inception, test_label_studio,
+          test_doccano, test_bio)
 done()

@@ -49,7 +49,7 @@ test_identity (gconstpointer data)
 {
   const char *format = data;
 
-  for (guint32 seed = 1; seed <= 10; seed++)
+  for (guint32 seed = 1; seed <= 6; seed++)
     {
       g_autoptr (DictumProject) project = make_project (seed, g_str_equal (format, "citron"));
       g_autoptr (DictumProject) other = fixture_make_empty ();
@@ -223,7 +223,7 @@ test_noise (gconstpointer data)
   gsize size;
   const char *bytes = g_bytes_get_data (file->bytes, &size);
 
-  for (guint i = 0; i < 40; i++)
+  for (guint i = 0; i < 15; i++)
     {
       g_autoptr (DictumProject) other = fixture_make_empty ();
       g_autoptr (GPtrArray) spoilt = dictum_files_new ();

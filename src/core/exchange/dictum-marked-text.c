@@ -210,25 +210,6 @@ dictum_marked_text_open (DictumMarkedText *self,
   return TRUE;
 }
 
-const DictumArticle *
-dictum_marked_text_get_article (DictumMarkedText *self)
-{
-  /* As it is by now: a reader may have altered it. */
-  return dictum_import_get_record (self->import, self->article->record.id);
-}
-
-const DictumVersion *
-dictum_marked_text_get_version (DictumMarkedText *self)
-{
-  return self->version;
-}
-
-DictumText *
-dictum_marked_text_get_original (DictumMarkedText *self)
-{
-  return self->original;
-}
-
 /* Whether the words stand at the range; a file may have them only up to a line end. */
 static gboolean
 says_so (DictumMarkedText *self, int start, int end, const char *words)
@@ -355,7 +336,8 @@ void
 dictum_marked_text_keep (DictumMarkedText *self, DictumOtherMark *mark)
 {
   g_autoptr (DictumOtherMark) owned = mark;
-  const DictumArticle *article = dictum_marked_text_get_article (self);
+  /* As it is by now: it may have been altered. */
+  const DictumArticle *article = dictum_import_get_record (self->import, self->article->record.id);
   DictumArticle *edited;
 
   g_free (owned->version);

@@ -27,11 +27,6 @@ gboolean dictum_marked_text_open (DictumMarkedText *self,
                                   const char *file,
                                   const char *title,
                                   const char *text);
-/* Borrowed; good until the next text is opened. */
-const DictumArticle *dictum_marked_text_get_article (DictumMarkedText *self);
-const DictumVersion *dictum_marked_text_get_version (DictumMarkedText *self);
-DictumText *dictum_marked_text_get_original (DictumMarkedText *self);
-
 /* Where a range of the text is in the article. words: what the file says stands there, or NULL;
  * where something else does, they are looked for. NULL when they are not found. Transfer full. */
 DictumSpan *dictum_marked_text_find (DictumMarkedText *self, int start, int end, const char *words);

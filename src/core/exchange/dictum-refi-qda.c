@@ -4,6 +4,8 @@
 
 #define G_LOG_DOMAIN "dictum-exchange"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "exchange/dictum-formats-private.h"
@@ -51,10 +53,22 @@ make_guid (const char *kind, const char *words)
 static void
 add_escaped (GString *xml, const char *words)
 {
-  for (; *words != '\0'; words = g_utf8_next_char (words))
-    {
-      gunichar letter = g_utf8_get_char (words);
+  /* All that is written otherwise, or begins what is. */
+  static const char special[] = "\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f"
+                                "\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
+                                "&<>\"\xef";
 
+  while (TRUE)
+    {
+      gsize plain = strcspn (words, special);
+      gunichar letter;
+
+      g_string_append_len (xml, words, plain);
+      words += plain;
+      if (*words == '\0')
+        return;
+      letter = g_utf8_get_char (words);
+      words = g_utf8_next_char (words);
       switch (letter)
         {
         case '&':
