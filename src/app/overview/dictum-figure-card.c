@@ -13,6 +13,7 @@
 #include "dictum-config.h"
 
 #define HIGH 16 /* rows of chains that are shown without a scroll bar */
+#define LONG 15 /* rows of a table, likewise */
 
 struct _DictumFigureCard
 {
@@ -29,6 +30,7 @@ struct _DictumFigureCard
   GtkMenuButton *menu;
   GtkStack *states;
   GtkScrolledWindow *scroller;
+  GtkScrolledWindow *table_scroller;
   DictumPicture *picture;
   GtkColumnView *rows;
 };
@@ -157,6 +159,19 @@ make_columns (DictumFigureCard *self)
     add_column (self, i + 1, table->columns[i].label);
 }
 
+/* A list in a scrolled window is as low as may be, and would show five rows of fifteen. */
+static void
+fit_table (DictumFigureCard *self, guint length)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0");
+  int line;
+
+  pango_layout_get_pixel_size (layout, NULL, &line);
+  /* With the heading, and the room around each line. */
+  gtk_scrolled_window_set_min_content_height (self->table_scroller,
+                                              (int) (MIN (length, LONG) + 1) * (line + 9));
+}
+
 /* One empty string for each row: cells look up what they show. */
 static void
 fill_table (DictumFigureCard *self, guint length)
@@ -168,6 +183,7 @@ fill_table (DictumFigureCard *self, guint length)
     strings[i] = "";
   gtk_string_list_splice (list, 0, 0, strings);
   make_columns (self);
+  fit_table (self, length);
   gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (gtk_single_selection_new (
                                              G_LIST_MODEL (g_object_ref (list)))));
 }
@@ -406,6 +422,7 @@ dictum_figure_card_class_init (DictumFigureCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumFigureCard, menu);
   gtk_widget_class_bind_template_child (widget_class, DictumFigureCard, states);
   gtk_widget_class_bind_template_child (widget_class, DictumFigureCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DictumFigureCard, table_scroller);
   gtk_widget_class_bind_template_child (widget_class, DictumFigureCard, picture);
   gtk_widget_class_bind_template_child (widget_class, DictumFigureCard, rows);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DictumOverviewCount, dictum_overview_count, DICTUM, OVERVIEW_COUNT, GObject)
 
 DictumOverviewCount *dictum_overview_count_new (void);
+/* workbench: (nullable): NULL ends it. */
 void dictum_overview_count_set_workbench (DictumOverviewCount *self, DictumWorkbench *workbench);
 void dictum_overview_count_set_article (DictumOverviewCount *self, const char *article);
 const char *dictum_overview_count_get_article (DictumOverviewCount *self);

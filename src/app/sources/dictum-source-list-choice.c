@@ -117,6 +117,15 @@ dictum_source_list_select (DictumSourceList *self, DictumItem *item)
   return TRUE;
 }
 
+static gboolean
+has_focused_row (DictumSourceList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
 gboolean
 dictum_source_list_focus (DictumSourceList *self, DictumItem *item)
 {
@@ -126,7 +135,11 @@ dictum_source_list_focus (DictumSourceList *self, DictumItem *item)
     return FALSE;
 
   gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
-  return gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  /* Where the focus is in something else, GTK’s scrolling does not always take it away. */
+  if (!has_focused_row (self))
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+
+  return has_focused_row (self);
 }
 
 /* Adds the item at a place to what is chosen, or takes it out, while several are chosen; FALSE:

@@ -18,6 +18,8 @@ struct _DictumSourceList
   GSignalGroup *signals;
   DictumSourceCensus *census;
   DictumLazyList *lazy;
+  guint focus_tick; /* waits for a row; 0: does not */
+  guint frames;     /* for how long */
   gboolean selecting_item;
   gboolean leads_on;
   char *words; /* what is searched for, folded */

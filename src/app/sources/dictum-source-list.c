@@ -18,6 +18,7 @@
 /* Longer registries are filtered and sorted in several turns of the main loop. */
 #define LONG 1000
 #define ROW_HEIGHT 56 /* as long as none was measured */
+#define MOST_FRAMES 30 /* until a row must have come */
 
 G_DEFINE_FINAL_TYPE (DictumSourceList, dictum_source_list, ADW_TYPE_BIN)
 
@@ -202,6 +203,19 @@ activate_cb (DictumSourceList *self, guint position)
   g_signal_emit (self, signals[ACTIVATED], 0, item);
 }
 
+static gboolean
+focus_first_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DictumSourceList *self = DICTUM_SOURCE_LIST (data);
+  g_autoptr (DictumItem) first = g_list_model_get_item (G_LIST_MODEL (self->sorted), 0);
+
+  if (first != NULL && self->frames-- > 0 && !dictum_source_list_focus (self, first))
+    return G_SOURCE_CONTINUE;
+
+  self->focus_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 search_activate_cb (DictumSourceList *self)
 {
@@ -212,7 +226,11 @@ search_activate_cb (DictumSourceList *self)
 
   dictum_source_list_select (self, first);
   g_signal_emit (self, signals[CHOSEN], 0);
-  gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  /* What was found this moment has no row yet that could have the focus. */
+  self->frames = MOST_FRAMES;
+  if (!dictum_source_list_focus (self, first) && self->focus_tick == 0)
+    self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), focus_first_cb, self,
+                                                     NULL);
 }
 
 static void
@@ -352,6 +370,9 @@ dictum_source_list_dispose (GObject *object)
 {
   DictumSourceList *self = DICTUM_SOURCE_LIST (object);
 
+  if (self->focus_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->focus_tick);
+  self->focus_tick = 0;
   g_clear_object (&self->signals);
   g_clear_object (&self->census);
   if (self->filtered != NULL)

@@ -453,6 +453,8 @@ dictum_window_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   if (self->queue != NULL)
     dictum_add_queue_cancel_all (self->queue);
+  if (self->count != NULL)
+    dictum_overview_count_set_workbench (self->count, NULL);
   if (self->store_signals != NULL)
     g_signal_group_set_target (self->store_signals, NULL);
   if (self->history_signals != NULL)
