@@ -31,7 +31,7 @@ BACKWARD = str.maketrans(OTHER, PLAIN)
 PADDING = ' óñé týó ţĥŕéé ƒóúŕ ƒívé šíx' * 40
 
 # What the program reads in a text, and what stays as it is: directives of printf and strftime, markup.
-KEPT = re.compile(r"%(?:\d+\$)?[-+ #0']*(?:\d+|\*)?(?:\.\d+)?(?:[hlz]|ll)?[a-zA-Z%]|<[^<>]+>|&\w+;")
+KEPT = re.compile(r"%(?:\d+\$)?[-+ #0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:[hlz]|ll)?[a-zA-Z%]|<[^<>]+>|&\w+;")
 
 # As meson's preset for GLib has them, which makes the template for translators.
 KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3']

@@ -51,6 +51,27 @@ focus_once (DictumImportDialog *self, GtkWidget *widget)
   self->focused = TRUE;
 }
 
+static void
+focus_start (gpointer data)
+{
+  g_autoptr (DictumImportDialog) self = DICTUM_IMPORT_DIALOG (data);
+
+  if (self->focused && gtk_widget_get_mapped (self->import_button) &&
+      !gtk_widget_grab_focus (self->import_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->format_row));
+}
+
+/* A dialog that comes up from below in a narrow window gives the focus to its first button, which
+ * cancels, when it is there; the files may have been read before. */
+static void
+take_focus_cb (DictumImportDialog *self)
+{
+  /* Coming back from another page, the focus is where it was. */
+  if (!self->shown)
+    g_idle_add_once (focus_start, g_object_ref (self));
+  self->shown = TRUE;
+}
+
 static void show_format (DictumImportDialog *self, const DictumFormat *format);
 
 static void
@@ -357,6 +378,7 @@ dictum_import_dialog_class_init (DictumImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumImportDialog, states);
   gtk_widget_class_bind_template_callback (widget_class, article_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_focus_cb);
   gtk_widget_class_install_action (widget_class, "import.take", NULL, take);
   dictum_import_dialog_bind_review (widget_class);
   dictum_import_dialog_bind_place (widget_class);

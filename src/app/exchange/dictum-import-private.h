@@ -35,6 +35,7 @@ struct _DictumImportDialog
   DictumImportList list; /* what the page of the list shows */
   GPtrArray *details;    /* of char *: the second lines of what it shows */
   guint placing;         /* position among the unplaced */
+  gboolean shown;        /* it has been on the screen */
   gboolean focused;      /* the focus is where work begins */
   gboolean filling;      /* the lists are being set, not chosen from */
 
