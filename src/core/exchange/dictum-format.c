@@ -215,6 +215,16 @@ static const DictumFormat formats[] = {
     .output = DICTUM_OUTPUT_BINARY,
     .options = dictum_report_options,
     .write = dictum_report_write_odt },
+  { .id = "package",
+    .name = N_ ("Package"),
+    .extension = "zip",
+    .media_type = "application/zip",
+    .purpose = N_ ("The project with the stored originals of its articles and evidence, for an "
+                   "archive or a colleague."),
+    .loses = N_ ("What was undone is not in it, nor are originals that are not stored on this "
+                 "computer; it names those."),
+    .output = DICTUM_OUTPUT_BINARY,
+    .write = dictum_package_write },
 };
 
 guint

@@ -32,6 +32,8 @@ GPtrArray *dictum_citron_write (DictumExport *export, GCancellable *cancellable,
 gboolean dictum_citron_read (DictumImport *import, GCancellable *cancellable, GError **error);
 gboolean dictum_citron_recognise (const char *name, const char *start, gsize length);
 GPtrArray *dictum_bio_write (DictumExport *export, GCancellable *cancellable, GError **error);
+GPtrArray *dictum_package_write (DictumExport *export, GCancellable *cancellable, GError **error);
+
 /* The reports: dictum-report-write.c. */
 extern const DictumFormatOption dictum_report_options[];
 GPtrArray *

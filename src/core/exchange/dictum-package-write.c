@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The project and the originals that it refers to, as one archive: project.dictum, and snapshots/
+ * with a file for each SHA-256, as in the store. Where the store has an original no more, or it may
+ * not leave, its sum is in missing.txt. */
+
+#define G_LOG_DOMAIN "dictum-exchange"
+
+#include "exchange/dictum-formats-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/dictum-zip.h"
+#include "store/dictum-store.h"
+
+static gpointer
+ref_record_cb (gconstpointer record, gpointer data)
+{
+  return dictum_value_ref (record);
+}
+
+/* Writing sorts the records; those of the export stay in the order of reading. */
+static DictumProjectSnapshot *
+copy_snapshot (const DictumProjectSnapshot *snapshot)
+{
+  DictumProjectSnapshot *copy = g_new0 (DictumProjectSnapshot, 1);
+
+  copy->settings = dictum_value_ref (snapshot->settings);
+  copy->articles = g_ptr_array_copy (snapshot->articles, ref_record_cb, NULL);
+  copy->sources = g_ptr_array_copy (snapshot->sources, ref_record_cb, NULL);
+  copy->claims = g_ptr_array_copy (snapshot->claims, ref_record_cb, NULL);
+  copy->modified = g_strdup (snapshot->modified);
+
+  return copy;
+}
+
+/* By their sums, so that the same project gives the same archive. */
+static GPtrArray *
+list_originals (const DictumProjectSnapshot *snapshot)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *sums = g_ptr_array_new ();
+
+  for (guint i = 0; i < snapshot->articles->len; i++)
+    {
+      const DictumArticle *article = g_ptr_array_index (snapshot->articles, i);
+
+      for (guint j = 0; j < dictum_values_length (article->versions); j++)
+        {
+          const DictumVersion *version = dictum_values_get (article->versions, j);
+
+          if (version->snapshot != NULL && g_hash_table_add (seen, version->snapshot))
+            g_ptr_array_add (sums, version->snapshot);
+        }
+    }
+  for (guint i = 0; i < snapshot->claims->len; i++)
+    {
+      const DictumClaim *claim = g_ptr_array_index (snapshot->claims, i);
+
+      for (guint j = 0; j < dictum_values_length (claim->evidence); j++)
+        {
+          const DictumEvidence *evidence = dictum_values_get (claim->evidence, j);
+
+          if (evidence->sha256 != NULL && g_hash_table_add (seen, evidence->sha256))
+            g_ptr_array_add (sums, evidence->sha256);
+        }
+    }
+  g_ptr_array_sort_values (sums, (GCompareFunc) g_strcmp0);
+
+  return sums;
+}
+
+/* A sum is 64 digits, and nothing that could be a path. */
+static gboolean
+is_sum (const char *sum)
+{
+  gsize length = 0;
+
+  while (g_ascii_isxdigit (sum[length]))
+    length++;
+
+  return length == 64 && sum[length] == '\0';
+}
+
+static gboolean
+add_originals (DictumExport *export, DictumZip *zip, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) sums = list_originals (export->corpus->snapshot);
+  GString *missing = g_string_new (NULL);
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const char *sum = g_ptr_array_index (sums, i);
+      g_autofree char *name = g_strconcat ("snapshots/", sum, NULL);
+      g_autoptr (GBytes) bytes = is_sum (sum) ? dictum_export_get_copy (export, sum, NULL) : NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          g_string_free (missing, TRUE);
+          return FALSE;
+        }
+      if (bytes != NULL)
+        dictum_zip_add (zip, name, bytes, FALSE);
+      else if (is_sum (sum))
+        g_string_append_printf (missing, "%s\n", sum);
+    }
+  if (missing->len > 0)
+    dictum_zip_add_text (zip, "missing.txt", missing);
+  else
+    g_string_free (missing, TRUE);
+
+  return TRUE;
+}
+
+GPtrArray *
+dictum_package_write (DictumExport *export, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DictumProjectSnapshot) snapshot = copy_snapshot (export->corpus->snapshot);
+  g_autoptr (GBytes) project = dictum_project_file_print (snapshot, error);
+  g_autoptr (DictumZip) zip = dictum_zip_new ();
+  g_autofree char *name = NULL;
+  GPtrArray *files;
+  GBytes *bytes;
+
+  if (project == NULL)
+    return NULL;
+
+  dictum_zip_add (zip, "project.dictum", project, FALSE);
+  if (!add_originals (export, zip, cancellable, error))
+    return NULL;
+  bytes = dictum_zip_finish (zip, error);
+  if (bytes == NULL)
+    return NULL;
+
+  name = dictum_format_suggest_name (dictum_format_find ("package"), export);
+  files = dictum_files_new ();
+  g_ptr_array_add (files, dictum_file_new (name, bytes));
+
+  return files;
+}
