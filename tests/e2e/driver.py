@@ -102,6 +102,9 @@ class Program:
         self.told_focus = None
         self.listener = Atspi.EventListener.new(self._focus_cb)
         self.listener.register('object:state-changed:focused')
+        self.announced = []
+        self.ear = Atspi.EventListener.new(lambda event: self.announced.append(str(event.any_data)))
+        self.ear.register('object:announcement')
         self.root = wait_for('the program on the accessibility bus', self._find_root, 60)
 
     def _focus_cb(self, event):
@@ -138,6 +141,12 @@ class Program:
     def find(self, role=None, name=None, within=None, patience=None):
         what = f'{role or "a control"} “{name}”' if name else f'{role}'
         return wait_for(what, lambda: next(iter(self.find_all(role, name, within)), None), patience)
+
+    def hear(self, words, patience=None):
+        """Until a screen reader has been told so: what is shown for seconds only may be gone before a busy
+        machine has looked for it."""
+        wait_for(f'“{words}” to be announced', lambda: any(words in told for told in self.announced), patience)
+        self.announced.clear()
 
     def exists(self, role=None, name=None):
         return bool(self.find_all(role, name))

@@ -175,7 +175,7 @@ class Desk:
             wait_for('one less', lambda left=left: len(self.kept()) == left)
             wait_for('the question to go', lambda: not self.program.exists(name=re.compile('Remove an Original')))
             wait_for('the list', self.list_is_focused)
-        self.program.find(name='Original removed')
+        self.program.hear('Original removed')
 
     def list_is_focused(self):
         node = self.program.focused()
