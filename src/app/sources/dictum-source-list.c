@@ -17,7 +17,7 @@
 
 /* Longer registries are filtered and sorted in several turns of the main loop. */
 #define LONG 1000
-#define ROW_HEIGHT 56 /* as long as none was measured */
+#define ROW_HEIGHT 56  /* as long as none was measured */
 #define MOST_FRAMES 30 /* until a row must have come */
 
 G_DEFINE_FINAL_TYPE (DictumSourceList, dictum_source_list, ADW_TYPE_BIN)
