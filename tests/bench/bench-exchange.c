@@ -9,8 +9,9 @@
 #include "exchange/dictum-format.h"
 
 #define N_ARTICLES 100
-#define N_CLAIMS 100 /* in each */
-#define WRITING 500  /* milliseconds, for formats that are text */
+#define N_WORDS 1000 /* in each, as in the text of 100,000 words that others measure with */
+#define N_CLAIMS 100
+#define WRITING 500 /* milliseconds, for formats that are text */
 
 /* Every second claim has a rating, so that there is something to publish. */
 static DictumProject *
@@ -129,7 +130,7 @@ measure_redaction (DictumProject *project)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (DictumProject) plain = bench_new_project (N_ARTICLES, 4000, N_CLAIMS, 4);
+  g_autoptr (DictumProject) plain = bench_new_project (N_ARTICLES, N_WORDS, N_CLAIMS, 4);
   g_autoptr (DictumProject) project = rate (plain);
   g_autoptr (DictumExport) export = NULL;
   g_autoptr (DictumExport) part = NULL;

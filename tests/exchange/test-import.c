@@ -47,8 +47,6 @@ test_finding (void)
 {
   g_autoptr (DictumProject) project = make_project ();
   g_autoptr (DictumImport) import = make_import (project);
-  g_autoptr (DictumText) text = dictum_text_new (TEXT, NULL);
-  const DictumVersion *version;
   gconstpointer article = dictum_project_get_article (project, "a1");
   gconstpointer source = dictum_project_get_source (project, "s1");
 
@@ -57,9 +55,6 @@ test_finding (void)
   g_assert_true (dictum_import_find_article (import, "http://www.ledger.example/ferry#top") ==
                  article);
   g_assert_null (dictum_import_find_article (import, "https://ledger.example/other"));
-  g_assert_true (dictum_import_find_article_titled (import, "The ferry") == article);
-  g_assert_true (dictum_import_find_text (import, text, &version) == article);
-  g_assert_cmpstr (version->id, ==, "a1-v1");
   g_assert_true (dictum_import_find_source (import, "the HARBOUR Board") == source);
   g_assert_true (dictum_import_find_source (import, "Board") == source);
   g_assert_null (dictum_import_find_source (import, "   "));

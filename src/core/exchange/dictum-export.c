@@ -439,15 +439,6 @@ dictum_export_get_address (const DictumExportArticle *article)
   return g_strconcat ("urn:uuid:", article->article->record.id, NULL);
 }
 
-DictumStatistics *
-dictum_export_count (DictumExport *self, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (DictumMeasures) measures = dictum_measures_new ();
-  g_autofree char *today = g_strndup (self->made, strlen ("2026-11-22"));
-
-  return dictum_statistics_new (self->corpus, measures, today, cancellable, error);
-}
-
 GBytes *
 dictum_export_get_copy (DictumExport *self, const char *sha256, GError **error)
 {

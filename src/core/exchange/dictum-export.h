@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "analysis/dictum-statistics.h"
+#include "analysis/dictum-corpus.h"
 #include "exchange/dictum-redaction.h"
 #include "report/dictum-report.h"
 
@@ -89,9 +89,6 @@ const char *dictum_export_name_link (DictumExport *self, const DictumAttribution
 /* Where an article can be looked at: its link, or urn:uuid: and its id. Transfer full. */
 char *dictum_export_get_address (const DictumExportArticle *article);
 
-/* All figures of what is exported, counted at each call: NULL with G_IO_ERROR_CANCELLED. */
-DictumStatistics *
-dictum_export_count (DictumExport *self, GCancellable *cancellable, GError **error);
 /* The stored original of a version, or copy of evidence, by its SHA-256; transfer full. NULL with
  * an error when it is not in the store, or may not leave because the export is redacted. */
 GBytes *dictum_export_get_copy (DictumExport *self, const char *sha256, GError **error);

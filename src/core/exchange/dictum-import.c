@@ -204,68 +204,6 @@ dictum_import_find_article (DictumImport *self, const char *address)
   return link != NULL ? g_hash_table_lookup (self->links, link) : NULL;
 }
 
-static const DictumArticle *
-find_article (DictumImport *self, gboolean (*fits) (const DictumArticle *, gpointer), gpointer data)
-{
-  for (guint i = 0; i < self->snapshot->articles->len; i++)
-    if (fits (g_ptr_array_index (self->snapshot->articles, i), data))
-      return g_ptr_array_index (self->snapshot->articles, i);
-  for (guint i = 0; i < self->added->len; i++)
-    if (dictum_is_article (g_ptr_array_index (self->added, i)) &&
-        fits (g_ptr_array_index (self->added, i), data))
-      return g_ptr_array_index (self->added, i);
-
-  return NULL;
-}
-
-static gboolean
-has_title (const DictumArticle *article, gpointer title)
-{
-  return g_strcmp0 (article->title, title) == 0;
-}
-
-const DictumArticle *
-dictum_import_find_article_titled (DictumImport *self, const char *title)
-{
-  return title != NULL ? find_article (self, has_title, (gpointer) title) : NULL;
-}
-
-typedef struct
-{
-  DictumText *text;
-  const DictumVersion *version;
-} Wanted;
-
-static gboolean
-has_text (const DictumArticle *article, gpointer data)
-{
-  Wanted *wanted = data;
-
-  for (guint i = dictum_values_length (article->versions); i > 0; i--)
-    {
-      const DictumVersion *version = dictum_values_get (article->versions, i - 1);
-
-      if (!g_str_equal (dictum_text_get_string (dictum_version_get_text (version)),
-                        dictum_text_get_string (wanted->text)))
-        continue;
-      wanted->version = version;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-const DictumArticle *
-dictum_import_find_text (DictumImport *self, DictumText *text, const DictumVersion **version)
-{
-  Wanted wanted = { text, NULL };
-  const DictumArticle *article = find_article (self, has_text, &wanted);
-
-  *version = wanted.version;
-
-  return article;
-}
-
 const DictumSource *
 dictum_import_find_source (DictumImport *self, const char *name)
 {

@@ -74,12 +74,7 @@ void dictum_import_finish (DictumImport *self, const char *label);
  * scheme and a slash at its end. Names are compared folded; of a source that is new as well. */
 gconstpointer dictum_import_get_record (DictumImport *self, const char *id);
 const DictumArticle *dictum_import_find_article (DictumImport *self, const char *address);
-const DictumArticle *dictum_import_find_article_titled (DictumImport *self, const char *title);
 const DictumSource *dictum_import_find_source (DictumImport *self, const char *name);
-/* An article that has this very text, in any version; *version is set to it. */
-const DictumArticle *
-dictum_import_find_text (DictumImport *self, DictumText *text, const DictumVersion **version);
-
 /* An id that is always the same for the same words: what another program calls a mark, so that it
  * is known when its file is read again. Transfer full. */
 char *dictum_import_derive_id (const char *seed);
