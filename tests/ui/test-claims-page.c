@@ -268,6 +268,38 @@ test_live (Desk *desk, gconstpointer data)
 }
 
 static void
+count_cb (gpointer place, guint *count)
+{
+  *count += 1;
+}
+
+/* Another search gives the rows that are there other claims; none is made anew. What is selected
+ * goes with its claim. */
+static void
+test_places (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GObject) first = g_list_model_get_item (G_LIST_MODEL (desk->page->list), 0);
+  g_autoptr (GObject) again = NULL;
+  guint n_changes = 0;
+
+  g_signal_connect (first, "changed", G_CALLBACK (count_cb), &n_changes);
+  choose (desk, 1, 1);
+  activate (desk, "claims.sort", "content");
+  again = g_list_model_get_item (G_LIST_MODEL (desk->page->list), 0);
+  g_assert_true (again == first);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpstr (get_id (desk, 0), ==, desk->ids[3]);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (desk->page->list), i),
+                     ==, g_str_equal (get_id (desk, i), desk->ids[1]));
+
+  set (desk, 3, "status", "done");
+  g_assert_cmpuint (n_changes, ==, 2);
+  wait_for_list (desk);
+  g_signal_handlers_disconnect_by_func (first, count_cb, &n_changes);
+}
+
+static void
 test_open (Desk *desk, gconstpointer data)
 {
   type (desk, "tag:capital");
@@ -328,6 +360,7 @@ add_tests (void)
   ADD ("order", test_order);
   ADD ("many", test_many);
   ADD ("live", test_live);
+  ADD ("places", test_places);
   ADD ("open", test_open);
   ADD ("saved", test_saved);
   ADD ("session", test_session);
