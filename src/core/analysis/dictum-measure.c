@@ -6,6 +6,9 @@
 
 #include "analysis/dictum-measure.h"
 
+#define MOST_THREADS 8
+#define PER_THREAD 32 /* articles: for fewer a thread is not worth its start */
+
 struct _DictumMeasures
 {
   GHashTable *kept; /* id of an article to Kept */
@@ -200,24 +203,103 @@ measure_article (DictumMeasure *measure, const DictumCorpusArticle *article)
   measure_sentences (measure, article->text, attributed, all);
 }
 
-const DictumMeasure *
-dictum_measures_get (DictumMeasures *self, const DictumCorpusArticle *article)
+/* ---- What is kept ---- */
+
+static const Kept *
+find_fresh (DictumMeasures *self, const DictumCorpusArticle *article)
 {
-  Kept *kept;
+  const Kept *kept = g_hash_table_lookup (self->kept, article->article->record.id);
 
-  g_return_val_if_fail (self != NULL && article != NULL, NULL);
+  return kept != NULL && is_fresh (kept, article) ? kept : NULL;
+}
 
-  kept = g_hash_table_lookup (self->kept, article->article->record.id);
-  if (kept != NULL && is_fresh (kept, article))
-    return &kept->measure;
+static Kept *
+measure (const DictumCorpusArticle *article)
+{
+  Kept *kept = g_new0 (Kept, 1);
 
-  kept = g_new0 (Kept, 1);
   kept->article = dictum_value_ref (article->article);
   kept->claims = g_ptr_array_new_with_free_func (dictum_value_unref);
   for (guint i = 0; i < article->claims->len; i++)
     g_ptr_array_add (kept->claims, dictum_value_ref (g_ptr_array_index (article->claims, i)));
   measure_article (&kept->measure, article);
-  g_hash_table_replace (self->kept, kept->article->record.id, kept);
 
+  return kept;
+}
+
+static const DictumMeasure *
+keep (DictumMeasures *self, Kept *kept)
+{
+  g_hash_table_replace (self->kept, kept->article->record.id, kept);
   return &kept->measure;
+}
+
+/* What the threads share: each takes the next article that nobody has taken. */
+typedef struct
+{
+  GPtrArray *articles;
+  Kept **kept; /* of each; NULL when it was stopped before */
+  guint next;
+  GCancellable *cancellable;
+} Work;
+
+static gpointer
+measure_in_thread (gpointer data)
+{
+  Work *work = data;
+  guint i;
+
+  while ((i = (guint) g_atomic_int_add (&work->next, 1)) < work->articles->len &&
+         !g_cancellable_is_cancelled (work->cancellable))
+    work->kept[i] = measure (g_ptr_array_index (work->articles, i));
+
+  return NULL;
+}
+
+/**
+ * dictum_measures_prepare:
+ * @self: measures
+ * @articles: (element-type DictumCorpusArticle): what will be asked for
+ * @cancellable: (nullable): stops it between two articles
+ *
+ * Measures those that were not measured yet, on all processors; what was measured when it is
+ * stopped is kept.
+ */
+void
+dictum_measures_prepare (DictumMeasures *self, GPtrArray *articles, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
+  g_autofree Kept **kept = NULL;
+  Work work = { missing, NULL, 0, cancellable };
+  guint n_threads;
+
+  g_return_if_fail (self != NULL && articles != NULL);
+
+  for (guint i = 0; i < articles->len; i++)
+    if (find_fresh (self, g_ptr_array_index (articles, i)) == NULL)
+      g_ptr_array_add (missing, g_ptr_array_index (articles, i));
+  work.kept = kept = g_new0 (Kept *, missing->len);
+
+  n_threads = MIN (MIN (g_get_num_processors (), MOST_THREADS), missing->len / PER_THREAD);
+  for (guint i = 1; i < n_threads; i++)
+    g_ptr_array_add (threads, g_thread_new ("measure", measure_in_thread, &work));
+  measure_in_thread (&work);
+  for (guint i = 0; i < threads->len; i++)
+    g_thread_join (g_ptr_array_index (threads, i));
+
+  for (guint i = 0; i < missing->len; i++)
+    if (kept[i] != NULL)
+      keep (self, kept[i]);
+}
+
+const DictumMeasure *
+dictum_measures_get (DictumMeasures *self, const DictumCorpusArticle *article)
+{
+  const Kept *kept;
+
+  g_return_val_if_fail (self != NULL && article != NULL, NULL);
+
+  kept = find_fresh (self, article);
+  return kept != NULL ? &kept->measure : keep (self, measure (article));
 }

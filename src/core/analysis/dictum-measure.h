@@ -36,6 +36,7 @@ typedef struct _DictumMeasures DictumMeasures;
 
 DictumMeasures *dictum_measures_new (void);
 void dictum_measures_free (DictumMeasures *self);
+void dictum_measures_prepare (DictumMeasures *self, GPtrArray *articles, GCancellable *cancellable);
 /* Borrowed until the article is measured again. */
 const DictumMeasure *dictum_measures_get (DictumMeasures *self, const DictumCorpusArticle *article);
 

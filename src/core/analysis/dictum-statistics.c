@@ -140,6 +140,7 @@ dictum_statistics_new (DictumCorpus *corpus,
 
   g_return_val_if_fail (corpus != NULL && measures != NULL && today != NULL, NULL);
 
+  dictum_measures_prepare (measures, corpus->articles, cancellable);
   for (guint i = 0; i < corpus->articles->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
