@@ -30,6 +30,25 @@ name_article (gpointer item, DictumImportDialog *self)
                                                              : _ ("Untitled article"));
 }
 
+/* A long title must not make the page wider than the window. */
+static void
+setup_article_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_article_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  g_autofree char *title = name_article (gtk_list_item_get_item (item), data);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), title);
+}
+
 static void
 say (DictumImportDialog *self, const char *words)
 {
@@ -154,7 +173,11 @@ void
 dictum_import_dialog_init_place (DictumImportDialog *self)
 {
   g_autoptr (GtkExpression) name = NULL;
+  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
 
+  g_signal_connect_object (rows, "setup", G_CALLBACK (setup_article_cb), self, 0);
+  g_signal_connect_object (rows, "bind", G_CALLBACK (bind_article_cb), self, 0);
+  gtk_drop_down_set_factory (self->place_article, rows);
   name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (name_article), self,
                                       NULL);
   gtk_drop_down_set_expression (self->place_article, name);
