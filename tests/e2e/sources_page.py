@@ -82,6 +82,8 @@ class Desk:
         self.program.keys('Return')
         wait_for('one source less', lambda: self.program.exists('label', re.compile('^(1 of )?18 sources')))
         wait_for('the dialog to close', lambda: not self.program.exists('button', 'Merge'))
+        wait_for('the focus on the menu it came from',
+                 lambda: is_focused(self.program.find('toggle button', MENU)))
         self.program.keys('ctrl+z')
         wait_for('both of them', lambda: self.program.exists('label', re.compile('^(1 of )?19 sources')))
 

@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 #include "reader/dictum-article-page.h"
 #include "reader/dictum-reader-toolbar.h"
 #include "reader/dictum-reader.h"
@@ -398,6 +402,29 @@ test_search (Page *page, gconstpointer data)
       GTK_SEARCH_BAR (find_child (page->page, GTK_TYPE_SEARCH_BAR))));
 }
 
+/* GtkTextView loses the table in which it has gathered its own attributes (seen in GTK 4.18): what
+ * is made in there is not looked for. */
+static gboolean
+get_attributes (GtkAccessibleText *text,
+                int offset,
+                gsize *n_ranges,
+                GtkAccessibleTextRange **ranges,
+                GStrv *names,
+                GStrv *values)
+{
+  gboolean any;
+
+#ifdef __SANITIZE_ADDRESS__
+  __lsan_disable ();
+#endif
+  any = GTK_ACCESSIBLE_TEXT_GET_IFACE (text)->get_attributes (text, (unsigned int) offset, n_ranges,
+                                                              ranges, names, values);
+#ifdef __SANITIZE_ADDRESS__
+  __lsan_enable ();
+#endif
+  return any;
+}
+
 static char *
 dup_attribute (Page *page, int offset, const char *name, int *start, int *end)
 {
@@ -408,8 +435,7 @@ dup_attribute (Page *page, int offset, const char *name, int *start, int *end)
   gsize n_ranges = 0;
   char *value = NULL;
 
-  if (!GTK_ACCESSIBLE_TEXT_GET_IFACE (text)->get_attributes (text, (unsigned int) offset, &n_ranges,
-                                                             &ranges, &names, &values))
+  if (!get_attributes (text, offset, &n_ranges, &ranges, &names, &values))
     return NULL;
 
   g_assert_cmpuint (g_strv_length (names), ==, n_ranges);
@@ -563,6 +589,7 @@ static void
 test_transcript (Page *page, gconstpointer data)
 {
   g_autofree char *speaker = NULL;
+  g_autofree char *nobody = NULL;
   int from;
   int to;
 
@@ -576,6 +603,8 @@ test_transcript (Page *page, gconstpointer data)
   g_assert_cmpstr (speaker, ==, "IDA MARROW");
   g_assert_cmpint (from, ==, 19);
   g_assert_cmpint (to, ==, 45);
+  nobody = dup_attribute (page, 3, "speaker", &from, &to);
+  g_assert_null (nobody);
   dictum_reader_set_caret (page->reader, 3);
   g_assert_false (shows_words (page->page, "Page 3 · 00:12:03 · IDA MARROW"));
 }

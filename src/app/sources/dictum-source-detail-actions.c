@@ -81,14 +81,19 @@ merge_chosen_cb (DictumSourceDetail *self, const char *source)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   DictumItem *other = dictum_project_get_item (dictum_source_detail_get_project (self), source);
+  AdwDialog *dialog;
 
   if (other == NULL || dictum_source_detail_get_source (self) == NULL)
     return;
 
   g_ptr_array_add (items, g_object_ref (other));
   g_ptr_array_add (items, g_object_ref (dictum_binder_get_item (self->binder)));
-  adw_dialog_present (dictum_source_merge_new (dictum_source_detail_get_workbench (self), items, 0),
-                      GTK_WIDGET (self));
+  dialog = dictum_source_merge_new (dictum_source_detail_get_workbench (self), items, 0);
+  /* The picker had the focus when the dialog came, and is gone when it goes: without this the focus
+   * would fall on the first thing in the window. */
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (gtk_widget_grab_focus), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
