@@ -92,7 +92,7 @@ def export_project(desk):
 def export_filter(desk):
     """On the page of claims, what is listed there is what is meant."""
     desk.program.keys('ctrl+3')
-    wait_for('the field', lambda: desk.program.focused().get_role_name() in ('text', 'entry'))
+    wait_for('the field', lambda: (desk.program.focused() or desk.program.root).get_role_name() in ('text', 'entry'))
     desk.program.type('status:done ')
     pump(1)
     check_same(desk, desk.export(r'^\d+ claims · \d articles · 1 file', 'done.jsonld'),

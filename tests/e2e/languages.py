@@ -58,6 +58,8 @@ class Page:
         """Whether there are words in the text that nobody could translate."""
         while MARKED.search(text):
             text = MARKED.sub('', text)
+        if self.is_own(text):
+            return False
         # Keys and tags stand side by side.
         return any(re.search(r'[^\W\d_]', part) and not TOOLKIT.fullmatch(part)
                    and not self.is_own(part)
