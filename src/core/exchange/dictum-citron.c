@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "edit/dictum-edit.h"
+#include "exchange/dictum-export-private.h"
 #include "exchange/dictum-formats-private.h"
 #include "exchange/dictum-json-in.h"
 #include "exchange/dictum-json-ld.h"
@@ -138,23 +139,7 @@ write_document (const DictumExportArticle *article, GError **error)
 GPtrArray *
 dictum_citron_write (DictumExport *export, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) files = dictum_files_new ();
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < export->articles->len; i++)
-    {
-      const DictumExportArticle *article = g_ptr_array_index (export->articles, i);
-      g_autofree char *stem = dictum_file_suggest_unique (names, article->article->title);
-      g_autofree char *name = g_strconcat (stem, ".json", NULL);
-      GString *text = g_cancellable_set_error_if_cancelled (cancellable, error)
-                          ? NULL
-                          : write_document (article, error);
-
-      if (text == NULL)
-        return NULL;
-      dictum_files_add_text (files, name, text);
-    }
-  return g_steal_pointer (&files);
+  return dictum_export_write_documents (export, write_document, cancellable, error);
 }
 
 typedef struct

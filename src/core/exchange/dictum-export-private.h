@@ -16,4 +16,12 @@ DictumExport *dictum_export_arrange (DictumProjectSnapshot *snapshot);
 void dictum_references_prune (gpointer record, GHashTable *kept);
 gboolean dictum_references_lead_out (gconstpointer record, GHashTable *kept);
 
+/* Writes one JSON document of an article; NULL with an error. Transfer full. */
+typedef GString *(*DictumWriteDocument) (const DictumExportArticle *article, GError **error);
+/* A file of its own for each article, named after its title. Returns DictumFiles. */
+GPtrArray *dictum_export_write_documents (DictumExport *self,
+                                          DictumWriteDocument write,
+                                          GCancellable *cancellable,
+                                          GError **error);
+
 G_END_DECLS

@@ -468,3 +468,28 @@ dictum_export_is_option_on (DictumExport *self, const char *name)
 {
   return g_strcmp0 (dictum_export_get_option (self, name), "yes") == 0;
 }
+
+GPtrArray *
+dictum_export_write_documents (DictumExport *self,
+                               DictumWriteDocument write,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) files = dictum_files_new ();
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->articles->len; i++)
+    {
+      const DictumExportArticle *article = g_ptr_array_index (self->articles, i);
+      g_autofree char *stem = dictum_file_suggest_unique (names, article->article->title);
+      g_autofree char *name = g_strconcat (stem, ".json", NULL);
+      GString *text = g_cancellable_set_error_if_cancelled (cancellable, error)
+                          ? NULL
+                          : write (article, error);
+
+      if (text == NULL)
+        return NULL;
+      dictum_files_add_text (files, name, text);
+    }
+  return g_steal_pointer (&files);
+}
