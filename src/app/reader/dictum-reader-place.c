@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+#define REST_DELAY 300 /* milliseconds without scrolling after which the place is kept */
+
 /* Where the editor was in each article, kept in the session. */
 
 static char *
@@ -134,4 +136,32 @@ dictum_reader_keep_place (DictumReader *self)
                                       gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)),
                                       MAX (view.y + 4, 0));
   save_number (self, "scroll", view.y <= 0 ? 0 : gtk_text_iter_get_offset (&iter));
+}
+
+static void
+rest_cb (gpointer data)
+{
+  DictumReader *self = DICTUM_READER (data);
+
+  self->rest_timeout = 0;
+  dictum_reader_keep_place (self);
+  dictum_session_queue_write (dictum_session_get_default ());
+}
+
+/**
+ * dictum_reader_queue_keep_place:
+ * @self: a reader
+ *
+ * Notes where caret and scroll are once it has come to rest. To be called whenever it is scrolled:
+ * a claim that is gone to is scrolled to bit by bit, and one marked on the way must not be found
+ * out of sight after a crash.
+ */
+void
+dictum_reader_queue_keep_place (DictumReader *self)
+{
+  g_return_if_fail (DICTUM_IS_READER (self));
+
+  g_clear_handle_id (&self->rest_timeout, g_source_remove);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->rest_timeout = g_timeout_add_once (REST_DELAY, rest_cb, self);
 }

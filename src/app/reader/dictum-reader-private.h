@@ -74,6 +74,7 @@ struct _DictumReader
   guint toolbar_timeout;
   gboolean scroll_pending; /* to where the article was left */
   guint scroll_idle;
+  guint rest_timeout; /* keeps the place when scrolling has come to rest */
   GtkWidget *byline;
   GtkWidget *headline;
   guint head_idle;
@@ -131,6 +132,7 @@ void dictum_reader_offer_toolbar (DictumReader *self);
 /* dictum-reader-place.c */
 void dictum_reader_restore_place (DictumReader *self);
 void dictum_reader_watch_lines (DictumReader *self);
+void dictum_reader_queue_keep_place (DictumReader *self);
 
 /* dictum-reader-blocks.c */
 void dictum_reader_make_tags (GtkTextBuffer *buffer);

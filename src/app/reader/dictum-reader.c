@@ -289,6 +289,7 @@ static void
 dictum_reader_unmap (GtkWidget *widget)
 {
   g_clear_handle_id (&DICTUM_READER (widget)->scroll_idle, g_source_remove);
+  g_clear_handle_id (&DICTUM_READER (widget)->rest_timeout, g_source_remove);
   dictum_reader_keep_place (DICTUM_READER (widget));
   GTK_WIDGET_CLASS (dictum_reader_parent_class)->unmap (widget);
 }
@@ -352,6 +353,7 @@ dictum_reader_dispose (GObject *object)
   g_signal_group_set_target (self->workbench_signals, NULL);
   g_clear_handle_id (&self->toolbar_timeout, g_source_remove);
   g_clear_handle_id (&self->scroll_idle, g_source_remove);
+  g_clear_handle_id (&self->rest_timeout, g_source_remove);
   g_clear_handle_id (&self->head_idle, g_source_remove);
   if (self->redraw != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->redraw);
@@ -460,6 +462,7 @@ static void
 scrolled_cb (DictumReader *self)
 {
   dictum_reader_scroll_head (self);
+  dictum_reader_queue_keep_place (self);
 }
 
 static void
