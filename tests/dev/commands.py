@@ -3,6 +3,7 @@
 
 """./dev itself, as far as it can be tested without building: its texts, its lists, its counting."""
 
+import json
 import os
 import re
 import shutil
@@ -183,4 +184,40 @@ tap.check('a crash counts as a failure', [
         ({'result': 'OK'}, (1, 0, 0)),
         ({'result': 'SKIP', 'stdout': '1..0 # SKIP\n'}, (0, 0, 1))]
     for problem in expect(entry, counting.count_program(entry), wanted)])
+
+
+def write_logs(folder, *logs):
+    """Write logs as meson does; each is a list of names and results."""
+    paths = [os.path.join(folder, f'{number}.json') for number in range(len(logs))]
+    for path, log in zip(paths, logs):
+        with open(path, 'w', encoding='utf-8') as file:
+            file.writelines(json.dumps({'name': name, 'result': result}) + '\n' for name, result in log)
+    return paths
+
+
+def count(status, paths):
+    run = subprocess.run([sys.executable, os.path.join(tap.TOP, 'build-aux/count-tests.py'), str(status), *paths],
+                         capture_output=True, text=True, timeout=60)
+    return run.returncode, 'UNSTEADY' in run.stdout, run.stdout.splitlines()[-1]
+
+
+with tempfile.TemporaryDirectory() as folder:
+    core, window, reader = 'dictum:core / text', 'dictum:e2e / window', 'dictum:ui / reader'
+    tap.check('one window that failed is worth another run; anything else, and many, are not', [
+        problem for log, wanted in [
+            ([(core, 'OK'), (window, 'FAIL')], ['window']),
+            ([(window, 'TIMEOUT'), (reader, 'ERROR')], ['window', 'reader']),
+            ([(core, 'FAIL')], []),
+            ([(core, 'FAIL'), (window, 'FAIL')], []),
+            ([(window, 'FAIL'), (reader, 'FAIL'), ('dictum:ui / card', 'FAIL')], []),
+            ([(core, 'OK')], [])]
+        for problem in expect(log, counting.list_unsteady(write_logs(folder, log)), wanted)])
+    first = [(core, 'OK'), (window, 'TIMEOUT')]
+    tap.check('what the other run says counts, and is told',
+              expect('passed then', count(0, write_logs(folder, first, [(window, 'OK')])),
+                     (0, True, '2 passed, 0 failed')) +
+              expect('failed again', count(1, write_logs(folder, first, [(window, 'FAIL')])),
+                     (1, False, '1 passed, 1 failed')) +
+              expect('did not come to its log', count(1, write_logs(folder, first)),
+                     (1, False, '1 passed, 1 failed')))
 tap.done()
