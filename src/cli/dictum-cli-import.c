@@ -57,6 +57,9 @@ print_json (const DictumFormat *format, const DictumImport *import)
   add_count (builder, "sources", import->n_sources);
   add_count (builder, "claims", import->n_claims);
   add_count (builder, "known", import->n_known);
+  add_count (builder, "updated", import->n_updated);
+  add_count (builder, "differing", import->n_differing);
+  add_count (builder, "originals", g_hash_table_size (import->originals));
   add_problems (builder, "unplaced", import->unplaced);
   add_problems (builder, "broken", import->broken);
   json_builder_end_object (builder);
@@ -96,6 +99,18 @@ print_text (const DictumImport *import)
     dictum_cli_print (
         ngettext ("%u claim is there already\n", "%u claims are there already\n", import->n_known),
         import->n_known);
+  if (import->n_updated > 0)
+    dictum_cli_print (ngettext ("%u record gets another form\n", "%u records get another form\n",
+                                import->n_updated),
+                      import->n_updated);
+  if (import->n_differing > 0)
+    dictum_cli_print (ngettext ("%u record differs and stays as it is\n",
+                                "%u records differ and stay as they are\n", import->n_differing),
+                      import->n_differing);
+  if (g_hash_table_size (import->originals) > 0)
+    dictum_cli_print (
+        ngettext ("%u original\n", "%u originals\n", g_hash_table_size (import->originals)),
+        g_hash_table_size (import->originals));
   if (import->unplaced->len > 0)
     dictum_cli_print (ngettext ("%u mark could not be placed:\n", "%u marks could not be placed:\n",
                                 import->unplaced->len),
@@ -211,7 +226,8 @@ dictum_cli_run_import (DictumCli *cli)
     import = dictum_format_read (format, files,
                                  dictum_project_take_snapshot (dictum_store_get_project (store)),
                                  options, cli->author, NULL, &error);
-  if (import != NULL && import->change != NULL && !try)
+  if (import != NULL && import->change != NULL && !try &&
+      dictum_import_keep_originals (import, NULL, &error))
     dictum_store_apply (store, import->change, &error);
   if (error == NULL && cli->json)
     print_json (format, import);

@@ -74,5 +74,38 @@ def redacted():
             yield f'it has {file.namelist()}'
 
 
-run_cases(whole, again, missing, redacted)
+def back():
+    """In another home the package becomes the same project, its original comes with it, and it can
+    be sent back."""
+    other = Cli(sys.argv[1])
+    other.ok('new', 'copy.dictum')
+    told = other.json('import', 'copy.dictum', cli.path('berths.zip'))
+    if (told['format'], told['articles'], told['claims'], told['originals']) != ('package', 1, 1, 1):
+        yield f'it told {told}'
+    claim = other.load('copy.dictum')['claims'][0]['id']
+    other.ok('set', 'copy.dictum', claim, 'notes=Seen at the harbour.')
+    other.ok('export', 'copy.dictum', '--format=package', '-o', 'copy.zip')
+    with zipfile.ZipFile(other.path('copy.zip')) as file:
+        if file.read('snapshots/' + hashlib.sha256(PAGE).hexdigest()) != PAGE:
+            yield 'the original is another one'
+    told = cli.json('import', 'berths.dictum', other.path('copy.zip'))
+    if (told['claims'], told['known'], told['differing']) != (0, 1, 1):
+        yield f'it told {told}'
+    told = cli.json('import', 'berths.dictum', other.path('copy.zip'), '--option=replace')
+    if told['updated'] != 1:
+        yield f'it told {told}'
+    if cli.load('berths.dictum')['claims'][0].get('notes') != 'Seen at the harbour.':
+        yield 'the notes did not come'
+
+
+def no_package():
+    """What is no package is refused in words."""
+    with zipfile.ZipFile(cli.path('other.zip'), 'w') as file:
+        file.writestr('readme.txt', 'Berths')
+    code, _, problem = cli.run('import', 'berths.dictum', 'other.zip', '--format=package')
+    if code == 0 or 'other.zip' not in problem:
+        yield f'{code}: {problem}'
+
+
+run_cases(whole, again, missing, redacted, back, no_package)
 done()

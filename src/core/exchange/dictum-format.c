@@ -26,6 +26,12 @@ static const DictumFormatOption csv_options[] = {
   { NULL },
 };
 
+static const DictumFormatOption package_options[] = {
+  { "replace", N_ ("Take the package’s form of what is here already and differs"), TRUE,
+    DICTUM_OPTION_READING },
+  { NULL },
+};
+
 /* The one table of formats: what stands here is in the dialogs, on the command line and in the
  * tests, in this order. */
 static const DictumFormat formats[] = {
@@ -224,7 +230,10 @@ static const DictumFormat formats[] = {
     .loses = N_ ("What was undone is not in it, nor are originals that are not stored on this "
                  "computer; it names those."),
     .output = DICTUM_OUTPUT_BINARY,
-    .write = dictum_package_write },
+    .options = package_options,
+    .write = dictum_package_write,
+    .read = dictum_package_read,
+    .recognise = dictum_package_recognise },
 };
 
 guint
@@ -260,9 +269,12 @@ dictum_format_recognise (GPtrArray *files)
         const DictumFile *file = g_ptr_array_index (files, j);
         gsize size;
         const char *bytes = g_bytes_get_data (file->bytes, &size);
-        g_autofree char *start = g_strndup (bytes != NULL ? bytes : "", MIN (size, START));
+        gsize length = MIN (size, START);
+        g_autofree char *start = g_malloc0 (length + 1);
 
-        if (formats[i].recognise (file->name, start, MIN (size, START)))
+        if (length > 0)
+          memcpy (start, bytes, length);
+        if (formats[i].recognise (file->name, start, length))
           return &formats[i];
       }
 

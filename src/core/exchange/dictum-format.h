@@ -42,7 +42,8 @@ typedef GPtrArray *(*DictumFormatWrite) (DictumExport *export,
 typedef gboolean (*DictumFormatRead) (DictumImport *import,
                                       GCancellable *cancellable,
                                       GError **error);
-/* Whether a file looks like one of this format, by its name and its first bytes. */
+/* Whether a file looks like one of this format, by its name and its first bytes, behind which is a
+ * NUL. */
 typedef gboolean (*DictumFormatRecognise) (const char *name, const char *start, gsize length);
 
 /**

@@ -33,6 +33,8 @@ gboolean dictum_citron_read (DictumImport *import, GCancellable *cancellable, GE
 gboolean dictum_citron_recognise (const char *name, const char *start, gsize length);
 GPtrArray *dictum_bio_write (DictumExport *export, GCancellable *cancellable, GError **error);
 GPtrArray *dictum_package_write (DictumExport *export, GCancellable *cancellable, GError **error);
+gboolean dictum_package_read (DictumImport *import, GCancellable *cancellable, GError **error);
+gboolean dictum_package_recognise (const char *name, const char *start, gsize length);
 
 /* The reports: dictum-report-write.c. */
 extern const DictumFormatOption dictum_report_options[];

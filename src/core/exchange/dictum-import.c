@@ -97,6 +97,8 @@ dictum_import_new (GPtrArray *files,
   self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->added = g_ptr_array_new_with_free_func (dictum_value_unref);
   self->updated = g_ptr_array_new_with_free_func (dictum_value_unref);
+  self->before = g_ptr_array_new ();
+  self->originals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->author = g_strdup (author);
   self->agent = g_strdup (agent);
   self->now = dictum_now ();
@@ -126,6 +128,8 @@ dictum_import_free (DictumImport *self)
   g_hash_table_unref (self->links);
   g_ptr_array_unref (self->added);
   g_ptr_array_unref (self->updated);
+  g_ptr_array_unref (self->before);
+  g_hash_table_unref (self->originals);
   dictum_project_snapshot_free (self->snapshot);
   g_ptr_array_unref (self->files);
   g_hash_table_unref (self->options);
@@ -136,20 +140,6 @@ dictum_import_free (DictumImport *self)
   g_free (self->agent);
   g_free (self->now);
   g_free (self);
-}
-
-static gpointer
-find_before (DictumImport *self, const char *id)
-{
-  GPtrArray *const kinds[] = { self->snapshot->articles, self->snapshot->sources,
-                               self->snapshot->claims };
-
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    for (guint i = 0; i < kinds[k]->len; i++)
-      if (g_str_equal (dictum_record_get_id (kinds[k]->pdata[i]), id))
-        return kinds[k]->pdata[i];
-
-  return NULL;
 }
 
 void
@@ -167,7 +157,7 @@ dictum_import_finish (DictumImport *self, const char *label)
   for (guint i = 0; i < self->updated->len; i++)
     {
       gpointer after = g_ptr_array_index (self->updated, i);
-      gconstpointer before = find_before (self, dictum_record_get_id (after));
+      gconstpointer before = g_ptr_array_index (self->before, i);
 
       if (!dictum_value_equal (before, after))
         dictum_change_replace (change, before, dictum_value_ref (after));
@@ -360,23 +350,62 @@ dictum_import_add_claim (DictumImport *self,
 void
 dictum_import_drop_claim (DictumImport *self, DictumClaim *claim)
 {
+  guint position = self->added->len;
+
   g_hash_table_remove (self->records, claim->record.id);
-  if (g_ptr_array_remove (self->added, claim))
-    self->n_claims--;
+  /* Only its sources may have come since. */
+  while (position > 0 && g_ptr_array_index (self->added, position - 1) != claim)
+    position--;
+  g_return_if_fail (position > 0);
+  g_ptr_array_remove_index (self->added, position - 1);
+  self->n_claims--;
+}
+
+void
+dictum_import_add_record (DictumImport *self, gpointer record)
+{
+  g_return_if_fail (self != NULL && !((const DictumValue *) record)->sealed);
+
+  g_ptr_array_add (self->added, record);
+  if (dictum_is_article (record))
+    {
+      index_article (self, record);
+      self->n_articles++;
+    }
+  else if (dictum_is_source (record))
+    {
+      index_source (self, record);
+      self->n_sources++;
+    }
+  else
+    {
+      g_hash_table_insert (self->records, (gpointer) dictum_record_get_id (record), record);
+      self->n_claims++;
+    }
+}
+
+void
+dictum_import_replace_record (DictumImport *self, gconstpointer before, gpointer after)
+{
+  g_return_if_fail (self != NULL && ((const DictumValue *) before)->sealed);
+  g_return_if_fail (g_str_equal (dictum_record_get_id (before), dictum_record_get_id (after)));
+
+  g_ptr_array_add (self->before, (gpointer) before);
+  g_ptr_array_add (self->updated, after);
+  g_hash_table_replace (self->records, (gpointer) dictum_record_get_id (after), after);
 }
 
 gpointer
 dictum_import_edit (DictumImport *self, gconstpointer record)
 {
   gpointer known = g_hash_table_lookup (self->records, dictum_record_get_id (record));
-  DictumRecord *copy;
+  gpointer copy;
 
   if (!((const DictumValue *) known)->sealed)
     return known;
 
   copy = dictum_value_copy (known);
-  g_ptr_array_add (self->updated, copy);
-  g_hash_table_replace (self->records, copy->id, copy);
+  dictum_import_replace_record (self, known, copy);
 
   return copy;
 }

@@ -39,10 +39,13 @@ typedef struct
   guint n_articles; /* that are new */
   guint n_sources;
   guint n_claims;
-  guint n_known;        /* claims that the project has already: they are left as they are */
-  GPtrArray *unplaced;  /* of DictumImportProblem: the words are in no text, or in several */
-  GPtrArray *broken;    /* of DictumImportProblem: cannot be read */
-  DictumChange *change; /* after finishing; NULL when there is nothing to change */
+  guint n_known;         /* claims that the project has already: they are left as they are */
+  guint n_updated;       /* records of the project that take another form */
+  guint n_differing;     /* that could, and stay as they are */
+  GHashTable *originals; /* of owned char *: SHA-256 of what comes with the files, to be kept */
+  GPtrArray *unplaced;   /* of DictumImportProblem: the words are in no text, or in several */
+  GPtrArray *broken;     /* of DictumImportProblem: cannot be read */
+  DictumChange *change;  /* after finishing; NULL when there is nothing to change */
 
   /* Only for dictum-import.c. */
   DictumProjectSnapshot *snapshot;
@@ -51,6 +54,7 @@ typedef struct
   GHashTable *links;   /* normalised link to article */
   GPtrArray *added;    /* of alterable records, owned; in the order of the change */
   GPtrArray *updated;  /* of alterable copies of records of the project, owned */
+  GPtrArray *before;   /* of these records, in the same order, borrowed */
   char *author;
   char *agent;
   char *now;
@@ -96,6 +100,10 @@ DictumClaim *dictum_import_add_claim (DictumImport *self,
 const DictumSource *dictum_import_provide_source (DictumImport *self, const char *name);
 /* Takes the claim back that was added last: it has no content after all. */
 void dictum_import_drop_claim (DictumImport *self, DictumClaim *claim);
+/* A record that is whole, with an id that is new; takes it. */
+void dictum_import_add_record (DictumImport *self, gpointer record);
+/* Puts an alterable record with the same id in the place of one of the project; takes it. */
+void dictum_import_replace_record (DictumImport *self, gconstpointer before, gpointer after);
 /* An alterable copy of a record of the project, which the change will put in its place; or the
  * record itself when it is new. */
 gpointer dictum_import_edit (DictumImport *self, gconstpointer record);
@@ -124,6 +132,11 @@ void dictum_import_tell_unplaced (DictumImport *self,
                                   const char *quote,
                                   const char *reason);
 void dictum_import_tell_broken (DictumImport *self, const char *file, int line, const char *reason);
+
+/* After finishing, and before the change is applied: puts the originals that came with the files
+ * into the store of this computer, verified; the calling thread waits. dictum-package-read.c. */
+gboolean
+dictum_import_keep_originals (DictumImport *self, GCancellable *cancellable, GError **error);
 
 /* After finishing: the editor says where the words of a line of the unplaced stand: code points of
  * the latest version of an article, of the project or a new one. The change gets the claim, and the

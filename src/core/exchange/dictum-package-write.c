@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/dictum-package.h"
 #include "exchange/dictum-zip.h"
 #include "store/dictum-store.h"
 
@@ -36,52 +37,61 @@ copy_snapshot (const DictumProjectSnapshot *snapshot)
   return copy;
 }
 
+void
+dictum_package_list_originals (GHashTable *sums, gconstpointer record)
+{
+  if (dictum_is_article (record))
+    {
+      const DictumArticle *article = record;
+
+      for (guint i = 0; i < dictum_values_length (article->versions); i++)
+        {
+          const DictumVersion *version = dictum_values_get (article->versions, i);
+
+          if (dictum_package_is_sum (version->snapshot))
+            g_hash_table_add (sums, version->snapshot);
+        }
+    }
+  else if (dictum_is_claim (record))
+    {
+      const DictumClaim *claim = record;
+
+      for (guint i = 0; i < dictum_values_length (claim->evidence); i++)
+        {
+          const DictumEvidence *evidence = dictum_values_get (claim->evidence, i);
+
+          if (dictum_package_is_sum (evidence->sha256))
+            g_hash_table_add (sums, evidence->sha256);
+        }
+    }
+}
+
+gboolean
+dictum_package_is_sum (const char *sum)
+{
+  gsize length = 0;
+
+  while (sum != NULL && g_ascii_isxdigit (sum[length]))
+    length++;
+
+  return length == 64 && sum[length] == '\0';
+}
+
 /* By their sums, so that the same project gives the same archive. */
 static GPtrArray *
 list_originals (const DictumProjectSnapshot *snapshot)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *sums = g_ptr_array_new ();
+  GPtrArray *sums;
 
   for (guint i = 0; i < snapshot->articles->len; i++)
-    {
-      const DictumArticle *article = g_ptr_array_index (snapshot->articles, i);
-
-      for (guint j = 0; j < dictum_values_length (article->versions); j++)
-        {
-          const DictumVersion *version = dictum_values_get (article->versions, j);
-
-          if (version->snapshot != NULL && g_hash_table_add (seen, version->snapshot))
-            g_ptr_array_add (sums, version->snapshot);
-        }
-    }
+    dictum_package_list_originals (seen, g_ptr_array_index (snapshot->articles, i));
   for (guint i = 0; i < snapshot->claims->len; i++)
-    {
-      const DictumClaim *claim = g_ptr_array_index (snapshot->claims, i);
-
-      for (guint j = 0; j < dictum_values_length (claim->evidence); j++)
-        {
-          const DictumEvidence *evidence = dictum_values_get (claim->evidence, j);
-
-          if (evidence->sha256 != NULL && g_hash_table_add (seen, evidence->sha256))
-            g_ptr_array_add (sums, evidence->sha256);
-        }
-    }
+    dictum_package_list_originals (seen, g_ptr_array_index (snapshot->claims, i));
+  sums = g_hash_table_get_keys_as_ptr_array (seen);
   g_ptr_array_sort_values (sums, (GCompareFunc) g_strcmp0);
 
   return sums;
-}
-
-/* A sum is 64 digits, and nothing that could be a path. */
-static gboolean
-is_sum (const char *sum)
-{
-  gsize length = 0;
-
-  while (g_ascii_isxdigit (sum[length]))
-    length++;
-
-  return length == 64 && sum[length] == '\0';
 }
 
 static gboolean
@@ -93,8 +103,8 @@ add_originals (DictumExport *export, DictumZip *zip, GCancellable *cancellable, 
   for (guint i = 0; i < sums->len; i++)
     {
       const char *sum = g_ptr_array_index (sums, i);
-      g_autofree char *name = g_strconcat ("snapshots/", sum, NULL);
-      g_autoptr (GBytes) bytes = is_sum (sum) ? dictum_export_get_copy (export, sum, NULL) : NULL;
+      g_autofree char *name = g_strconcat (DICTUM_PACKAGE_ORIGINALS, sum, NULL);
+      g_autoptr (GBytes) bytes = dictum_export_get_copy (export, sum, NULL);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         {
@@ -103,11 +113,11 @@ add_originals (DictumExport *export, DictumZip *zip, GCancellable *cancellable, 
         }
       if (bytes != NULL)
         dictum_zip_add (zip, name, bytes, FALSE);
-      else if (is_sum (sum))
+      else
         g_string_append_printf (missing, "%s\n", sum);
     }
   if (missing->len > 0)
-    dictum_zip_add_text (zip, "missing.txt", missing);
+    dictum_zip_add_text (zip, DICTUM_PACKAGE_MISSING, missing);
   else
     g_string_free (missing, TRUE);
 
@@ -127,7 +137,7 @@ dictum_package_write (DictumExport *export, GCancellable *cancellable, GError **
   if (project == NULL)
     return NULL;
 
-  dictum_zip_add (zip, "project.dictum", project, FALSE);
+  dictum_zip_add (zip, DICTUM_PACKAGE_PROJECT, project, FALSE);
   if (!add_originals (export, zip, cancellable, error))
     return NULL;
   bytes = dictum_zip_finish (zip, error);

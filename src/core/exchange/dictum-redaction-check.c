@@ -8,16 +8,14 @@
 
 #include "exchange/dictum-redaction.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "exchange/dictum-format.h"
+#include "exchange/dictum-unzip.h"
 
 #define MAX_DEPTH 4 /* archives in archives */
-#define CHUNK (64 * 1024)
 
 /* "\u00e9" and "\ud835\udd09" of JSON. */
 static const char *
@@ -142,19 +140,6 @@ static gboolean check_bytes (const DictumRedaction *self,
                              int depth,
                              GError **error);
 
-static GBytes *
-read_entry (struct archive *archive)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 chunk[CHUNK];
-  la_ssize_t n;
-
-  while ((n = archive_read_data (archive, chunk, sizeof chunk)) > 0)
-    g_byte_array_append (bytes, chunk, (guint) n);
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
 static gboolean
 check_archive (const DictumRedaction *self,
                GBytes *bytes,
@@ -162,26 +147,27 @@ check_archive (const DictumRedaction *self,
                int depth,
                GError **error)
 {
-  struct archive *archive = archive_read_new ();
-  struct archive_entry *entry;
-  gboolean clean = TRUE;
-  gsize size;
-  gconstpointer data = g_bytes_get_data (bytes, &size);
+  g_autoptr (DictumUnzip) archive = dictum_unzip_new (bytes, error);
+  GError *damage = NULL;
+  const char *path;
 
-  archive_read_support_format_zip (archive);
-  archive_read_support_filter_gzip (archive);
-  if (archive_read_open_memory (archive, data, size) == ARCHIVE_OK)
-    while (clean && archive_read_next_header (archive, &entry) == ARCHIVE_OK)
-      {
-        const char *path = archive_entry_pathname_utf8 (entry);
-        g_autoptr (GBytes) content = read_entry (archive);
+  if (archive == NULL)
+    return FALSE;
+  while ((path = dictum_unzip_next (archive, &damage)) != NULL)
+    {
+      g_autoptr (GBytes) content = NULL;
 
-        clean = (path == NULL || check_words (self, path, name, error)) &&
-                check_bytes (self, content, name, depth + 1, error);
-      }
-  archive_read_free (archive);
+      if (!check_words (self, path, name, error))
+        return FALSE;
+      content = dictum_unzip_read (archive, G_MAXINT, error);
+      if (content == NULL || !check_bytes (self, content, name, depth + 1, error))
+        return FALSE;
+    }
+  if (damage == NULL)
+    return TRUE;
+  g_propagate_error (error, damage);
 
-  return clean;
+  return FALSE;
 }
 
 static gboolean
