@@ -221,6 +221,7 @@ static const Accel accels[] = {
   { "win.compare-versions::", { "<Shift>F5" } },
   { "win.export", { "<Control>e" } },
   { "win.go-to", { "<Control>k" } },
+  { "win.help::", { "F1" } },
   { "win.import", { "<Control>i" } },
   { "win.next-article", { "<Control>Page_Down" } },
   { "win.open", { "<Control>o" } },

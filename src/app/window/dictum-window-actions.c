@@ -371,6 +371,7 @@ void
 dictum_window_install_actions (GtkWidgetClass *widget_class)
 {
   dictum_window_install_exchange (widget_class);
+  dictum_window_install_help (widget_class);
   gtk_widget_class_install_action (widget_class, "win.add-article", NULL, add_article);
   gtk_widget_class_install_action (widget_class, "win.archive", "(ssb)", ask_archive);
   gtk_widget_class_install_action (widget_class, "win.article-details", "s", article_details);

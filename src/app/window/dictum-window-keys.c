@@ -38,6 +38,12 @@ quit_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static gboolean
+help_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return gtk_widget_activate_action (data, "win.help", "s", "");
+}
+
+static gboolean
 undo_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   DictumWindow *self = DICTUM_WINDOW (data);
@@ -75,9 +81,8 @@ add_keys (DictumWindow *self, AdwDialog *dialog)
     const char *trigger;
     GtkShortcutFunc function;
   } keys[] = {
-    { "<Control>q", quit_cb },
-    { "<Control>z", undo_cb },
-    { "<Control><Shift>z", redo_cb },
+    { "F1", help_cb },         { "<Control>q", quit_cb },
+    { "<Control>z", undo_cb }, { "<Control><Shift>z", redo_cb },
     { "<Control>y", redo_cb },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();

@@ -73,6 +73,9 @@ void dictum_window_save_as (DictumWindow *self);
 void dictum_window_install_exchange (GtkWidgetClass *widget_class);
 void dictum_window_import (DictumWindow *self, GStrv paths);
 
+/* dictum-window-help.c: the help page of a place. */
+void dictum_window_install_help (GtkWidgetClass *widget_class);
+
 /* dictum-window-keys.c: keys that act while a dialog is open. */
 void dictum_window_set_up_keys (DictumWindow *self);
 gboolean dictum_window_focus_takes_text (DictumWindow *self);

@@ -261,6 +261,34 @@ make_plain (GBytes *bytes, const char *charset)
   return g_bytes_new_take (text, size);
 }
 
+/* Writes what is safe as it is. suffix: the ending of the file's name. */
+static GFile *
+write_copy (GBytes *safe, const char *name, const char *suffix, GError **error)
+{
+  g_autofree char *folder = get_folder ();
+  g_autofree char *own = g_build_filename (folder, "page-XXXXXX", NULL);
+  g_autofree char *stem = g_strdup (name != NULL && *name != '\0' ? name : "page");
+  g_autofree char *file_name = NULL;
+  g_autofree char *path = NULL;
+
+  g_strdelimit (stem, "/.\\", '-');
+  if (strlen (stem) > 100)
+    stem[g_utf8_offset_to_pointer (stem, MIN (40, g_utf8_strlen (stem, -1))) - stem] = '\0';
+  file_name = g_strconcat (stem, ".", suffix, NULL);
+  if (g_mkdir_with_parents (folder, 0700) != 0 || g_mkdtemp_full (own, 0700) == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+                   _ ("No copy of the page could be written to “%s”: %s"), folder,
+                   g_strerror (errno));
+      return NULL;
+    }
+  path = g_build_filename (own, file_name, NULL);
+  if (!g_file_set_contents_full (path, g_bytes_get_data (safe, NULL), g_bytes_get_size (safe),
+                                 G_FILE_SET_CONTENTS_NONE, 0600, error))
+    return NULL;
+  return g_file_new_for_path (path);
+}
+
 GFile *
 dictum_saved_page_write (GBytes *bytes,
                          const char *media_type,
@@ -268,11 +296,6 @@ dictum_saved_page_write (GBytes *bytes,
                          const char *name,
                          GError **error)
 {
-  g_autofree char *folder = get_folder ();
-  g_autofree char *own = g_build_filename (folder, "page-XXXXXX", NULL);
-  g_autofree char *stem = g_strdup (name != NULL && *name != '\0' ? name : "page");
-  g_autofree char *file_name = NULL;
-  g_autofree char *path = NULL;
   g_autoptr (GBytes) safe = NULL;
   const char *suffix;
 
@@ -293,22 +316,16 @@ dictum_saved_page_write (GBytes *bytes,
       safe = g_bytes_ref (bytes);
       suffix = get_suffix (media_type);
     }
-  g_strdelimit (stem, "/.\\", '-');
-  if (strlen (stem) > 100)
-    stem[g_utf8_offset_to_pointer (stem, MIN (40, g_utf8_strlen (stem, -1))) - stem] = '\0';
-  file_name = g_strconcat (stem, ".", suffix, NULL);
-  if (g_mkdir_with_parents (folder, 0700) != 0 || g_mkdtemp_full (own, 0700) == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
-                   _ ("No copy of the page could be written to “%s”: %s"), folder,
-                   g_strerror (errno));
-      return NULL;
-    }
-  path = g_build_filename (own, file_name, NULL);
-  if (!g_file_set_contents_full (path, g_bytes_get_data (safe, NULL), g_bytes_get_size (safe),
-                                 G_FILE_SET_CONTENTS_NONE, 0600, error))
-    return NULL;
-  return g_file_new_for_path (path);
+
+  return write_copy (safe, name, suffix, error);
+}
+
+GFile *
+dictum_saved_page_write_own (GBytes *bytes, const char *name, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+
+  return write_copy (bytes, name, "html", error);
 }
 
 static void

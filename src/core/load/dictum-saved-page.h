@@ -24,6 +24,9 @@ GFile *dictum_saved_page_write (GBytes *bytes,
                                 const char *name,
                                 GError **error);
 
+/* The same for a page that the program wrote itself: it is HTML, and needs no cleaning. */
+GFile *dictum_saved_page_write_own (GBytes *bytes, const char *name, GError **error);
+
 /* Removes copies that are older than so many seconds; 0: all. To be called at start (with a day)
  * and at the end of the program. */
 void dictum_saved_page_clean (guint seconds);

@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: 2026 The Dictum authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+
+#include "inspector/dictum-inspector.h"
+#include "sources/dictum-source-detail.h"
+#include "sources/dictum-sources-page.h"
+#include "ui-find.h"
+#include "ui-shell.h"
+#include "window/dictum-window-help.h"
+
+#include "dictum-config.h"
+
+/* That each place of the table is there, and each of its pages, is held by tests/dev/manual.py. */
+
+static char *opened; /* what stands for a browser copies the file there that it is given */
+
+static const char *
+find_page (Shell *shell)
+{
+  return dictum_help_find_page (gtk_window_get_focus (GTK_WINDOW (shell->window)));
+}
+
+/* The page belongs to where the focus is, the inner place before the outer. */
+static void
+test_places (Shell *shell, gconstpointer data)
+{
+  GtkWidget *detail;
+  GtkWidget *inspector;
+
+  g_assert_cmpstr (dictum_help_find_page (NULL), ==, "index");
+  g_assert_cmpstr (find_page (shell), ==, "first-hour");
+
+  dictum_window_open_sample (shell->window);
+  wait_until (dictum_workbench_get_article (shell->workbench) != NULL);
+  dictum_window_show_place (shell->window, "article");
+  g_assert_cmpstr (find_page (shell), ==, "marking");
+  dictum_window_show_place (shell->window, "overview");
+  wait_until (g_str_equal (find_page (shell), "overview"));
+  dictum_window_show_place (shell->window, "claims");
+  g_assert_cmpstr (find_page (shell), ==, "claims");
+  dictum_window_show_place (shell->window, "sources");
+  g_assert_cmpstr (find_page (shell), ==, "sources");
+
+  detail = find_widget (GTK_WIDGET (shell->window), DICTUM_TYPE_SOURCE_DETAIL, 0);
+  g_assert_nonnull (detail);
+  g_assert_cmpstr (dictum_help_find_page (find_part (detail, "anonymity_state")), ==, "unnamed");
+  inspector = find_widget (GTK_WIDGET (shell->window), DICTUM_TYPE_INSPECTOR, 0);
+  g_assert_nonnull (inspector);
+  g_assert_cmpstr (dictum_help_find_page (gtk_widget_get_first_child (inspector)), ==, "claim");
+  g_assert_cmpstr (dictum_help_find_page (find_sidebar (shell)), ==, "index");
+}
+
+static char *
+read_page (const char *page)
+{
+  g_autoptr (GFile) file = NULL;
+  GError *error = NULL;
+  char *text;
+
+  file = dictum_help_write_page (page, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, &error));
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* The page that a browser gets opens at what was asked for. */
+static void
+test_page (void)
+{
+  g_autofree char *claims = read_page ("claims");
+  g_autofree char *index = read_page ("index");
+  g_autofree char *folder = g_strdup (g_getenv ("DICTUM_HELP_DIR"));
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (strstr (claims, "url=#claims\""));
+  g_assert_nonnull (strstr (claims, "<article id=\"claims\""));
+  g_assert_null (strstr (index, "http-equiv=\"refresh\""));
+
+  g_setenv ("DICTUM_HELP_DIR", "/nonexistent", TRUE);
+  file = dictum_help_write_page ("claims", &error);
+  g_assert_null (file);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_setenv ("DICTUM_HELP_DIR", folder, TRUE);
+}
+
+static char *
+wait_for_browser (void)
+{
+  char *text;
+
+  wait_until (g_file_test (opened, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (opened, &text, NULL, NULL));
+  g_unlink (opened);
+
+  return text;
+}
+
+/* Where the pages are not installed for a viewer, a browser gets them; in a dialog those of it. */
+static void
+test_show (Shell *shell, gconstpointer data)
+{
+  g_autofree char *welcome = NULL;
+  g_autofree char *preferences = NULL;
+  g_autofree char *index = NULL;
+  GtkWidget *window = GTK_WIDGET (shell->window);
+
+  g_assert_true (gtk_widget_activate_action (window, "win.help", "s", ""));
+  welcome = wait_for_browser ();
+  g_assert_nonnull (strstr (welcome, "url=#first-hour\""));
+
+  g_action_group_activate_action (G_ACTION_GROUP (shell->application), "preferences", NULL);
+  wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell->window)) !=
+              NULL);
+  g_assert_true (gtk_widget_activate_action (window, "win.help", "s", ""));
+  preferences = wait_for_browser ();
+  g_assert_nonnull (strstr (preferences, "url=#preferences\""));
+
+  g_assert_true (gtk_widget_activate_action (window, "win.help", "s", "index"));
+  index = wait_for_browser ();
+  g_assert_null (strstr (index, "http-equiv=\"refresh\""));
+
+  adw_dialog_force_close (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell->window)));
+}
+
+static void
+write_file (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* A browser of its own for the test, which is in no list yet. */
+static void
+make_browser (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "applications", NULL);
+  g_autofree char *script = g_build_filename (folder, "browser", NULL);
+  g_autofree char *entry = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Browser\n"
+                                            "MimeType=text/html;\nExec=/bin/sh %s %%f\n",
+                                            script);
+  g_autofree char *command = NULL;
+
+  opened = g_build_filename (folder, "opened.html", NULL);
+  /* Renamed, so that it is there all at once. */
+  command = g_strdup_printf ("cp \"$1\" %s.part && mv %s.part %s\n", opened, opened, opened);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  write_file (folder, "browser", command);
+  write_file (folder, "browser.desktop", entry);
+  write_file (folder, "mimeapps.list", "[Default Applications]\ntext/html=browser.desktop\n");
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/help/page", test_page);
+  g_test_add ("/help/places", Shell, NULL, set_up, test_places, tear_down);
+  g_test_add ("/help/show", Shell, NULL, set_up, test_show, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  make_browser ();
+
+  return shell_run (add_tests);
+}
