@@ -127,6 +127,25 @@ def write(folder):
     return {'DICTUM_LOCALE_DIR': folder, **make_locale(folder, LANGUAGE)}
 
 
+def install(path, folder):
+    """Make a translation in the folder of a PO file, as write() does; returns what it does."""
+    language = os.path.splitext(os.path.basename(path))[0]
+    place = os.path.join(folder, language, 'LC_MESSAGES')
+    os.makedirs(place, exist_ok=True)
+    subprocess.run(['msgfmt', path, '-o', os.path.join(place, 'dictum.mo')], check=True)
+    return {'DICTUM_LOCALE_DIR': folder, **make_locale(folder, language)}
+
+
+def reader_of(path):
+    """What gives back the words of the source for those of a translation, where they are all of a text."""
+    with open(path, encoding='utf-8') as file:
+        known = {message['msgstr']: message['msgid'] for message in read_messages(file.read())
+                 if message.get('msgid') and message.get('msgstr')}
+    # A key's underline is not in a name.
+    known |= {text.replace('_', ''): words.replace('_', '') for text, words in known.items()}
+    return lambda text: known.get(text, text)
+
+
 def make_locale(folder, language):
     """What the environment needs to have the C library know the language.
 

@@ -82,8 +82,9 @@ show_link (DictumProject *project, const DictumAttribution *link, guint number)
     dictum_cli_print ("  %-10s %s (%s)\n", _ ("Source"), source->name,
                       dictum_enum_get_label (&dictum_source_kinds, source->kind));
   if (link->source_span != NULL)
-    dictum_cli_print ("  %-10s %s [%d–%d]\n", _ ("Named"), link->source_span->exact,
-                      link->source_span->start, link->source_span->end);
+    /* Translators: stands before the words of the article that name the source. */
+    dictum_cli_print ("  %-10s %s [%d–%d]\n", C_ ("words of a source", "Named"),
+                      link->source_span->exact, link->source_span->start, link->source_span->end);
   if (link->cue != NULL)
     dictum_cli_print ("  %-10s %s [%d–%d]\n", _ ("Cue"), link->cue->exact, link->cue->start,
                       link->cue->end);
@@ -125,7 +126,7 @@ show_claim (DictumProject *project, const DictumClaim *claim)
     }
   show_line (_ ("Kind"), dictum_enum_get_label (&dictum_claim_kinds, claim->kind));
   show_line (_ ("Status"), dictum_enum_get_label (&dictum_statuses, claim->status));
-  show_line (_ ("Check-worthy"), claim->check_worthy ? _ ("yes") : NULL);
+  show_line (_ ("Check-worthy"), claim->check_worthy ? _ ("Yes") : NULL);
   show_line (_ ("Assigned to"), claim->assigned);
   show_list (_ ("Tags"), claim->tags);
   show_line (_ ("Notes"), claim->notes);

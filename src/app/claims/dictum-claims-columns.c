@@ -74,7 +74,7 @@ describe_chain (DictumProject *project, const DictumClaim *claim)
     g_strv_builder_take (
         others, dictum_look_link_name (project, dictum_values_get (claim->attributions, i)));
   names = g_strv_builder_end (others);
-  via = g_strjoinv (", ", names);
+  via = g_strjoinv (C_ ("between parts", ", "), names);
 
   /* Translators: who said it, and through whom it came. */
   return g_strdup_printf (_ ("%1$s, via %2$s"), name, via);
@@ -196,7 +196,8 @@ show_source (DictumProject *project, GtkWidget *cell, const DictumClaim *claim)
 static void
 show_tags (GtkWidget *cell, const DictumClaim *claim)
 {
-  g_autofree char *tags = claim->tags != NULL ? g_strjoinv (", ", claim->tags) : NULL;
+  g_autofree char *tags = claim->tags != NULL ? g_strjoinv (C_ ("between parts", ", "), claim->tags)
+                                              : NULL;
 
   show_words (cell, tags);
 }

@@ -178,7 +178,7 @@ name_roots (DictumProject *project, const DictumRoots *roots)
     g_strv_builder_add (builder, "…");
   names = g_strv_builder_end (builder);
 
-  return g_strjoinv (", ", names);
+  return g_strjoinv (C_ ("between parts", ", "), names);
 }
 
 static guint

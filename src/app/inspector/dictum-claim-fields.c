@@ -168,7 +168,7 @@ show_more_label (DictumClaimFields *self, const DictumClaim *claim)
   if (claim->notes != NULL)
     g_strv_builder_add (parts, _ ("a note"));
   if (claim->tags != NULL)
-    g_strv_builder_take (parts, g_strjoinv (", ", claim->tags));
+    g_strv_builder_take (parts, g_strjoinv (C_ ("between parts", ", "), claim->tags));
 
   strings = g_strv_builder_end (parts);
   joined = g_strjoinv (" · ", strings);

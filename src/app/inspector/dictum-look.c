@@ -190,14 +190,15 @@ count_articles (GListModel *claims)
  * @project: the source's project
  * @source: a source
  *
- * Returns: (transfer full): how much it said: "3 claims in 2 articles"
+ * Returns: (transfer full): how much it said: "3 claims · 2 articles"
  */
 char *
 dictum_look_said (DictumProject *project, const DictumSource *source)
 {
   GListModel *claims;
   guint n_claims;
-  guint n_articles;
+  g_autofree char *in_claims = NULL;
+  g_autofree char *in_articles = NULL;
 
   g_return_val_if_fail (source != NULL, NULL);
 
@@ -206,16 +207,10 @@ dictum_look_said (DictumProject *project, const DictumSource *source)
   if (n_claims == 0)
     return g_strdup (_ ("No claims"));
 
-  n_articles = count_articles (claims);
-  if (n_articles == 1)
-    {
-      return g_strdup_printf (
-          ngettext ("%u claim in one article", "%u claims in one article", n_claims), n_claims);
-    }
+  in_claims = dictum_format_claims (n_claims);
+  in_articles = dictum_format_articles (count_articles (claims));
 
-  return g_strdup_printf (
-      ngettext ("%1$u claim in %2$u articles", "%1$u claims in %2$u articles", n_claims), n_claims,
-      n_articles);
+  return dictum_format_facts (in_claims, in_articles, NULL);
 }
 
 /**

@@ -39,7 +39,7 @@ add_words (GString *list, const char *words)
     return;
 
   if (list->len > 0)
-    g_string_append (list, ", ");
+    g_string_append (list, C_ ("between parts", ", "));
   g_string_append (list, words);
 }
 

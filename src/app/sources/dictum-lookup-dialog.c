@@ -92,8 +92,8 @@ set_waiting (DictumLookupDialog *self, gboolean waiting)
 static char *
 describe_entity (const DictumEntity *entity)
 {
-  g_autofree char *positions = g_strjoinv (", ", entity->positions);
-  g_autofree char *kinds = g_strjoinv (", ", entity->kinds);
+  g_autofree char *positions = g_strjoinv (C_ ("between parts", ", "), entity->positions);
+  g_autofree char *kinds = g_strjoinv (C_ ("between parts", ", "), entity->kinds);
   const char *more = *positions != '\0' ? positions : kinds;
 
   if (entity->description != NULL && *more != '\0')
@@ -163,7 +163,7 @@ add_fact (GtkWidget *group, const char *title, const char *text)
 static void
 add_facts (GtkWidget *group, const char *title, GStrv texts)
 {
-  g_autofree char *joined = g_strjoinv (", ", texts);
+  g_autofree char *joined = g_strjoinv (C_ ("between parts", ", "), texts);
 
   add_fact (group, title, joined);
 }

@@ -55,7 +55,10 @@ describe_share (DictumSourceDetail *self, const DictumSource *source)
   if (words == 0)
     return NULL;
   if (words * 100.0 / all < 1)
-    return g_strdup (_ ("under 1 % of attributed words"));
+    {
+      /* xgettext:no-c-format */
+      return g_strdup (_ ("under 1 % of attributed words"));
+    }
 
   return g_strdup_printf (_ ("%.0f %% of attributed words"), words * 100.0 / all);
 }

@@ -103,7 +103,7 @@ show_plan (DictumSourceMerge *self)
   if (self->plan == NULL)
     return;
 
-  aliases = g_strjoinv (", ", self->plan->aliases);
+  aliases = g_strjoinv (C_ ("between parts", ", "), self->plan->aliases);
   adw_action_row_set_subtitle (self->aliases, aliases);
   gtk_widget_set_visible (GTK_WIDGET (self->aliases), *aliases != '\0');
   show_number (self->claims, self->plan->n_claims);

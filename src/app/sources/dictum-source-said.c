@@ -57,17 +57,17 @@ get_project (DictumSourceSaid *self)
 
 /* ---- Showing ---- */
 
-/* "2 indirect, 1 direct": what is there, the most first. */
+/* "Indirect: 2 · Direct: 1": what is there, the most first. */
 static char *
 describe_counts (const DictumEnum *names, const guint *counts)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
   gboolean told[3] = { FALSE, FALSE, FALSE };
 
   for (guint round = 0; round < 3; round++)
     {
       int most = -1;
-      g_autofree char *label = NULL;
 
       for (int i = 0; i < 3; i++)
         if (!told[i] && counts[i] > 0 && (most < 0 || counts[i] > counts[most]))
@@ -75,14 +75,15 @@ describe_counts (const DictumEnum *names, const guint *counts)
       if (most < 0)
         break;
       told[most] = TRUE;
-      label = g_utf8_strdown (dictum_enum_get_label (names, most), -1);
-      if (text->len > 0)
-        g_string_append (text, ", ");
-      /* Translators: a number of quotations, then how they are: “2 indirect”. */
-      g_string_append_printf (text, C_ ("count", "%1$u %2$s"), counts[most], label);
+      g_strv_builder_take (
+          facts,
+          /* Translators: how quotations are, and how many are so: “Indirect: 2”. */
+          g_strdup_printf (C_ ("count", "%1$s: %2$u"), dictum_enum_get_label (names, most),
+                           counts[most]));
     }
+  all = g_strv_builder_end (facts);
 
-  return g_string_free_and_steal (text);
+  return g_strjoinv (C_ ("between facts", " · "), all);
 }
 
 static void

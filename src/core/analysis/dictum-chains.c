@@ -486,7 +486,7 @@ dictum_chains_to_csv (const DictumChains *self)
       dictum_csv_append_cell (
           csv, ((DictumChainNode *) g_ptr_array_index (self->nodes, edge->to))->label);
       g_string_append_printf (csv, ",%u,", edge->n_claims);
-      dictum_csv_append_cell (csv, edge->circular ? _ ("yes") : _ ("no"));
+      dictum_csv_append_cell (csv, edge->circular ? _ ("Yes") : _ ("No"));
       g_string_append (csv, "\r\n");
     }
 

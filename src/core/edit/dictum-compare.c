@@ -288,5 +288,5 @@ dictum_tells_describe (DictumTells tells)
   if (parts->len == 0)
     return NULL;
   g_ptr_array_add (parts, NULL);
-  return g_strjoinv (", ", (GStrv) parts->pdata);
+  return g_strjoinv (C_ ("between parts", ", "), (GStrv) parts->pdata);
 }

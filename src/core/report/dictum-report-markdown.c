@@ -78,7 +78,8 @@ append_line (GString *text, const char *indent, const DictumReportLine *line)
   g_string_append (text, indent);
   g_string_append (text, "- ");
   append_first (text, line->label);
-  g_string_append (text, ": ");
+  /* Translators: stands between a label and what it says: “Status: done”. */
+  g_string_append (text, C_ ("after a label", ": "));
   if (line->strong != NULL)
     {
       g_string_append (text, "**");
