@@ -139,6 +139,19 @@ def narrow_add_dialog(program):
     wait_for('the focus in the field', lambda: is_focused(field))
 
 
+def type_at_once(path):
+    """Who types fast has written the name before the dialog of a narrow window is there."""
+    program = start('--new-window', path)
+    open_text(program)
+    choose_claim(program)
+    resize(program, 370, 640)
+    wait_for('the card to make room', lambda: not program.exists(name='Say Who Said It'))
+    wait_for('the focus in the text', lambda: program.focused().get_name() == READER)
+    subprocess.run(['xdotool', 'key', '--delay', '0', *'apilots', 'Return'], check=True, timeout=60)
+    wait_for('the source in the file', lambda: [source['name'] for source in read(path)['sources']] == ['pilots'])
+    program.quit()
+
+
 def quit_while_typing(path):
     """What was typed into a dialog that is open is part of the project, since nothing is unsaved."""
     program = start('--new-window', path)
@@ -262,6 +275,7 @@ def main():
                                quit_from('adding articles', add_dialog),
                                quit_from('adding articles in a narrow window', narrow_add_dialog),
                                quit_from('the picker of a narrow window', narrow_picker),
+                               ('the picker of a narrow window takes what is typed at once', type_at_once),
                                ('what is typed in a dialog is kept at Ctrl+Q', quit_while_typing),
                                ('Ctrl+Z in a dialog undoes what was done in it', undo_in_dialog),
                                ('the size of the window comes back', size_comes_back),

@@ -135,17 +135,93 @@ present_popover (DictumSourcePicker *self, GtkWidget *relative_to, const GdkRect
   g_signal_connect_object (self, "cancelled", G_CALLBACK (gtk_popover_popdown), popover,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* ---- Dialog ---- */
 
-/* In the first frame: a dialog that has just come gives the focus to the list, whatever its focus
- * was set to before. */
-static gboolean
-first_frame_cb (GtkWidget *entry, GdkFrameClock *clock, gpointer data)
+/* The keys that are bindings of widgets, which take none before they are mapped. */
+static void
+act_on_key (DictumSourcePicker *self, guint keyval)
 {
-  gtk_widget_grab_focus (entry);
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
+
+  switch (keyval)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      dictum_source_picker_accept (self);
+      break;
+
+    case GDK_KEY_Escape:
+      adw_dialog_force_close (ADW_DIALOG (dialog));
+      break;
+
+    default:
+      break;
+    }
+}
+
+/* A dialog lays itself out for a frame before what is in it can take keys, and then gives the
+ * focus to the list, whatever its focus was set to before. Whoever types fast is in the name by
+ * then: until the entry has the focus, keys are handed on to it, and act on nothing else. */
+static gboolean
+early_key_cb (GtkEventControllerKey *controller,
+              guint keyval,
+              guint keycode,
+              GdkModifierType state,
+              gpointer data)
+{
+  DictumSourcePicker *self = DICTUM_SOURCE_PICKER (data);
+  GtkWidget *entry = dictum_source_picker_get_entry (self);
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (entry));
+
+  if (!gtk_event_controller_key_forward (controller, entry) &&
+      !gtk_event_controller_key_forward (controller, GTK_WIDGET (text)))
+    act_on_key (self, keyval);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+stop_handing_on (GtkEventController *controller)
+{
+  GtkWidget *root = gtk_event_controller_get_widget (controller);
+
+  if (root != NULL)
+    gtk_widget_remove_controller (root, controller);
+}
+
+static gboolean
+frame_cb (GtkWidget *entry, GdkFrameClock *clock, gpointer data)
+{
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (data);
+
+  /* The answer was given in the meantime: a dialog that takes the focus while it closes keeps it.
+   */
+  if (gtk_event_controller_get_widget (controller) == NULL)
+    return G_SOURCE_REMOVE;
+  if (!gtk_widget_get_mapped (entry))
+    return G_SOURCE_CONTINUE;
+
+  stop_handing_on (controller);
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (entry));
   return G_SOURCE_REMOVE;
+}
+
+static void
+hand_keys_on (DictumSourcePicker *self, AdwDialog *dialog, GtkWidget *root)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (early_key_cb), self,
+                           G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (root, controller);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (stop_handing_on), controller,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_tick_callback (dictum_source_picker_get_entry (self), frame_cb,
+                                g_object_ref (controller), g_object_unref);
 }
 
 static void
@@ -185,7 +261,7 @@ present_dialog (DictumSourcePicker *self, GtkWidget *relative_to)
   g_signal_connect_object (self, "cancelled", G_CALLBACK (close_dialog_cb), dialog,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   adw_dialog_present (dialog, relative_to);
-  gtk_widget_add_tick_callback (dictum_source_picker_get_entry (self), first_frame_cb, NULL, NULL);
+  hand_keys_on (self, dialog, GTK_WIDGET (gtk_widget_get_root (relative_to)));
 }
 
 /**
@@ -211,8 +287,6 @@ dictum_source_picker_present (DictumSourcePicker *self,
     present_dialog (self, relative_to);
   else
     present_popover (self, relative_to, at);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* ---- The source of a link ---- */
