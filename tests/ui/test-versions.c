@@ -106,6 +106,16 @@ test_one_version (Versions *versions, gconstpointer data)
   assert_names (GTK_WIDGET (versions->dialog), FALSE);
 }
 
+static gboolean
+shows (Versions *versions, const char *view, const char *words)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (find_part (versions->dialog, view));
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  return strstr (text, words) != NULL;
+}
+
 static void
 test_steps (Versions *versions, gconstpointer data)
 {
@@ -116,6 +126,7 @@ test_steps (Versions *versions, gconstpointer data)
   act (versions, "versions.next");
   g_assert_true (g_str_has_prefix (get_words (versions, "change"), "Change 2 of 2:"));
   g_assert_nonnull (strstr (get_words (versions, "change"), "We were not consulted"));
+  g_assert_true (shows (versions, "inline_view", "40 70 million"));
   /* There is none behind the last one. */
   act (versions, "versions.next");
   g_assert_true (g_str_has_prefix (get_words (versions, "change"), "Change 2 of 2:"));

@@ -78,6 +78,19 @@ append (GtkTextBuffer *buffer,
     gtk_text_buffer_apply_tag_by_name (buffer, "tells", &start, &end);
 }
 
+/* “40” and “70” must not be read as one number. */
+static void
+set_apart (GtkTextBuffer *buffer)
+{
+  GtkTextIter end, before;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  before = end;
+  if (gtk_text_iter_backward_char (&before) &&
+      !g_unichar_isspace (gtk_text_iter_get_char (&before)))
+    gtk_text_buffer_insert (buffer, &end, " ", -1);
+}
+
 static int
 get_length (const DictumRange *range)
 {
@@ -117,6 +130,8 @@ dictum_versions_fill (GtkTextBuffer *buffer,
             append (buffer, old_text, &stretch->old_text,
                     stretch->kind == DICTUM_STRETCH_MOVED_FROM && !both ? "moved" : "removed",
                     tells);
+          if (both && stretch->kind == DICTUM_STRETCH_REPLACED)
+            set_apart (buffer);
           if ((both || view == DICTUM_VERSIONS_NEW) && stretch->kind != DICTUM_STRETCH_MOVED_FROM)
             append (buffer, new_text, &stretch->new_text,
                     stretch->kind == DICTUM_STRETCH_MOVED_TO ? "moved" : "added", tells);
