@@ -74,6 +74,36 @@ test_edit_scale (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, INVALID, set_scale, scale, NULL);
 }
 
+/* A date that the file could not hold is refused: with it the project could not be saved. */
+static void
+test_dates (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *claim = fixture_mark (fixture, "We were not consulted");
+  g_autoptr (DictumReply) reply = dictum_value_new (&dictum_reply_type);
+  g_autoptr (DictumEvidence) evidence = dictum_value_new (&dictum_evidence_type);
+  char **const dates[] = { &reply->asked_on, &reply->deadline, &reply->answered_on };
+
+  reply->asked = g_strdup ("Ida Marrow");
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      dictum_value_set_string (dates[i], "soon");
+      REFUSE (fixture, INVALID, put_entry, claim, reply);
+      dictum_value_set_string (dates[i], "2026-02-30");
+      REFUSE (fixture, INVALID, put_entry, claim, reply);
+      dictum_value_set_string (dates[i], i % 2 == 0 ? "2026-11-23" : "2026-11-23T18:00:00+01:00");
+    }
+  DO (fixture, put_entry, claim, reply);
+
+  evidence->title = g_strdup ("Minutes of the council");
+  evidence->date = g_strdup ("November");
+  REFUSE (fixture, INVALID, put_entry, claim, evidence);
+  dictum_value_set_string (&evidence->date, "2026-11-02");
+  evidence->retrieved = g_strdup ("today");
+  REFUSE (fixture, INVALID, put_entry, claim, evidence);
+  dictum_value_set_string (&evidence->retrieved, NULL);
+  DO (fixture, put_entry, claim, evidence);
+}
+
 static void
 test_suggest (void)
 {
@@ -189,6 +219,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checking/suggest", test_suggest);
   g_test_add_func ("/checking/reply-state", test_reply_state);
   ADD ("due", test_due);
+  ADD ("dates", test_dates);
 
   return g_test_run ();
 }

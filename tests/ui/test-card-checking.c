@@ -271,6 +271,52 @@ test_form_left_open (Cards *cards, gconstpointer data)
   g_assert_cmpuint (count_requests (cards), ==, 1);
 }
 
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = find_widget (widget, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), words))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A date that is none keeps the form open and is told where it is; where the window takes the form
+ * along, it alone is lost. */
+static void
+test_wrong_date (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  AdwDialog *dialog = type_request (cards, fields, "Press desk");
+  GtkWidget *deadline = dictum_entry_dialog_get_object (DICTUM_ENTRY_DIALOG (dialog), "deadline");
+  const DictumReply *reply;
+
+  gtk_editable_set_text (GTK_EDITABLE (deadline), "soon");
+  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
+  g_assert_cmpuint (count_requests (cards), ==, 0);
+  g_assert_true (gtk_widget_has_css_class (deadline, "error"));
+  g_assert_true (gtk_widget_get_state_flags (deadline) & GTK_STATE_FLAG_FOCUS_WITHIN);
+  g_assert_true (says (GTK_WIDGET (dialog), "“soon” is no date. Write it as 2026-11-14 or "
+                                            "2026-11-14T18:02:00Z."));
+  gtk_editable_set_text (GTK_EDITABLE (deadline), "2026-12-01");
+  g_assert_false (gtk_widget_has_css_class (deadline, "error"));
+  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+  reply = dictum_values_get (cards_get_claim (cards, cards->first)->replies, 0);
+  g_assert_cmpstr (reply->deadline, ==, "2026-12-01");
+
+  dialog = type_request (cards, fields, "Harbour office");
+  deadline = dictum_entry_dialog_get_object (DICTUM_ENTRY_DIALOG (dialog), "deadline");
+  gtk_editable_set_text (GTK_EDITABLE (deadline), "on Friday");
+  adw_dialog_force_close (dialog);
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+  reply = dictum_values_get (cards_get_claim (cards, cards->first)->replies, 1);
+  g_assert_cmpstr (reply->asked, ==, "Harbour office");
+  g_assert_null (reply->deadline);
+}
+
 /* Several files that are dropped at once are added one after the other, and what cannot be loaded
  * is told. */
 static void
@@ -319,6 +365,7 @@ main (int argc, char *argv[])
   add ("load-evidence", test_load_evidence);
   add ("load-fails", test_load_fails);
   add ("form-left-open", test_form_left_open);
+  add ("wrong-date", test_wrong_date);
   add ("several", test_several);
   add ("overdue", test_overdue);
   add ("related", test_related);

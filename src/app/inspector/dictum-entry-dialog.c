@@ -6,6 +6,8 @@
 
 #include "inspector/dictum-entry-dialog.h"
 
+#include "dictum-announce.h"
+#include "edit/dictum-edit.h"
 #include "inspector/dictum-control.h"
 
 #include "dictum-config.h"
@@ -22,7 +24,7 @@ struct _DictumEntryDialog
   gpointer save_data;
   GDestroyNotify save_destroy;
 
-  AdwBin *place;
+  AdwToastOverlay *place;
   GtkWidget *save_button;
 };
 
@@ -57,6 +59,72 @@ show_again (GtkWidget *control, const DictumField *field, gpointer value)
   dictum_control_show (control, field, value);
 }
 
+/* ---- Dates that are none ---- */
+
+static gboolean
+check_date (gconstpointer value, const DictumField *field, GError **error)
+{
+  return field->kind != DICTUM_FIELD_TIME ||
+         dictum_edit_check_time (*DICTUM_FIELD_AT (char *, value, field), error);
+}
+
+static void
+mark_wrong (GtkWidget *control, gboolean wrong)
+{
+  if (wrong)
+    gtk_widget_add_css_class (control, "error");
+  else
+    gtk_widget_remove_css_class (control, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+static void
+typed_cb (GtkWidget *control)
+{
+  if (gtk_widget_has_css_class (control, "error"))
+    mark_wrong (control, FALSE);
+}
+
+/* Marks all that are wrong, and leads to the first of them. */
+static gboolean
+check_dates (DictumEntryDialog *self)
+{
+  const DictumType *type = ((DictumValue *) self->value)->type;
+  gboolean fine = TRUE;
+
+  for (const DictumField *field = type->fields; field->key != NULL; field++)
+    {
+      GObject *control = gtk_builder_get_object (self->form, field->key);
+      g_autoptr (GError) error = NULL;
+      AdwToast *toast;
+
+      if (control == NULL || check_date (self->value, field, &error))
+        continue;
+
+      mark_wrong (GTK_WIDGET (control), TRUE);
+      if (!fine)
+        continue;
+      fine = FALSE;
+      toast = adw_toast_new (error->message);
+      adw_toast_set_use_markup (toast, FALSE);
+      adw_toast_overlay_dismiss_all (self->place);
+      adw_toast_overlay_add_toast (self->place, toast);
+      dictum_announce (GTK_WIDGET (control), error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (control));
+    }
+
+  return fine;
+}
+
+static void
+drop_wrong_date (GtkWidget *control, const DictumField *field, gpointer value)
+{
+  if (!check_date (value, field, NULL))
+    dictum_value_set_string (DICTUM_FIELD_AT (char *, value, field), NULL);
+}
+
 /* Whoever opens the dialog wants to write: the first field, and not the button to leave. */
 static GtkWidget *
 find_entry (GtkWidget *widget)
@@ -80,7 +148,7 @@ static void
 save_cb (DictumEntryDialog *self)
 {
   foreach_control (self, dictum_control_store);
-  if (!self->save (self->value, self->save_data))
+  if (!check_dates (self) || !self->save (self->value, self->save_data))
     return;
 
   self->answered = TRUE;
@@ -114,7 +182,8 @@ watch_escape (DictumEntryDialog *self)
   gtk_widget_add_controller (adw_dialog_get_child (ADW_DIALOG (self)), keys);
 }
 
-/* The window went, or the program: what was typed is not lost with it. */
+/* The window went, or the program: what was typed is not lost with it, but for a date that is none.
+ */
 static void
 dictum_entry_dialog_closed (AdwDialog *dialog)
 {
@@ -125,6 +194,7 @@ dictum_entry_dialog_closed (AdwDialog *dialog)
 
   self->answered = TRUE;
   foreach_control (self, dictum_control_store);
+  foreach_control (self, drop_wrong_date);
   if (!dictum_value_equal (self->before, self->value))
     self->save (self->value, self->save_data);
 }
@@ -206,16 +276,20 @@ dictum_entry_dialog_new (const char *title,
   self->save_destroy = destroy;
   self->form = gtk_builder_new_from_resource (form);
   foreach_control (self, show_control);
-  adw_bin_set_child (self->place, GTK_WIDGET (gtk_builder_get_object (self->form, "form")));
+  adw_toast_overlay_set_child (self->place,
+                               GTK_WIDGET (gtk_builder_get_object (self->form, "form")));
   adw_dialog_set_focus (ADW_DIALOG (self), find_entry (GTK_WIDGET (self->place)));
 
   for (const DictumField *field = type->fields; field->key != NULL; field++)
     {
       GObject *control = gtk_builder_get_object (self->form, field->key);
 
-      if (ADW_IS_ENTRY_ROW (control))
-        g_signal_connect_object (control, "entry-activated", G_CALLBACK (activate_cb), self,
-                                 G_CONNECT_SWAPPED);
+      if (!ADW_IS_ENTRY_ROW (control))
+        continue;
+      g_signal_connect_object (control, "entry-activated", G_CALLBACK (activate_cb), self,
+                               G_CONNECT_SWAPPED);
+      if (field->kind == DICTUM_FIELD_TIME)
+        g_signal_connect (control, "changed", G_CALLBACK (typed_cb), NULL);
     }
 
   return ADW_DIALOG (self);

@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * A small dialog for one entry of a list in a record: a piece of evidence, a request for reply, an
  * identifier. Its form is an interface file whose controls have the names of the value's fields in
  * the file; fields without a control stay as they are. What was written goes to the function that
- * saves it; the dialog stays open until that says that it was taken. Cancel and Escape forget what
- * was written; whatever else closes the dialog, the end of the program among it, saves it.
+ * saves it; the dialog stays open until that says that it was taken, and while a date is none.
+ * Cancel and Escape forget what was written; whatever else closes the dialog, the end of the
+ * program among it, saves it.
  */
 #define DICTUM_TYPE_ENTRY_DIALOG (dictum_entry_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DictumEntryDialog, dictum_entry_dialog, DICTUM, ENTRY_DIALOG, AdwDialog)

@@ -164,12 +164,8 @@ dictum_edit_rate (DictumProject *project,
         return NULL;
     }
 
-  if (as_of != NULL && *as_of != '\0' && !dictum_time_is_valid (as_of))
-    {
-      g_set_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
-                   _ ("“%s” is no date. Write it as 2026-11-14 or 2026-11-14T18:02:00Z."), as_of);
-      return NULL;
-    }
+  if (!dictum_edit_check_time (as_of, error))
+    return NULL;
 
   draft = dictum_draft_new (project, author);
   for (guint i = 0; claims != NULL && claims[i] != NULL; i++)
@@ -210,6 +206,19 @@ get_labels (const DictumType *type)
   return type == &dictum_evidence_type ? &entry_labels[0] : &entry_labels[1];
 }
 
+/* What a file could not keep is refused before it is in the project. */
+static gboolean
+check_times (gconstpointer entry, GError **error)
+{
+  for (const DictumField *field = ((const DictumValue *) entry)->type->fields; field->key != NULL;
+       field++)
+    if (field->kind == DICTUM_FIELD_TIME &&
+        !dictum_edit_check_time (*DICTUM_FIELD_AT (char *, entry, field), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static DictumChange *
 put_entry (DictumProject *project,
            const char *claim,
@@ -225,7 +234,7 @@ put_entry (DictumProject *project,
   gpointer copy;
   guint position;
 
-  if (before == NULL)
+  if (before == NULL || !check_times (entry, error))
     return NULL;
 
   draft = dictum_draft_new (project, author);
@@ -254,7 +263,7 @@ put_entry (DictumProject *project,
  * @project: a project
  * @claim: a claim's id
  * @entry: (transfer none): a DictumEvidence or a DictumReply; without an id it is added, with one
- *   it takes the place of the one that has it
+ *   it takes the place of the one that has it. Dates are as dictum_time_is_valid() wants them
  * @author: (nullable): who does it
  *
  * Returns: (transfer full): the change

@@ -279,6 +279,24 @@ parse_values (gpointer value, const DictumField *field, const char *text, GError
 }
 
 /**
+ * dictum_edit_check_time:
+ * @text: (nullable): what was written as a date or time; nothing is fine
+ * @error: what to write instead
+ *
+ * Returns: whether a project can keep it: see dictum_time_is_valid()
+ */
+gboolean
+dictum_edit_check_time (const char *text, GError **error)
+{
+  if (text == NULL || *text == '\0' || dictum_time_is_valid (text))
+    return TRUE;
+
+  g_set_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
+               _ ("“%s” is no date. Write it as 2026-11-14 or 2026-11-14T18:02:00Z."), text);
+  return FALSE;
+}
+
+/**
  * dictum_edit_parse_field:
  * @value: an alterable value
  * @key: a plain field of it, by its name in the file
@@ -313,13 +331,8 @@ dictum_edit_parse_field (gpointer value, const char *key, const char *text, GErr
   switch (field->kind)
     {
     case DICTUM_FIELD_TIME:
-      if (*trimmed != '\0' && !dictum_time_is_valid (trimmed))
-        {
-          g_set_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
-                       _ ("“%s” is no date. Write it as 2026-11-14 or 2026-11-14T18:02:00Z."),
-                       trimmed);
-          return FALSE;
-        }
+      if (!dictum_edit_check_time (trimmed, error))
+        return FALSE;
       dictum_value_set_string (DICTUM_FIELD_AT (char *, value, field), trimmed);
       return TRUE;
     case DICTUM_FIELD_STRING:

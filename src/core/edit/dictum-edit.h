@@ -106,6 +106,7 @@ DictumChange *dictum_edit_remove_entry (DictumProject *project,
                                         const char *entry,
                                         const char *author,
                                         GError **error);
+gboolean dictum_edit_check_time (const char *text, GError **error);
 /* Puts text into a plain field of an alterable value: how set_field reads what a person writes. */
 gboolean
 dictum_edit_parse_field (gpointer value, const char *key, const char *text, GError **error);
