@@ -203,22 +203,26 @@ La obra costó 40 millones, según la oficina del puerto, y durará todo el invi
            {'bare-source': ['fuentes', 'fuente'],
             'boilerplate-reason': ['bajo condición de anonimato'],
             'unattributed': ['400 millones']}),
-    'de': ("""Mehrere Quellen sagten, der Kai werde bald geschlossen. Eine Quelle aus der Werft widersprach dem.
+    'de': ("""Mehrere Quellen sagten, der Kai werde bald geschlossen. Eine Quelle aus der Werft widersprach dem. \
+Laut Quellen wird der Umbau im Herbst beginnen. Laut Quellen aus dem Hafenamt wird er es nicht.
 
 Ein Angestellter äußerte sich unter der Bedingung der Anonymität über die Pumpen im Hafen von Saltmere.
 
 Die Erneuerung des Kais hat die Stadt Saltmere 400 Millionen gekostet, und sie dauert den Winter über an.
 
 Der Bau kostete 40 Millionen, sagte das Hafenamt, und er wird noch den ganzen Winter über andauern.""",
-           {'bare-source': ['Quellen'],
+           {'bare-source': ['Quellen', 'Quellen'],
             'boilerplate-reason': ['unter der Bedingung der Anonymität'],
             'unattributed': ['400 Millionen']}),
-    'ar': ("""تحدث موظف في الميناء وطلب عدم الكشف عن هويته عن مضخات الميناء هذا الأسبوع في المدينة كلها.
+    'ar': ("""قالت مصادر إن الرصيف سيغلق في الربيع. وقالت مصادر أمنية إن الرصيف مفتوح. وأفادت مصادر مطلعة أن \
+العمل توقف. وبحسب مصادر، سيستأنف العمل قريبا. وبحسب مصادر في الميناء، لن يستأنف.
+
+تحدث موظف في الميناء وطلب عدم الكشف عن هويته عن مضخات الميناء هذا الأسبوع في المدينة كلها.
 
 كلف ترميم الرصيف 40 مليون كرونة من أموال المدينة وسيستمر طوال فصل الشتاء القادم في سالتمير كلها.
 
 وقال مكتب الميناء إن العمل كلف 30 مليون كرونة وإنه سيستمر طوال فصل الشتاء القادم في سالتمير.""",
-           {'boilerplate-reason': ['عدم الكشف عن هويته'], 'unattributed': ['40 مليون']}),
+           {'bare-source': ['مصادر'] * 3, 'boilerplate-reason': ['عدم الكشف عن هويته'], 'unattributed': ['40 مليون']}),
     'he': ("""לפי מקורות, הרציף ייסגר באביב. לפי מקורות בנמל, הוא ייפתח שוב.
 
 עובד דיבר בתנאי אנונימיות על המשאבות של הנמל השבוע בעיר סולטמיר ועל מצבן הירוד מאוד.

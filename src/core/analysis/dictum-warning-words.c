@@ -23,6 +23,7 @@ typedef struct
   const char *plurals;
   const char *saying;
   const char *according;
+  const char *resuming;
   const char *reasons;
   const char *boilerplate;
   const char *because;
@@ -58,6 +59,7 @@ static const Lists languages[] = {
                 "figures, in a statement, spokesman, spokeswoman, spokesperson, survey, study, "
                 "poll, have put, has put",
       .according = "according to, told by, quoting, citing",
+      .resuming = "",
       .reasons = "because, for fear, fearing, fear of, feared, asked not to be, asked that, asked "
                  "to remain, declined to be, requested anonymity, not authorised, not authorized, "
                  "anonymity, unauthorised, unauthorized, not to be named, not to be identified, "
@@ -101,6 +103,10 @@ static const Lists languages[] = {
                 "die, hiess es, hieß es, beziffert, beschuldigt, wirft, werfen, warf, studie, "
                 "umfrage, statistik, verurteilt, angeklagt",
       .according = "laut, nach angaben von, nach angaben, unter berufung auf",
+      .resuming =
+          "wird, werden, werde, wurde, wurden, ist, sind, sei, seien, war, waren, hat, haben, "
+          "habe, hatte, hatten, soll, sollen, sollte, sollten, kann, konne, konnen, konnte, "
+          "konnten, will, wollen, wolle, muss, musse, mussen, musste, darf, durfe, durfen",
       .reasons = "weil, aus angst, aus furcht, anonym, anonymitat, nicht genannt, nicht "
                  "namentlich, nicht befugt, nicht berechtigt, vertraulich, schutz",
       .boilerplate =
@@ -143,6 +149,7 @@ static const Lists languages[] = {
                 "chiffres de, cité par",
       .according = "selon, d'après, citant, dit, a dit, déclaré, a déclaré, affirmé, indiqué, a "
                    "indiqué, assuré, expliqué, confié, rapporté, de la part de",
+      .resuming = "",
       .reasons = "parce que, parce qu, par peur, par crainte, craignant, craint, crainte, "
                  "anonymat, anonyme, anonymement, pas autorisé, pas autorisée, pas habilité, pas "
                  "habilitée, sans être autorisé, requis l'anonymat, requérant l'anonymat, ne pas "
@@ -197,6 +204,7 @@ static const Lists languages[] = {
       .according =
           "según, de acuerdo con, citando, dijo, dijeron, afirmó, aseguró, declaró, señaló, "
           "indicó, explicó, confirmó, contó, informaron, informó",
+      .resuming = "",
       .reasons = "porque, por miedo, por temor, temiendo, teme, temor, anonimato, anónima, "
                  "anónimo, anónimamente, no está autorizado, no está autorizada, no estaba "
                  "autorizado, no estaba autorizada, no están autorizados, pidió no ser, pidieron "
@@ -240,7 +248,11 @@ static const Lists languages[] = {
           "أضاف, وأضاف, أضافت, وأضافت, أوضح, وأوضح, أوضحت, زعم, زعمت, نفى, نفت, ونفى, ونفت, "
           "اتهم, اتهمت, أشار, وأشار, أشارت, حسب, بحسب, وبحسب, وفق, وفقا, ووفقا, نقلا عن, دراسة, "
           "استطلاع, بيان, المتحدث, المتحدثة",
-      .according = "حسب, بحسب, وفق, وفقا, نقلا عن, قال, قالت, ذكر, ذكرت, أفاد, أفادت",
+      .according =
+          "حسب, بحسب, وبحسب, وفق, وفقا, ووفقا, نقلا عن, قال, قالت, وقال, وقالت, ذكر, ذكرت, "
+          "وذكر, وذكرت, أفاد, أفادت, وأفاد, وأفادت, أكد, أكدت, وأكد, وأكدت, أضاف, أضافت, "
+          "وأضاف, وأضافت, أوضح, أوضحت",
+      .resuming = "إن, أن, بأن, إنه, إنها, إنهم, أنه, أنها, أنهم",
       .reasons = "لأن, لأنه, لأنها, خوفا, خشية, لأسباب, عدم الكشف, عدم ذكر, غير مخول, غير مخولة, "
                  "هويته, هويتها, اسمه, اسمها, حساسية, سلامته, سلامتها, انتقام",
       .boilerplate =
@@ -273,6 +285,7 @@ static const Lists languages[] = {
           "העריכה, מעריכים, האשים, האשימה, אישר, אישרה, כתב, כתבה, סקר, מחקר, דובר, דוברת, "
           "הודעה",
       .according = "לפי, על פי, לדברי, אמר, אמרה, אמרו, מסר, מסרו",
+      .resuming = "כי",
       .reasons =
           "כי, משום, מפני, מחשש, בעילום שם, בעילום, אנונימיות, לא הורשה, לא הורשתה, לא הוסמך, "
           "ביקש שלא, ביקשה שלא, ביטחונו, ביטחונה",
@@ -328,6 +341,7 @@ fold_all (gpointer data)
         .plurals = split (lists->plurals),
         .saying = split (lists->saying),
         .according = split (lists->according),
+        .resuming = split (lists->resuming),
         .reasons = split (lists->reasons),
         .boilerplate = split (lists->boilerplate),
         .because = split (lists->because),

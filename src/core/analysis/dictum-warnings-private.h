@@ -19,6 +19,7 @@ typedef struct
   const char *const *plurals;     /* nouns for more than one unnamed person: "officials" */
   const char *const *saying;      /* verbs and phrases that attribute: "said", "according to" */
   const char *const *according;   /* phrases before a source: "according to" */
+  const char *const *resuming;    /* with what a sentence goes on behind the noun: "wird", "إن" */
   const char *const *reasons;     /* that there is a reason: "asked not to be named" */
   const char *const *boilerplate; /* formulas that are none: "on condition of anonymity" */
   const char *const *because;     /* what makes a formula a reason: "because" */

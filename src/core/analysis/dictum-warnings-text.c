@@ -72,7 +72,7 @@ is_bare (const DictumWarningWords *words, GStrv folded, guint noun)
   if (begins_with (&folded[last + 1], words->saying))
     return first == 0 || first < noun;
 
-  if (first == 0 || (next != NULL && *next != '\0'))
+  if (first == 0 || (next != NULL && *next != '\0' && !is_in (next, words->resuming)))
     return FALSE;
   before = first > 1 ? g_strdup_printf (" %s %s ", folded[first - 2], folded[first - 1])
                      : g_strdup_printf (" %s ", folded[first - 1]);
@@ -81,6 +81,21 @@ is_bare (const DictumWarningWords *words, GStrv folded, guint noun)
 }
 
 /* The sentence up to each comma and the like: "according to sources, …" ends there. */
+static GStrv
+split_at_commas (const char *sentence)
+{
+  GString *plain = g_string_new (sentence);
+  GStrv parts;
+
+  /* What is Arabic is of more than one byte, each of which other letters have too. */
+  g_string_replace (plain, "،", ",", 0);
+  g_string_replace (plain, "؛", ",", 0);
+  parts = g_strsplit_set (plain->str, ",;:", -1);
+  g_string_free (plain, TRUE);
+
+  return parts;
+}
+
 static void
 check_bare_part (DictumCheck *check, const DictumCheckedSentence *sentence, const char *part)
 {
@@ -149,7 +164,7 @@ dictum_check_bare_source (DictumCheck *check)
       if (dictum_words_find (sentence->folded, check->words->bare) == NULL ||
           is_marked (check, sentence->start, sentence->end))
         continue;
-      parts = g_strsplit_set (sentence->text, ",;:", -1);
+      parts = split_at_commas (sentence->text);
       for (guint j = 0; parts[j] != NULL; j++)
         check_bare_part (check, sentence, parts[j]);
     }
