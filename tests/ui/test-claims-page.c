@@ -174,6 +174,24 @@ test_chips (Desk *desk, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (desk->page->chips)));
 }
 
+/* From the search to the first row that was found, which Down then leaves. */
+static void
+test_to_list (Desk *desk, gconstpointer data)
+{
+  type (desk, "a");
+  g_signal_emit_by_name (desk->page->entry, "activate");
+  wait_until (dictum_claims_get_focused (desk->page) != NULL);
+  g_assert_cmpstr (dictum_claims_get_focused (desk->page), ==, get_id (desk, 0));
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (desk->page->list), 0));
+
+  /* Several that are selected stay so. */
+  choose (desk, 0, 2);
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "claims.search", NULL);
+  g_signal_emit_by_name (desk->page->entry, "activate");
+  wait_until (dictum_claims_get_focused (desk->page) != NULL);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (desk->page->list), 1));
+}
+
 static void
 test_problem (Desk *desk, gconstpointer data)
 {
@@ -355,6 +373,7 @@ add_tests (void)
 {
   ADD ("filter", test_filter);
   ADD ("chips", test_chips);
+  ADD ("to-list", test_to_list);
   ADD ("problem", test_problem);
   ADD ("menu", test_menu);
   ADD ("order", test_order);

@@ -224,6 +224,43 @@ test_warnings (Overview *self, gconstpointer data)
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (on)));
 }
 
+static const char *
+get_first_tile (Overview *self)
+{
+  GtkWidget *tile = gtk_widget_get_first_child (find_part (self->page, "tiles"));
+
+  return gtk_label_get_label (GTK_LABEL (find_widget (tile, GTK_TYPE_LABEL, 0)));
+}
+
+/* One article alone is counted, what its numbers lead to is of it, and the whole again. */
+static void
+test_scope (Overview *self, gconstpointer data)
+{
+  static const FixtureBlock blocks[] = { { DICTUM_BLOCK_PARAGRAPH, "The ferry was late again." } };
+  GtkDropDown *scope = find_part (self->page, "scope");
+  GtkWidget *tile = gtk_widget_get_first_child (find_part (self->page, "tiles"));
+  const char *added = fixture_add_article (&self->base, "The ferry", blocks, 1);
+  GListModel *model = gtk_drop_down_get_model (scope);
+
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 3);
+  g_assert_cmpstr (get_first_tile (self), ==, "2");
+  for (guint i = 1; i < 3; i++)
+    {
+      g_autoptr (DictumItem) item = g_list_model_get_item (model, i);
+      const char *expected = g_str_equal (dictum_item_get_id (item), added) ? "0" : "2";
+
+      gtk_drop_down_set_selected (scope, i);
+      wait_until (dictum_overview_count_get_statistics (self->count)->scope != NULL &&
+                  g_str_equal (get_first_tile (self), expected));
+      g_signal_emit_by_name (tile, "clicked");
+      g_assert_true (g_str_has_prefix (self->query, "article:"));
+    }
+
+  gtk_drop_down_set_selected (scope, 0);
+  wait_until (dictum_overview_count_get_statistics (self->count)->scope == NULL);
+  g_assert_cmpstr (get_first_tile (self), ==, "2");
+}
+
 /* Who owes a reply stands there with a way to the claim, and goes when it is answered. */
 static void
 test_replies (Overview *self, gconstpointer data)
@@ -267,6 +304,7 @@ main (int argc, char *argv[])
   ADD ("/overview/table", 1000, test_table);
   ADD ("/overview/files", 1000, test_files);
   ADD ("/overview/warnings", 1000, test_warnings);
+  ADD ("/overview/scope", 1000, test_scope);
   ADD ("/overview/replies", 1000, test_replies);
 
   return g_test_run ();

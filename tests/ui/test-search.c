@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "claims/dictum-claim-page.h"
+#include "search/dictum-commands.h"
 #include "search/dictum-go-dialog.h"
 #include "search/dictum-result-list.h"
 #include "search/dictum-result-row.h"
@@ -289,6 +291,19 @@ test_go (Search *search, gconstpointer data)
   g_assert_cmpstr (get_place (&search->shell), ==, "sources");
 }
 
+static gboolean
+is_possible (Search *search, const char *title)
+{
+  guint n_commands;
+  const DictumCommand *commands = dictum_commands_get (&n_commands);
+
+  for (guint i = 0; i < n_commands; i++)
+    if (g_str_equal (commands[i].title, title))
+      return dictum_command_is_possible (&commands[i], search->shell.workbench);
+
+  g_assert_not_reached ();
+}
+
 static void
 test_anything (Search *search, gconstpointer data)
 {
@@ -317,6 +332,20 @@ test_anything (Search *search, gconstpointer data)
   wait_until (has_line (dialog, 0, "Search Everywhere for “redo”"));
   type (dialog, "undo");
   wait_until (has_line (dialog, 0, "Undo"));
+
+  /* A claim has its page only while there is one to have it. */
+  dictum_workbench_set_claim (search->shell.workbench, NULL);
+  g_assert_false (is_possible (search, "Page of the Claim"));
+  dictum_workbench_set_claim (search->shell.workbench, search->claim);
+  g_assert_true (is_possible (search, "Page of the Claim"));
+  type (dialog, "page");
+  wait_until (has_line (dialog, 0, "Page of the Claim"));
+  press_enter (dialog);
+  wait_until (get_dialog (search) == NULL);
+  g_assert_true (DICTUM_IS_CLAIM_PAGE (adw_navigation_view_get_visible_page (
+      find_child (&search->shell, DICTUM_TYPE_WINDOW, "pages"))));
+
+  dialog = open_dialog (search, "win.go-to");
   type (dialog, "pilots");
   wait_until (has_line (dialog, 0, "Search Everywhere for “pilots”"));
   press_enter (dialog);

@@ -82,9 +82,17 @@ dictum_claims_get_focused (DictumClaimsPage *self)
   return place != NULL ? dictum_item_get_id (dictum_claim_place_get_item (place)) : NULL;
 }
 
+/* To the first row. GTK’s first Down selects a row that has the focus and is not selected, rather
+ * than leave it; but several that the editor has selected stay so. */
 void
 dictum_claims_focus_list (DictumClaimsPage *self)
 {
+  g_autoptr (GtkBitset)
+      selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->list));
+
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    dictum_claims_focus_row (self, 0, GTK_LIST_SCROLL_FOCUS);
+    dictum_claims_focus_row (self, 0,
+                             gtk_bitset_get_size (selected) < 2
+                                 ? GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT
+                                 : GTK_LIST_SCROLL_FOCUS);
 }

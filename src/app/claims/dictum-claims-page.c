@@ -148,7 +148,10 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (DICTUM_CLAIMS_PAGE (widget)->entry));
+  GtkWidget *entry = GTK_WIDGET (DICTUM_CLAIMS_PAGE (widget)->entry);
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
 }
 
 static void

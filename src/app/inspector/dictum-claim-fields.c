@@ -452,6 +452,9 @@ dictum_claim_fields_init (DictumClaimFields *self)
   self->link_fields = g_ptr_array_new ();
   self->known = dictum_known_words_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dictum_look_name_drop_down (self->kind, NULL);
+  dictum_look_name_drop_down (self->status, NULL);
+  dictum_look_name_drop_down (self->certainty, NULL);
 
   self->binder = dictum_binder_new (&dictum_claim_type);
   dictum_binder_add (self->binder, GTK_WIDGET (self->kind), "kind");

@@ -220,6 +220,10 @@ dictum_link_fields_init (DictumLinkFields *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->polarity, polarities);
   gtk_drop_down_set_model (self->stance, stances);
+  dictum_look_name_drop_down (self->polarity,
+                              gtk_widget_get_tooltip_text (GTK_WIDGET (self->polarity)));
+  dictum_look_name_drop_down (self->stance,
+                              gtk_widget_get_tooltip_text (GTK_WIDGET (self->stance)));
   self->showing = FALSE;
 }
 

@@ -448,3 +448,38 @@ dictum_look_bind_label (GtkWidget *widget, const char *name)
   gtk_widget_set_tooltip_text (widget, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+/* The words of what is chosen, where a screen reader would otherwise hear the name alone. */
+static void
+tell_value_cb (GtkDropDown *drop_down)
+{
+  gpointer item = gtk_drop_down_get_selected_item (drop_down);
+
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (item) : "", -1);
+}
+
+/**
+ * dictum_look_name_drop_down:
+ * @drop_down: of a list of strings
+ * @name: (nullable): what assistive technology calls it; NULL when a label beside it names it
+ *
+ * GTK calls a drop-down by what is chosen in it, whatever label it is given, so that nobody hears
+ * what is chosen there.
+ */
+void
+dictum_look_name_drop_down (GtkDropDown *drop_down, const char *name)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+
+  if (name != NULL)
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down),
+                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      name, -1);
+    }
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (tell_value_cb), NULL);
+  tell_value_cb (drop_down);
+}

@@ -247,6 +247,8 @@ dictum_rating_fields_init (DictumRatingFields *self)
   GtkWidget *calendar;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  dictum_look_name_drop_down (self->rating, _ ("Rating"));
+  dictum_look_name_drop_down (self->published, _ ("Whose rating is published"));
   calendar = dictum_date_button_new (GTK_EDITABLE (self->as_of));
   gtk_box_append (self->date, calendar);
   g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (calendar)), "closed",

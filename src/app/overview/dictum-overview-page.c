@@ -253,6 +253,7 @@ bind_scope_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   g_autofree char *name = name_scope (gtk_list_item_get_item (item), NULL);
 
+  gtk_list_item_set_accessible_label (item, name);
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), name);
 }
 

@@ -20,6 +20,7 @@ static const DictumCommand commands[] = {
   { N_ ("Details of the Article"), "win.article-details::", "<Alt>Return", DICTUM_COMMAND_ARTICLE },
   { N_ ("Check for Changes"), "win.check-article::", NULL, DICTUM_COMMAND_ARTICLE },
   { N_ ("Versions of the Article"), "win.compare-versions::", NULL, DICTUM_COMMAND_ARTICLE },
+  { N_ ("Page of the Claim"), "win.claim-page::", NULL, DICTUM_COMMAND_CLAIM },
   { N_ ("Undo"), "win.undo", "<Control>z", DICTUM_COMMAND_UNDO },
   { N_ ("Redo"), "win.redo", "<Control><Shift>z", DICTUM_COMMAND_REDO },
   { N_ ("Save"), "win.save", NULL, DICTUM_COMMAND_ALWAYS },
@@ -72,6 +73,9 @@ dictum_command_is_possible (const DictumCommand *self, DictumWorkbench *workbenc
     {
     case DICTUM_COMMAND_ARTICLE:
       return dictum_workbench_get_article (workbench) != NULL;
+
+    case DICTUM_COMMAND_CLAIM:
+      return dictum_workbench_get_claim (workbench) != NULL;
 
     case DICTUM_COMMAND_UNDO:
       return dictum_history_can_undo (dictum_store_get_history (store));

@@ -15,6 +15,7 @@ typedef enum
 {
   DICTUM_COMMAND_ALWAYS,
   DICTUM_COMMAND_ARTICLE, /* one that is shown */
+  DICTUM_COMMAND_CLAIM,   /* one that is the current one */
   DICTUM_COMMAND_UNDO,    /* something to undo */
   DICTUM_COMMAND_REDO,
 } DictumCommandNeed;
