@@ -25,6 +25,7 @@ MAY_KNOW = {
     'lookup': {'load', 'model', 'text'},
     'exchange': {'analysis', 'edit', 'evidence', 'model', 'query', 'report', 'store', 'text'},
     'analysis': {'edit', 'model', 'query', 'text'},
+    'recent': {'exchange', 'model', 'query', 'store', 'text'},
     'report': {'analysis', 'edit', 'model', 'query', 'text'},
     'evidence': {'edit', 'load', 'model', 'store', 'text'},
 }

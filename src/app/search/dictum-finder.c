@@ -189,35 +189,40 @@ dictum_finder_list_articles (DictumFinder *self, guint most)
 }
 
 static void
-go_to_article (DictumFinder *self, GtkWidget *window, DictumResult *result)
+go_to_article (DictumFinder *self, GtkWidget *window, const char *id, int start, int end)
 {
-  if (dictum_project_get_article (dictum_finder_get_project (self), result->id) == NULL)
-    return;
+  const DictumArticle *article = dictum_project_get_article (dictum_finder_get_project (self), id);
+  const DictumVersion *version = dictum_article_get_latest_version (article);
+  int length = version != NULL ? dictum_text_get_length (dictum_version_get_text (version)) : 0;
 
-  if (result->start >= 0)
+  if (start >= 0 && start <= end && end <= length)
     {
-      dictum_workbench_show_words (self->workbench, result->id, result->start, result->end);
+      dictum_workbench_show_words (self->workbench, id, start, end);
       return;
     }
-  dictum_workbench_set_article (self->workbench, result->id);
+  dictum_workbench_set_article (self->workbench, id);
   gtk_widget_activate_action (window, "win.show-place", "s", "article");
 }
 
-/* Notes belong to claims and to sources. */
-static void
-go_to_record (DictumFinder *self, GtkWidget *window, DictumResult *result)
+void
+dictum_finder_go_to (DictumFinder *self, GtkWidget *window, const char *id, int start, int end)
 {
-  DictumProject *project = dictum_finder_get_project (self);
+  DictumProject *project;
 
+  g_return_if_fail (DICTUM_IS_FINDER (self));
+  g_return_if_fail (GTK_IS_WIDGET (window));
+  g_return_if_fail (id != NULL);
+
+  project = dictum_finder_get_project (self);
   if (project == NULL)
     return;
 
-  if (result->kind == DICTUM_FOUND_ARTICLE)
-    go_to_article (self, window, result);
-  else if (dictum_project_get_source (project, result->id) != NULL)
-    gtk_widget_activate_action (window, "win.show-source", "s", result->id);
-  else if (dictum_project_get_claim (project, result->id) != NULL)
-    dictum_workbench_show_claim (self->workbench, result->id);
+  if (dictum_project_get_article (project, id) != NULL)
+    go_to_article (self, window, id, start, end);
+  else if (dictum_project_get_source (project, id) != NULL)
+    gtk_widget_activate_action (window, "win.show-source", "s", id);
+  else if (dictum_project_get_claim (project, id) != NULL)
+    dictum_workbench_show_claim (self->workbench, id);
 }
 
 static void
@@ -240,5 +245,5 @@ dictum_finder_go (DictumFinder *self, GtkWidget *window, DictumResult *result)
   if (result->type == DICTUM_RESULT_COMMAND)
     run (window, result->id);
   else if (result->type == DICTUM_RESULT_RECORD)
-    go_to_record (self, window, result);
+    dictum_finder_go_to (self, window, result->id, result->start, result->end);
 }

@@ -34,5 +34,9 @@ GPtrArray *dictum_finder_list_articles (DictumFinder *self, guint most);
 
 /* Shows a record, or does what a command says. window: the one of the project. */
 void dictum_finder_go (DictumFinder *self, GtkWidget *window, DictumResult *result);
+/* Shows an article, a source or a claim; nothing when there is none with the id. start, end: a
+ * range of an article's text, code points; -1 for none. */
+void
+dictum_finder_go_to (DictumFinder *self, GtkWidget *window, const char *id, int start, int end);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desktop/dictum-search-provider.h"
 #include "dialogs/dictum-about.h"
 #include "dialogs/dictum-preferences-dialog.h"
 #include "dialogs/dictum-shortcuts-dialog.h"
@@ -20,6 +21,7 @@ struct _DictumApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  DictumSearchProvider *provider; /* NULL while the program is not on a bus */
   gboolean restored; /* what was open has been opened again, or something else was asked for */
   gboolean quitting;
 };
@@ -107,6 +109,23 @@ remember_except (DictumApplication *self, DictumWindow *closing)
   dictum_session_queue_write (session);
 }
 
+/* Returns: (nullable): the window that has the project, or will have it in a moment */
+static DictumWindow *
+open_address (DictumApplication *self, const char *address, DictumWindow *here)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (g_str_has_prefix (address, "unnamed:"))
+    {
+      dictum_application_open_unnamed (self, address + strlen ("unnamed:"), here);
+      return find_window (self, NULL, address + strlen ("unnamed:"));
+    }
+
+  file = g_file_new_for_uri (address);
+  dictum_application_open_project (self, file, here);
+  return find_window (self, file, NULL);
+}
+
 static void
 restore_session (DictumApplication *self)
 {
@@ -114,16 +133,7 @@ restore_session (DictumApplication *self)
   g_auto (GStrv) open = dictum_session_list_open (session);
 
   for (guint i = 0; open != NULL && open[i] != NULL; i++)
-    {
-      if (g_str_has_prefix (open[i], "unnamed:"))
-        dictum_application_open_unnamed (self, open[i] + strlen ("unnamed:"), NULL);
-      else
-        {
-          g_autoptr (GFile) file = g_file_new_for_uri (open[i]);
-
-          dictum_application_open_project (self, file, NULL);
-        }
-    }
+    open_address (self, open[i], NULL);
 }
 
 /* ---- Actions ---- */
@@ -168,6 +178,8 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
   remember_except (self, NULL);
+  if (self->provider != NULL)
+    dictum_search_provider_rest (self->provider);
   self->quitting = TRUE;
   for (GList *l = windows; l != NULL; l = l->next)
     {
@@ -410,6 +422,35 @@ dictum_application_startup (GApplication *application)
                                            (const char *const *) accels[i].accels);
 }
 
+/* ---- The bus ---- */
+
+static gboolean
+dictum_application_dbus_register (GApplication *application,
+                                  GDBusConnection *connection,
+                                  const char *path,
+                                  GError **error)
+{
+  DictumApplication *self = DICTUM_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (dictum_application_parent_class)
+           ->dbus_register (application, connection, path, error))
+    return FALSE;
+
+  self->provider = dictum_search_provider_new (self, connection, error);
+  return self->provider != NULL;
+}
+
+static void
+dictum_application_dbus_unregister (GApplication *application,
+                                    GDBusConnection *connection,
+                                    const char *path)
+{
+  g_clear_object (&DICTUM_APPLICATION (application)->provider);
+
+  G_APPLICATION_CLASS (dictum_application_parent_class)
+      ->dbus_unregister (application, connection, path);
+}
+
 static void
 dictum_application_finalize (GObject *object)
 {
@@ -441,6 +482,8 @@ dictum_application_class_init (DictumApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dictum_application_finalize;
   application_class->activate = dictum_application_activate;
   application_class->command_line = dictum_application_command_line;
+  application_class->dbus_register = dictum_application_dbus_register;
+  application_class->dbus_unregister = dictum_application_dbus_unregister;
   application_class->handle_local_options = dictum_application_handle_local_options;
   application_class->open = dictum_application_open;
   application_class->shutdown = dictum_application_shutdown;
@@ -505,6 +548,38 @@ dictum_application_open_unnamed (DictumApplication *self, const char *id, Dictum
     }
 
   gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+dictum_application_show_record (DictumApplication *self,
+                                const char *project,
+                                const char *id,
+                                int start,
+                                int end)
+{
+  DictumWindow *window;
+
+  g_return_if_fail (DICTUM_IS_APPLICATION (self));
+  g_return_if_fail (project != NULL && id != NULL);
+
+  self->restored = TRUE;
+  window = open_address (self, project, get_active (self));
+  if (window != NULL)
+    dictum_window_show_record (window, id, start, end);
+}
+
+void
+dictum_application_search (DictumApplication *self, const char *project, const char *words)
+{
+  DictumWindow *window;
+
+  g_return_if_fail (DICTUM_IS_APPLICATION (self));
+  g_return_if_fail (project != NULL && words != NULL);
+
+  self->restored = TRUE;
+  window = open_address (self, project, get_active (self));
+  if (window != NULL)
+    dictum_window_search (window, words);
 }
 
 /* Writes down which projects are open, for the next start. */

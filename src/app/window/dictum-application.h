@@ -22,6 +22,16 @@ G_DECLARE_FINAL_TYPE (DictumApplication, dictum_application, DICTUM, APPLICATION
 GtkApplication *dictum_application_new (void);
 void dictum_application_open_project (DictumApplication *self, GFile *file, DictumWindow *here);
 void dictum_application_open_unnamed (DictumApplication *self, const char *id, DictumWindow *here);
+/* project: its address in the session, a URI or "unnamed:ID". Opens it unless it is open, and shows
+ * the record with the id, of an article the range start to end in code points, -1 for
+ * none; or
+ * searches it for words. */
+void dictum_application_show_record (DictumApplication *self,
+                                     const char *project,
+                                     const char *id,
+                                     int start,
+                                     int end);
+void dictum_application_search (DictumApplication *self, const char *project, const char *words);
 void dictum_application_remember_open (DictumApplication *self);
 void dictum_application_window_closes (DictumApplication *self, DictumWindow *window);
 

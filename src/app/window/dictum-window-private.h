@@ -33,6 +33,10 @@ struct _DictumWindow
   int height;
   gboolean maximised;
   gboolean narrow; /* one page at a time, since the window has no room for two */
+  char *awaited;   /* the record to show once the project is open, or NULL */
+  int awaited_start;
+  int awaited_end;
+  char *awaited_words; /* to search for then */
   gboolean closing;
   gboolean going_to_claim; /* from the page of claims */
   gboolean from_claims;    /* Escape leads back there */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "search/dictum-search-dialog.h"
 #include "window/dictum-application.h"
 #include "window/dictum-format.h"
 #include "window/dictum-sample.h"
@@ -66,6 +67,26 @@ restore_place (DictumWindow *self, DictumStore *store)
   dictum_window_focus_page (self);
 }
 
+static void
+forget_awaited (DictumWindow *self)
+{
+  g_clear_pointer (&self->awaited, g_free);
+  g_clear_pointer (&self->awaited_words, g_free);
+}
+
+/* What was asked for from outside while the project was not open yet. */
+static void
+show_awaited (DictumWindow *self)
+{
+  g_autofree char *id = g_steal_pointer (&self->awaited);
+  g_autofree char *words = g_steal_pointer (&self->awaited_words);
+
+  if (id != NULL)
+    dictum_window_show_record (self, id, self->awaited_start, self->awaited_end);
+  if (words != NULL)
+    dictum_window_search (self, words);
+}
+
 /* What became of the record of what was done, when it does not fit the file any more. */
 static void
 show_notice (DictumWindow *self, const char *notice)
@@ -87,12 +108,14 @@ dictum_window_set_store (DictumWindow *self, DictumStore *store)
   dictum_session_add_recent (dictum_session_get_default (), store);
   dictum_application_remember_open (DICTUM_APPLICATION (g_application_get_default ()));
   show_notice (self, dictum_store_get_notice (store));
+  show_awaited (self);
 }
 
 static void
 show_welcome (DictumWindow *self)
 {
   g_clear_object (&self->opening);
+  forget_awaited (self);
   gtk_stack_set_visible_child_name (self->states, "welcome");
 }
 
@@ -317,6 +340,38 @@ dictum_window_is_opening (DictumWindow *self, GFile *file, const char *id)
   address = file != NULL ? g_object_ref (file) : make_unnamed_address (id);
 
   return self->opening != NULL && g_file_equal (self->opening, address);
+}
+
+void
+dictum_window_show_record (DictumWindow *self, const char *id, int start, int end)
+{
+  g_return_if_fail (DICTUM_IS_WINDOW (self));
+  g_return_if_fail (id != NULL);
+
+  if (dictum_workbench_get_store (self->workbench) != NULL)
+    {
+      dictum_finder_go_to (self->finder, GTK_WIDGET (self), id, start, end);
+      return;
+    }
+  forget_awaited (self);
+  self->awaited = g_strdup (id);
+  self->awaited_start = start;
+  self->awaited_end = end;
+}
+
+void
+dictum_window_search (DictumWindow *self, const char *words)
+{
+  g_return_if_fail (DICTUM_IS_WINDOW (self));
+  g_return_if_fail (words != NULL);
+
+  if (dictum_workbench_get_store (self->workbench) != NULL)
+    {
+      adw_dialog_present (dictum_search_dialog_new (self->finder, words), GTK_WIDGET (self));
+      return;
+    }
+  forget_awaited (self);
+  self->awaited_words = g_strdup (words);
 }
 
 /* ---- Keeping it ---- */

@@ -54,6 +54,14 @@ dictum_recent_free (DictumRecent *self)
   g_free (self);
 }
 
+char *
+dictum_recent_get_address (const DictumRecent *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->file != NULL ? g_file_get_uri (self->file) : g_strconcat (UNNAMED, self->id, NULL);
+}
+
 static DictumRecent *
 recent_copy (const DictumRecent *self)
 {

@@ -59,8 +59,6 @@ void dictum_store_set_project (DictumStore *self, DictumProject *project);
 
 /* dictum-store-open.c */
 GBytes *dictum_store_read_file (const char *path, DictumFileStamp *stamp, GError **error);
-/* Transfer full: where an unnamed project lies, whether or not it is there. */
-char *dictum_store_get_unnamed_path (const char *id);
 
 /* dictum-store-save.c */
 /* schedule: after the delay, counted from the first call; save_now: in this thread, and with force

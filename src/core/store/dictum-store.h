@@ -101,6 +101,8 @@ void dictum_store_open_async (GFile *file,
 DictumStore *dictum_store_open_finish (GAsyncResult *result, GError **error);
 /* Unnamed projects of earlier sessions, by id; open one again. */
 GStrv dictum_store_list_unnamed (void);
+/* Transfer full: where an unnamed project lies, whether or not it is there. */
+char *dictum_store_get_unnamed_path (const char *id);
 DictumStore *dictum_store_open_unnamed (const char *id, GError **error);
 void dictum_store_open_unnamed_async (const char *id,
                                       GCancellable *cancellable,
@@ -199,6 +201,8 @@ typedef struct
   char *opened; /* UTC */
 } DictumRecent;
 void dictum_recent_free (DictumRecent *self);
+/* As dictum_session_list_open() has it. Transfer full. */
+char *dictum_recent_get_address (const DictumRecent *self);
 GPtrArray *dictum_session_list_recent (DictumSession *self);
 void dictum_session_add_recent (DictumSession *self, DictumStore *store);
 void dictum_session_remove_recent (DictumSession *self, const char *id);

@@ -1,0 +1,140 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Dictum authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the desktop asks the program on the session bus: the search of its overview."""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+from driver import PATIENCE, Program, Tap, children, wait_for
+from gi.repository import Atspi, Gio, GLib
+
+READER = 'Text of the article'
+NAME = 'app.dictum.Dictum'
+PATH = '/app/dictum/Dictum/SearchProvider'
+INTERFACE = 'org.gnome.Shell.SearchProvider2'
+QUAY = """The quay of Saltmere is closed
+
+The council closed the north quay on Monday, said Ida Marrow, who chairs it.
+
+Nobody was asked, and the pilots learnt of it from the newspaper."""
+
+
+def cli(*arguments):
+    subprocess.run(['dictum-cli', *arguments], check=True, stdout=subprocess.DEVNULL, timeout=60)
+
+
+class Service(Program):
+    """The program as the bus starts it: without a window, until it is asked for one."""
+
+    hidden = True
+
+    def _find_root(self):
+        return self.hidden or super()._find_root()
+
+    def has_window(self):
+        return any(application.get_process_id() == self.process.pid and application.get_child_count() > 0
+                   for application in children(Atspi.get_desktop(0)))
+
+    def dump(self, out=sys.stderr):
+        if not self.hidden:
+            super().dump(out)
+
+    def appear(self):
+        self.hidden = False
+        self.root = wait_for('a window', self._find_root)
+
+
+class Desk:
+    def __init__(self, folder):
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        path = os.path.join(folder, 'Quay.dictum')
+        text = os.path.join(folder, 'quay.txt')
+        with open(text, 'w', encoding='utf-8') as file:
+            file.write(QUAY)
+        cli('new', path, '--title', 'The Quay')
+        cli('add', path, text)
+        cli('mark', path, '1', '--quote', 'The council closed the north quay on Monday',
+            '--source', 'Ida Marrow', '--source-quote', 'Ida Marrow', '--cue', 'said')
+        # Opened once, it is one of the recent projects.
+        self.program = Program('--new-window', path)
+        self.program.find('text', READER)
+        self.program.quit()
+        self.program = Service('--gapplication-service')
+        wait_for('the program on the bus', self.has_owner)
+
+    def has_owner(self):
+        return self.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
+                                  'NameHasOwner', GLib.Variant('(s)', (NAME,)), None, 0, 5000, None).unpack()[0]
+
+    def call(self, method, signature, *arguments):
+        return self.bus.call_sync(NAME, PATH, INTERFACE, method, GLib.Variant(signature, arguments), None,
+                                  Gio.DBusCallFlags.NO_AUTO_START, int(PATIENCE * 1000), None).unpack()
+
+    def find(self, *terms):
+        names, = self.call('GetInitialResultSet', '(as)', terms)
+        metas, = self.call('GetResultMetas', '(as)', names)
+        return names, {(meta['name'], meta['description']) for meta in metas}
+
+
+def expect(found, wanted):
+    if found != wanted:
+        raise AssertionError(f'{found!r} instead of {wanted!r}')
+
+
+def search(desk):
+    _, found = desk.find('quay')
+    expect(found, {('The quay of Saltmere is closed', 'Article in “The Quay”'),
+                   ('The council closed the north quay on Monday', 'Claim in “The Quay”')})
+    names, found = desk.find('ida', 'marrow')
+    if ('Ida Marrow', 'Source in “The Quay”') not in found:
+        raise AssertionError(f'no source in {found!r}')
+    fewer, = desk.call('GetSubsearchResultSet', '(asas)', names, ('ida', 'marrow', 'xyz'))
+    expect(fewer, [])
+    expect(desk.find()[0], [])
+    if desk.program.has_window():
+        raise AssertionError('a window came up for a search')
+
+
+def go_to_result(desk):
+    (article, claim), _ = desk.find('closed', 'monday')
+    desk.call('ActivateResult', '(sasu)', article, ('closed',), 0)
+    desk.program.appear()
+    field = desk.program.find('entry', 'Find in the article')
+    wait_for('a word to be found in the text', lambda: desk.program.text_of(field) in ('closed', 'Monday'))
+    reader = desk.program.find('text', READER)
+    desk.call('ActivateResult', '(sasu)', claim, ('closed',), 0)
+    wait_for('the claim to be current', lambda: Atspi.Text.get_caret_offset(reader) > 30)
+
+
+def ignore_nonsense(desk):
+    for name in ('', 'nonsense', "('file:///no/such.dictum', '', 0, -1)"[:-3]):
+        desk.call('ActivateResult', '(sasu)', name, (), 0)
+    expect(desk.call('GetResultMetas', '(as)', ('nonsense',))[0], [])
+    desk.program.find('text', READER)
+
+
+def open_search(desk):
+    desk.call('LaunchSearch', '(asu)', ('pilots',), 0)
+    field = desk.program.find('entry', 'Search everywhere')
+    wait_for('the words', lambda: desk.program.text_of(field) == 'pilots')
+    desk.program.keys('Escape')
+
+
+def main():
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(folder)
+        tap.run_all(desk, (('the search of the desktop finds articles, claims and sources', search),
+                           ('a result opens its project at the place', go_to_result),
+                           ('what no result is called is ignored', ignore_nonsense),
+                           ('all results are shown in the program’s own search', open_search),
+                           ('the program ends though the desktop has just asked', lambda desk: desk.program.quit())),
+                    desk)
+    return tap.finish()
+
+
+sys.exit(main())
