@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Writing 10,000 claims in every format of the table that is text, and one article's in the others;
- * and reading them again where that is possible, into the same articles without their claims. */
+/* Writing 10,000 claims in every format of the table that is text, and one article's in the others
+ * unless they are named; and reading them again where that is possible, into the same articles
+ * without their claims. */
 
 #include "bench.h"
 #include "exchange/dictum-format.h"
@@ -146,7 +147,8 @@ main (int argc, char **argv)
       const DictumFormat *format = dictum_format_get (i);
 
       if (format->write != NULL && (argc < 2 || g_str_equal (argv[1], format->id)))
-        measure (format, project, format->output == DICTUM_OUTPUT_BINARY ? part : export);
+        measure (format, project,
+                 format->output == DICTUM_OUTPUT_BINARY && argc < 2 ? part : export);
     }
   measure_redaction (project);
 

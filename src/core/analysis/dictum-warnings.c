@@ -129,16 +129,17 @@ char *
 dictum_words_pad (const char *text)
 {
   g_autofree char *folded = dictum_text_fold (text);
-  GString *padded = g_string_new (" ");
+  GString *padded = g_string_sized_new (strlen (folded) + 2);
 
+  g_string_append_c (padded, ' ');
   for (const char *place = folded; *place != '\0'; place = g_utf8_next_char (place))
     {
       gunichar c = g_utf8_get_char (place);
 
       if (c == 0x2019 || c == '\'')
         g_string_append_c (padded, '\'');
-      else if (g_unichar_isalnum (c) || c == '-')
-        g_string_append_unichar (padded, c);
+      else if (c < 0x80 ? g_ascii_isalnum ((char) c) || c == '-' : g_unichar_isalnum (c))
+        g_string_append_len (padded, place, g_utf8_next_char (place) - place);
       else if (padded->str[padded->len - 1] != ' ')
         g_string_append_c (padded, ' ');
     }

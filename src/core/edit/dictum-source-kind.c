@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define LONGEST_NAME 2000 /* bytes of it that are looked at */
+
 /* What kind of source some words name. News writes sources in
  * few shapes: a head noun with what it belongs to before it ("UN officials") or behind it
  * ("officials in the capital"), or a name with a role before ("Prime Minister Ida Marrow") or
@@ -442,9 +444,19 @@ DictumSourceKind
 dictum_source_guess_kind (const char *name)
 {
   g_auto (NameWords) cut = { 0 };
-  g_autofree char *folded = dictum_name_fold (name);
+  g_autofree char *start = NULL;
+  g_autofree char *folded = NULL;
   int kind;
 
+  /* The first words tell, and files of others may have anything in the place of a name. */
+  if (name != NULL && strlen (name) > LONGEST_NAME)
+    {
+      const char *end = g_utf8_find_prev_char (name, name + LONGEST_NAME);
+
+      start = g_strndup (name, (gsize) (end - name));
+      name = start;
+    }
+  folded = dictum_name_fold (name);
   if (dictum_name_is_pronoun (name))
     return strcmp (folded, "they") == 0 || strcmp (folded, "we") == 0 ? DICTUM_SOURCE_GROUP
                                                                       : DICTUM_SOURCE_PERSON;

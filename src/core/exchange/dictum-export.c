@@ -69,12 +69,32 @@ add_fitting (GHashTable *wanted,
   return TRUE;
 }
 
-static void
-keep_only (GPtrArray *records, GHashTable *wanted)
+typedef const char *(*GetId) (gconstpointer record);
+
+static const char *
+get_article (gconstpointer claim)
 {
-  for (guint i = records->len; i > 0; i--)
-    if (!g_hash_table_contains (wanted, dictum_record_get_id (g_ptr_array_index (records, i - 1))))
-      g_ptr_array_remove_index (records, i - 1);
+  return ((const DictumClaim *) claim)->article;
+}
+
+/* Lets go of the records whose id, or whose article’s, is not in the set, and keeps their order. */
+static void
+keep_only (GPtrArray *records, GetId get_id, GHashTable *wanted)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      gpointer record = g_ptr_array_index (records, i);
+
+      if (g_hash_table_contains (wanted, get_id (record)))
+        {
+          /* Swapped, so that the end of the array holds what is let go. */
+          g_ptr_array_index (records, i) = g_ptr_array_index (records, n);
+          g_ptr_array_index (records, n++) = record;
+        }
+    }
+  g_ptr_array_set_size (records, (int) n);
 }
 
 /* The sources that claims lead to, and those that these belong to. */
@@ -192,14 +212,8 @@ close_records (GPtrArray *records, GHashTable *kept)
 static void
 keep_articles (DictumProjectSnapshot *snapshot, GHashTable *wanted)
 {
-  keep_only (snapshot->articles, wanted);
-  for (guint i = snapshot->claims->len; i > 0; i--)
-    {
-      const DictumClaim *claim = g_ptr_array_index (snapshot->claims, i - 1);
-
-      if (!g_hash_table_contains (wanted, claim->article))
-        g_ptr_array_remove_index (snapshot->claims, i - 1);
-    }
+  keep_only (snapshot->articles, dictum_record_get_id, wanted);
+  keep_only (snapshot->claims, get_article, wanted);
 }
 
 static void
@@ -207,10 +221,10 @@ keep_claims (DictumProjectSnapshot *snapshot, GHashTable *wanted)
 {
   g_autoptr (GHashTable) articles = g_hash_table_new (g_str_hash, g_str_equal);
 
-  keep_only (snapshot->claims, wanted);
+  keep_only (snapshot->claims, dictum_record_get_id, wanted);
   for (guint i = 0; i < snapshot->claims->len; i++)
     g_hash_table_add (articles, ((DictumClaim *) g_ptr_array_index (snapshot->claims, i))->article);
-  keep_only (snapshot->articles, articles);
+  keep_only (snapshot->articles, dictum_record_get_id, articles);
 }
 
 /* Leaves in the snapshot what the scope names and what that leads to. */
@@ -234,7 +248,7 @@ narrow (DictumProjectSnapshot *snapshot,
     keep_claims (snapshot, wanted);
   g_hash_table_remove_all (wanted);
   add_sources (wanted, snapshot);
-  keep_only (snapshot->sources, wanted);
+  keep_only (snapshot->sources, dictum_record_get_id, wanted);
 
   add_ids (wanted, snapshot->articles);
   add_ids (wanted, snapshot->claims);

@@ -12,7 +12,6 @@
 
 #define GAP 8      /* between columns, in points */
 #define NUMBERS 80 /* of claims in a cell: rows do not break over pages */
-#define CELL 400   /* code points of a cell: more belongs into the notes */
 
 /* ---- Figures ---- */
 
@@ -204,19 +203,6 @@ dictum_report_box_grid_head (const DictumReportMaker *maker, const DictumReportG
   return boxes;
 }
 
-static char *
-shorten (const char *text)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (text, -1) <= CELL)
-    return g_strdup (text);
-
-  start = g_utf8_substring (text, 0, CELL);
-
-  return g_strconcat (start, "…", NULL);
-}
-
 static double
 add_cell (const DictumReportMaker *maker,
           DictumReportBox *box,
@@ -224,8 +210,8 @@ add_cell (const DictumReportMaker *maker,
           double x,
           double width)
 {
-  g_autofree char *text = shorten (cell->text);
-  g_autofree char *detail = cell->detail != NULL ? shorten (cell->detail) : NULL;
+  g_autofree char *text = dictum_report_shorten (cell->text);
+  g_autofree char *detail = cell->detail != NULL ? dictum_report_shorten (cell->detail) : NULL;
   g_auto (DictumReportWords) words = dictum_report_words_make ();
   g_autoptr (PangoLayout) layout = NULL;
 

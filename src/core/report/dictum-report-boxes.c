@@ -6,6 +6,8 @@
 
 #include "report/dictum-report-boxes.h"
 
+#define MOST_WORDS 400 /* code points of what is a name, or stands in a cell */
+
 /* ---- Words ---- */
 
 DictumReportWords
@@ -61,6 +63,19 @@ dictum_report_words_add (DictumReportWords *words, const char *text, DictumRepor
     dictum_report_words_style (words, make_foreground (DICTUM_REPORT_DIM), start);
 }
 
+char *
+dictum_report_shorten (const char *text)
+{
+  const char *end = text;
+
+  for (guint i = 0; i < MOST_WORDS && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  if (*end == '\0')
+    return g_strdup (text);
+
+  return g_strdup_printf ("%.*s…", (int) (end - text), text);
+}
+
 static void
 add_link (DictumReportWords *words, const char *url)
 {
@@ -74,6 +89,8 @@ add_link (DictumReportWords *words, const char *url)
 void
 dictum_report_words_add_line (DictumReportWords *words, const DictumReportLine *line)
 {
+  g_autofree char *strong = NULL;
+
   dictum_report_words_add (words, line->label, DICTUM_REPORT_STYLE_DIM);
   dictum_report_words_add (words, ": ", DICTUM_REPORT_STYLE_DIM);
   if (line->colour != NULL)
@@ -83,7 +100,8 @@ dictum_report_words_add_line (DictumReportWords *words, const DictumReportLine *
       g_string_append (words->text, "● ");
       dictum_report_words_style (words, make_foreground (line->colour), start);
     }
-  dictum_report_words_add (words, line->strong, DICTUM_REPORT_STYLE_BOLD);
+  strong = line->strong != NULL ? dictum_report_shorten (line->strong) : NULL;
+  dictum_report_words_add (words, strong, DICTUM_REPORT_STYLE_BOLD);
   if (line->strong != NULL && line->text != NULL)
     g_string_append (words->text, " · ");
   dictum_report_words_add (words, line->text, DICTUM_REPORT_STYLE_PLAIN);

@@ -107,6 +107,8 @@ void dictum_report_words_clear (DictumReportWords *words);
 /* text may be NULL. */
 void dictum_report_words_add (DictumReportWords *words, const char *text, DictumReportStyle style);
 void dictum_report_words_add_line (DictumReportWords *words, const DictumReportLine *line);
+/* What there is room for on paper where a name stands: the first 400 code points. Transfer full. */
+char *dictum_report_shorten (const char *text);
 /* Takes the attribute. start: in bytes; it ends where the text does now. */
 void dictum_report_words_style (DictumReportWords *words, PangoAttribute *attribute, gsize start);
 

@@ -58,7 +58,7 @@ struct _DictumReportPages
   double y;        /* where the next box goes */
   GPtrArray *foot; /* boxes of notes on the page */
   double foot_height;
-  GPtrArray *carry; /* boxes of notes that the page had no room for */
+  GQueue carry; /* boxes of notes that the page had no room for */
 };
 
 static void
@@ -123,26 +123,33 @@ is_empty (DictumReportPages *self)
   return self->y <= TOP + 0.01;
 }
 
+/* What is in the array, which is left empty and does not own it any more. */
+static GPtrArray *
+take_all (GPtrArray *boxes)
+{
+  gsize length;
+  gpointer *data = g_ptr_array_steal (boxes, &length);
+
+  return g_ptr_array_new_take (data, length, NULL);
+}
+
 /* Notes stand at the foot, whatever is above them. */
 static void
 close_page (DictumReportPages *self)
 {
+  g_autoptr (GPtrArray) foot = take_all (self->foot);
   double y = self->height - BOTTOM - self->foot_height + NOTES_GAP;
 
-  if (self->foot->len > 0)
+  if (foot->len > 0)
     get_page (self)->rule = y - NOTES_GAP / 2.0;
-  for (guint i = 0; i < self->foot->len; i++)
+  for (guint i = 0; i < foot->len; i++)
     {
-      DictumReportBox *box = g_ptr_array_index (self->foot, i);
+      DictumReportBox *box = g_ptr_array_index (foot, i);
 
       y += box->before;
       put (self, box, y);
       y += box->height;
     }
-  /* They are the page’s now. */
-  g_ptr_array_set_free_func (self->foot, NULL);
-  g_ptr_array_set_size (self->foot, 0);
-  g_ptr_array_set_free_func (self->foot, dictum_report_box_free);
   self->foot_height = 0;
 }
 
@@ -161,14 +168,14 @@ open_page (DictumReportPages *self)
 static void
 fill_foot (DictumReportPages *self, double least)
 {
-  while (self->carry->len > 0)
+  while (!g_queue_is_empty (&self->carry))
     {
-      DictumReportBox *box = g_ptr_array_index (self->carry, 0);
+      DictumReportBox *box = g_queue_peek_head (&self->carry);
       double need = box->before + box->height + (self->foot->len == 0 ? NOTES_GAP : 0);
 
       if (get_bottom (self) - need < least && !(self->foot->len == 0 && is_empty (self)))
         return;
-      g_ptr_array_add (self->foot, g_ptr_array_steal_index (self->carry, 0));
+      g_ptr_array_add (self->foot, g_queue_pop_head (&self->carry));
       self->foot_height += need;
     }
 }
@@ -225,6 +232,8 @@ static void
 place_held (DictumReportPages *self)
 {
   g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) held = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
   double text, need;
 
   if (self->held->len == 0)
@@ -237,9 +246,10 @@ place_held (DictumReportPages *self)
       (need < self->height - TOP - BOTTOM || self->y + text > get_bottom (self)))
     next_page (self);
 
-  while (self->held->len > 0)
+  held = take_all (self->held);
+  for (guint i = 0; i < held->len; i++)
     {
-      DictumReportBox *box = g_ptr_array_steal_index (self->held, 0);
+      DictumReportBox *box = g_ptr_array_index (held, i);
 
       if (self->y + box->before + box->height > get_bottom (self) && !is_empty (self))
         next_page (self);
@@ -247,7 +257,9 @@ place_held (DictumReportPages *self)
       put (self, box, self->y);
       self->y += box->height;
     }
-  g_ptr_array_extend_and_steal (self->carry, g_steal_pointer (&notes));
+  waiting = take_all (notes);
+  for (guint i = 0; i < waiting->len; i++)
+    g_queue_push_tail (&self->carry, g_ptr_array_index (waiting, i));
   fill_foot (self, self->y);
 }
 
@@ -255,9 +267,11 @@ place_held (DictumReportPages *self)
 static void
 feed (DictumReportPages *self, GPtrArray *boxes)
 {
-  while (boxes->len > 0)
+  g_autoptr (GPtrArray) taken = take_all (boxes);
+
+  for (guint i = 0; i < taken->len; i++)
     {
-      DictumReportBox *box = g_ptr_array_steal_index (boxes, 0);
+      DictumReportBox *box = g_ptr_array_index (taken, i);
 
       if (box->new_page)
         {
@@ -363,7 +377,7 @@ static void
 finish (DictumReportPages *self)
 {
   place_held (self);
-  while (self->carry->len > 0)
+  while (!g_queue_is_empty (&self->carry))
     next_page (self);
   close_page (self);
 }
@@ -425,7 +439,7 @@ dictum_report_pages_new (const DictumReport *report, double width, double height
   self->notes = g_ptr_array_new ();
   self->held = dictum_report_boxes_new ();
   self->foot = dictum_report_boxes_new ();
-  self->carry = dictum_report_boxes_new ();
+  g_queue_init (&self->carry);
   for (guint i = 0; i < report->articles->len; i++)
     {
       const DictumReportArticle *article = g_ptr_array_index (report->articles, i);
@@ -449,7 +463,7 @@ dictum_report_pages_free (DictumReportPages *self)
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->held);
   g_ptr_array_unref (self->foot);
-  g_ptr_array_unref (self->carry);
+  g_queue_clear_full (&self->carry, dictum_report_box_free);
   g_object_unref (self->maker.context);
   g_free (self);
 }

@@ -19,6 +19,18 @@ turns_direction (gunichar letter)
   return (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
 }
 
+/* How many bytes from here on are letters, figures and signs of ASCII, as nearly all are. */
+static gsize
+measure_plain (const char *place)
+{
+  gsize length = 0;
+
+  while (place[length] >= ' ' && place[length] < 0x7F)
+    length++;
+
+  return length;
+}
+
 static char *
 clean (const char *text, gboolean lines)
 {
@@ -30,8 +42,15 @@ clean (const char *text, gboolean lines)
   clean = g_string_sized_new (strlen (text));
   for (const char *place = text; *place != '\0'; place = g_utf8_next_char (place))
     {
-      gunichar letter = g_utf8_get_char (place);
+      gsize plain = measure_plain (place);
+      gunichar letter;
 
+      g_string_append_len (clean, place, (gssize) plain);
+      place += plain;
+      if (*place == '\0')
+        break;
+
+      letter = g_utf8_get_char (place);
       if (letter == '\n' && lines)
         g_string_append_c (clean, '\n');
       else if (letter == '\n' || letter == '\t' || letter == '\r')

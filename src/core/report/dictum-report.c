@@ -320,17 +320,27 @@ add_grid (DictumReport *self, DictumReportGrid *grid)
     dictum_report_grid_free (grid);
 }
 
-static gboolean
-add_warnings (DictumReportJob *job, GCancellable *cancellable, GError **error)
+/* Looking for warnings takes about as long as all the rest, and depends on none of it. */
+typedef struct
 {
-  g_autoptr (GPtrArray) warnings = dictum_warnings_list (job->corpus, cancellable, error);
+  DictumCorpus *corpus;
+  GCancellable *cancellable;
+  GThread *thread; /* NULL: nobody looks */
+} Looking;
 
-  if (warnings == NULL)
-    return FALSE;
+static gpointer
+look_thread (gpointer data)
+{
+  Looking *looking = data;
 
-  add_grid (job->report, dictum_report_list_warnings (job, warnings));
+  return dictum_warnings_list (looking->corpus, looking->cancellable, NULL);
+}
 
-  return TRUE;
+/* NULL when it was stopped, or nobody looked. */
+static GPtrArray *
+finish_looking (Looking *looking)
+{
+  return looking->thread != NULL ? g_thread_join (g_steal_pointer (&looking->thread)) : NULL;
 }
 
 static DictumReport *
@@ -345,6 +355,42 @@ make_report (void)
   self->grids = g_ptr_array_new_with_free_func (dictum_report_grid_free);
 
   return self;
+}
+
+static gboolean
+fill_report (DictumReport *self,
+             DictumCorpus *corpus,
+             guint parts,
+             const char *today,
+             GCancellable *cancellable,
+             Looking *looking,
+             GError **error)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  g_autoptr (GPtrArray) warnings = NULL;
+  DictumReportJob job = { self, corpus, claims, numbers };
+
+  number_claims (&job);
+  fill_head (self, corpus, today);
+  if ((parts & DICTUM_REPORT_FIGURES) != 0 && !count (self, corpus, today, cancellable, error))
+    return FALSE;
+  for (guint i = 0; (parts & DICTUM_REPORT_ARTICLES) != 0 && i < corpus->articles->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      add_article (&job, g_ptr_array_index (corpus->articles, i), i + 1);
+    }
+  if ((parts & DICTUM_REPORT_CLAIMS) != 0)
+    add_grid (self, dictum_report_list_claims (&job));
+  if ((parts & DICTUM_REPORT_SOURCES) != 0)
+    add_grid (self, dictum_report_list_sources (&job));
+
+  warnings = finish_looking (looking);
+  if (warnings != NULL)
+    add_grid (self, dictum_report_list_warnings (&job, warnings));
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /**
@@ -365,32 +411,19 @@ dictum_report_new (DictumCorpus *corpus,
                    GError **error)
 {
   g_autoptr (DictumReport) self = NULL;
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
-  DictumReportJob job = { NULL, corpus, claims, numbers };
+  g_autoptr (GPtrArray) warnings = NULL;
+  Looking looking = { corpus, cancellable, NULL };
+  gboolean made;
 
   g_return_val_if_fail (corpus != NULL && today != NULL, NULL);
 
+  if ((parts & DICTUM_REPORT_WARNINGS) != 0)
+    looking.thread = g_thread_new ("warnings", look_thread, &looking);
   self = make_report ();
-  job.report = self;
-  number_claims (&job);
-  fill_head (self, corpus, today);
-  if ((parts & DICTUM_REPORT_FIGURES) != 0 && !count (self, corpus, today, cancellable, error))
-    return NULL;
-  for (guint i = 0; (parts & DICTUM_REPORT_ARTICLES) != 0 && i < corpus->articles->len; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      add_article (&job, g_ptr_array_index (corpus->articles, i), i + 1);
-    }
-  if ((parts & DICTUM_REPORT_CLAIMS) != 0)
-    add_grid (self, dictum_report_list_claims (&job));
-  if ((parts & DICTUM_REPORT_SOURCES) != 0)
-    add_grid (self, dictum_report_list_sources (&job));
-  if ((parts & DICTUM_REPORT_WARNINGS) != 0 && !add_warnings (&job, cancellable, error))
-    return NULL;
+  made = fill_report (self, corpus, parts, today, cancellable, &looking, error);
+  warnings = finish_looking (&looking);
 
-  return g_steal_pointer (&self);
+  return made ? g_steal_pointer (&self) : NULL;
 }
 
 void
