@@ -102,55 +102,9 @@ fill_formats (DictumExportDialog *self)
 /* ---- Options of a format ---- */
 
 static void
-option_cb (GtkWidget *row, GParamSpec *pspec, DictumExportDialog *self)
+options_cb (DictumExportDialog *self)
 {
-  const char *name = g_object_get_data (G_OBJECT (row), "dictum-option");
-  const char *value = ADW_IS_SWITCH_ROW (row)
-                          ? (adw_switch_row_get_active (ADW_SWITCH_ROW (row)) ? "yes" : "no")
-                          : gtk_editable_get_text (GTK_EDITABLE (row));
-
-  g_hash_table_insert (self->options, g_strdup (name), g_strdup (value));
   dictum_export_dialog_write_soon (self);
-}
-
-static GtkWidget *
-make_option_row (DictumExportDialog *self, const DictumFormatOption *option)
-{
-  const char *value = g_hash_table_lookup (self->options, option->name);
-  GtkWidget *row = option->is_switch ? adw_switch_row_new () : adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (option->label));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  g_object_set_data (G_OBJECT (row), "dictum-option", (gpointer) option->name);
-  if (option->is_switch)
-    adw_switch_row_set_active (ADW_SWITCH_ROW (row), g_strcmp0 (value, "yes") == 0);
-  else if (value != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (row), value);
-  g_signal_connect_object (row, option->is_switch ? "notify::active" : "notify::text",
-                           G_CALLBACK (option_cb), self, 0);
-
-  return row;
-}
-
-static void
-show_options (DictumExportDialog *self, const DictumFormat *format)
-{
-  for (guint i = 0; i < self->option_rows->len; i++)
-    adw_preferences_group_remove (self->options_group, g_ptr_array_index (self->option_rows, i));
-  g_ptr_array_set_size (self->option_rows, 0);
-
-  for (const DictumFormatOption *option = format->options; option != NULL && option->name != NULL;
-       option++)
-    {
-      GtkWidget *row;
-
-      if (option->use == DICTUM_OPTION_READING)
-        continue;
-      row = make_option_row (self, option);
-      g_ptr_array_add (self->option_rows, row);
-      adw_preferences_group_add (self->options_group, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->options_group), self->option_rows->len > 0);
 }
 
 static void
@@ -162,7 +116,7 @@ format_cb (DictumExportDialog *self)
     return;
   gtk_label_set_label (self->purpose, _ (format->purpose));
   gtk_label_set_label (self->loses, _ (format->loses));
-  show_options (self, format);
+  dictum_option_list_show (self->options_group, format, DICTUM_OPTION_WRITING);
   g_settings_set_string (self->settings, "export-format", format->id);
   dictum_export_dialog_write (self);
 }
@@ -256,8 +210,6 @@ dictum_export_dialog_make_wish (DictumExportDialog *self)
 {
   DictumExportWish *wish = g_new0 (DictumExportWish, 1);
   DictumItem *article = adw_combo_row_get_selected_item (self->article_row);
-  GHashTableIter iter;
-  gpointer name, value;
 
   wish->format = dictum_export_dialog_get_format (self);
   wish->kind = get_scope (self);
@@ -270,11 +222,7 @@ dictum_export_dialog_make_wish (DictumExportDialog *self)
   else if (wish->kind == DICTUM_SCOPE_QUERY)
     wish->query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->query_row)));
 
-  /* A copy, for the thread. */
-  wish->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_iter_init (&iter, self->options);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    g_hash_table_insert (wish->options, g_strdup (name), g_strdup (value));
+  wish->options = dictum_option_list_copy (self->options_group);
 
   return wish;
 }
@@ -293,6 +241,7 @@ dictum_export_dialog_bind_choices (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, scope_row);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_cb);
+  gtk_widget_class_bind_template_callback (widget_class, options_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_cb);
 }
 

@@ -125,8 +125,6 @@ dictum_export_dialog_dispose (GObject *object)
   g_clear_pointer (&self->formats, g_ptr_array_unref);
   g_clear_pointer (&self->scopes, g_array_unref);
   g_clear_pointer (&self->claims, g_strfreev);
-  g_clear_pointer (&self->options, g_hash_table_unref);
-  g_clear_pointer (&self->option_rows, g_ptr_array_unref);
   g_clear_object (&self->settings);
   g_clear_object (&self->toasts);
   g_clear_object (&self->store);
@@ -142,6 +140,7 @@ dictum_export_dialog_class_init (DictumExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dictum_export_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = dictum_export_dialog_closed;
 
+  g_type_ensure (DICTUM_TYPE_OPTION_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "exchange/dictum-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumExportDialog, export_button);
@@ -158,8 +157,6 @@ dictum_export_dialog_init (DictumExportDialog *self)
 {
   self->formats = g_ptr_array_new ();
   self->scopes = g_array_new (FALSE, FALSE, sizeof (DictumScopeKind));
-  self->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->option_rows = g_ptr_array_new ();
   self->settings = g_settings_new (DICTUM_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -6,6 +6,7 @@
 
 #include "exchange/dictum-export-dialog.h"
 #include "exchange/dictum-export-job.h"
+#include "exchange/dictum-option-list.h"
 
 G_BEGIN_DECLS
 
@@ -18,11 +19,9 @@ struct _DictumExportDialog
   DictumStore *store;      /* a window may have another project meanwhile */
   AdwToastOverlay *toasts; /* the window's, for what is said after closing */
   GSettings *settings;
-  GPtrArray *formats;  /* of const DictumFormat, as in the list */
-  GArray *scopes;      /* of DictumScopeKind, as in the list */
-  GStrv claims;        /* those that were selected; NULL: none */
-  GHashTable *options; /* char * to char *: what was set for any format */
-  GPtrArray *option_rows;
+  GPtrArray *formats;    /* of const DictumFormat, as in the list */
+  GArray *scopes;        /* of DictumScopeKind, as in the list */
+  GStrv claims;          /* those that were selected; NULL: none */
   GCancellable *writing; /* NULL: nothing is being written */
   gboolean saving;
   guint delay;                /* the source that will write, or 0 */
@@ -37,7 +36,7 @@ struct _DictumExportDialog
   AdwEntryRow *query_row;
   AdwSwitchRow *redacted_row;
   GtkWidget *redacted_icon;
-  AdwPreferencesGroup *options_group;
+  DictumOptionList *options_group;
   GtkLabel *purpose;
   GtkLabel *loses;
   AdwPreferencesGroup *preview_group;
@@ -69,5 +68,7 @@ void dictum_export_dialog_show_problem (DictumExportDialog *self, const char *wo
 
 /* dictum-export-save.c: asking for a place, and putting the files there. */
 void dictum_export_dialog_install_save (GtkWidgetClass *widget_class);
+/* The file, or the folder to make a folder in, that was chosen; NULL: none. */
+void dictum_export_dialog_take_place (DictumExportDialog *self, GFile *file);
 
 G_END_DECLS

@@ -129,8 +129,8 @@ save_at (DictumExportDialog *self, const char *path, gboolean overwrite)
 
 /* ---- Asking where ---- */
 
-static void
-take_place (DictumExportDialog *self, GFile *file)
+void
+dictum_export_dialog_take_place (DictumExportDialog *self, GFile *file)
 {
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autofree char *inside = NULL;
@@ -154,7 +154,7 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DictumExportDialog) self = DICTUM_EXPORT_DIALOG (data);
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
 
-  take_place (self, file);
+  dictum_export_dialog_take_place (self, file);
 }
 
 static void
@@ -164,7 +164,7 @@ folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) folder = NULL;
 
   folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
-  take_place (self, folder);
+  dictum_export_dialog_take_place (self, folder);
 }
 
 /* Beside the project, where others of its files are. */

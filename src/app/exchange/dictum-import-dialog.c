@@ -26,18 +26,14 @@ static DictumImportWish *
 make_wish (DictumImportDialog *self)
 {
   DictumImportWish *wish = g_new0 (DictumImportWish, 1);
-  GHashTableIter iter;
-  gpointer name, value;
 
   wish->paths = g_strdupv (self->paths);
   wish->files = self->files != NULL ? g_ptr_array_ref (self->files) : NULL;
   wish->format = self->format;
   wish->author = g_strdup (dictum_workbench_get_author (self->workbench));
-  /* A copy, for the thread. */
-  wish->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_iter_init (&iter, self->options);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    g_hash_table_insert (wish->options, g_strdup (name), g_strdup (value));
+  wish->options = dictum_option_list_copy (self->options_group);
+  if (self->article != NULL)
+    g_hash_table_insert (wish->options, g_strdup (DICTUM_IMPORT_ARTICLE), g_strdup (self->article));
 
   return wish;
 }
@@ -75,6 +71,15 @@ take_focus_cb (DictumImportDialog *self)
 static void show_format (DictumImportDialog *self, const DictumFormat *format);
 
 static void
+show_error (DictumImportDialog *self, const GError *error)
+{
+  gtk_label_set_label (self->error, error->message);
+  gtk_stack_set_visible_child_name (self->states, "error");
+  gtk_widget_set_visible (GTK_WIDGET (self->reading_group), TRUE);
+  dictum_announce (GTK_WIDGET (self), error->message);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DictumImportDialog) self = DICTUM_IMPORT_DIALOG (data);
@@ -104,10 +109,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
                   import->change != NULL ? self->import_button : GTK_WIDGET (self->format_row));
       return;
     }
-  gtk_label_set_label (self->error, error->message);
-  gtk_stack_set_visible_child_name (self->states, "error");
+  show_error (self, error);
   focus_once (self, GTK_WIDGET (self->format_row));
-  dictum_announce (GTK_WIDGET (self), error->message);
 }
 
 void
@@ -130,68 +133,9 @@ dictum_import_dialog_read (DictumImportDialog *self)
 /* ---- What can be chosen ---- */
 
 static void
-option_cb (GtkWidget *row, GParamSpec *pspec, DictumImportDialog *self)
+options_cb (DictumImportDialog *self)
 {
-  const char *name = g_object_get_data (G_OBJECT (row), "dictum-option");
-
-  g_hash_table_insert (self->options, g_strdup (name),
-                       g_strdup (adw_switch_row_get_active (ADW_SWITCH_ROW (row)) ? "yes" : "no"));
   dictum_import_dialog_read (self);
-}
-
-static void
-entry_cb (AdwEntryRow *row, DictumImportDialog *self)
-{
-  const char *name = g_object_get_data (G_OBJECT (row), "dictum-option");
-
-  g_hash_table_insert (self->options, g_strdup (name),
-                       g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-  dictum_import_dialog_read (self);
-}
-
-static GtkWidget *
-make_option_row (DictumImportDialog *self, const DictumFormatOption *option)
-{
-  const char *value = g_hash_table_lookup (self->options, option->name);
-  GtkWidget *row = option->is_switch ? adw_switch_row_new () : adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (option->label));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  g_object_set_data (G_OBJECT (row), "dictum-option", (gpointer) option->name);
-  if (option->is_switch)
-    {
-      adw_switch_row_set_active (ADW_SWITCH_ROW (row), g_strcmp0 (value, "yes") == 0);
-      g_signal_connect_object (row, "notify::active", G_CALLBACK (option_cb), self, 0);
-    }
-  else
-    {
-      gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
-      adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-      g_signal_connect_object (row, "apply", G_CALLBACK (entry_cb), self, 0);
-    }
-
-  return row;
-}
-
-static void
-show_options (DictumImportDialog *self, const DictumFormat *format)
-{
-  for (guint i = 0; i < self->option_rows->len; i++)
-    adw_preferences_group_remove (self->options_group, g_ptr_array_index (self->option_rows, i));
-  g_ptr_array_set_size (self->option_rows, 0);
-
-  for (const DictumFormatOption *option = format->options; option != NULL && option->name != NULL;
-       option++)
-    {
-      GtkWidget *row;
-
-      if (option->use == DICTUM_OPTION_WRITING)
-        continue;
-      row = make_option_row (self, option);
-      g_ptr_array_add (self->option_rows, row);
-      adw_preferences_group_add (self->options_group, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->options_group), self->option_rows->len > 0);
 }
 
 /* The files were recognised. */
@@ -206,7 +150,7 @@ show_format (DictumImportDialog *self, const DictumFormat *format)
   self->filling = TRUE;
   adw_combo_row_set_selected (self->format_row, position);
   self->filling = FALSE;
-  show_options (self, format);
+  dictum_option_list_show (self->options_group, format, DICTUM_OPTION_READING);
 }
 
 static void
@@ -218,7 +162,7 @@ format_cb (DictumImportDialog *self)
     return;
   self->format = g_ptr_array_index (self->formats, selected);
   if (self->format != NULL)
-    show_options (self, self->format);
+    dictum_option_list_show (self->options_group, self->format, DICTUM_OPTION_READING);
   dictum_import_dialog_read (self);
 }
 
@@ -229,11 +173,7 @@ article_cb (DictumImportDialog *self)
 
   if (self->filling)
     return;
-  if (DICTUM_IS_ITEM (item))
-    g_hash_table_insert (self->options, g_strdup (DICTUM_IMPORT_ARTICLE),
-                         g_strdup (dictum_item_get_id (item)));
-  else
-    g_hash_table_remove (self->options, DICTUM_IMPORT_ARTICLE);
+  g_set_str (&self->article, DICTUM_IS_ITEM (item) ? dictum_item_get_id (item) : NULL);
   dictum_import_dialog_read (self);
 }
 
@@ -310,20 +250,57 @@ show_files (DictumImportDialog *self)
 /* ---- The dialog ---- */
 
 static void
-take (GtkWidget *widget, const char *name, GVariant *parameter)
+take_import (DictumImportDialog *self)
 {
-  DictumImportDialog *self = DICTUM_IMPORT_DIALOG (widget);
-  g_autofree char *toast = NULL;
-
-  if (self->import == NULL || self->import->change == NULL)
-    return;
-  toast = g_strdup_printf (
+  g_autofree char *toast = g_strdup_printf (
       ngettext ("%u claim imported", "%u claims imported", self->import->n_claims),
       self->import->n_claims);
+
   /* What it alters would only be read again. */
   g_signal_handlers_disconnect_by_data (self->workbench, self);
   dictum_workbench_take (self->workbench, g_steal_pointer (&self->import->change), NULL, toast);
   adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumImportDialog) self = DICTUM_IMPORT_DIALOG (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumImport) import = NULL;
+  gboolean kept = dictum_import_job_keep_finish (result, &import, &error);
+
+  /* The dialog was closed meanwhile; what is kept is of use to nobody, and harms nobody. */
+  if (self->reading == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+
+  g_clear_object (&self->reading);
+  self->import = g_steal_pointer (&import);
+  if (kept)
+    take_import (self);
+  else
+    show_error (self, error);
+}
+
+/* Originals that come along are stored first: nothing may refer to what is not there. */
+static void
+take (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumImportDialog *self = DICTUM_IMPORT_DIALOG (widget);
+
+  if (self->import == NULL || self->import->change == NULL)
+    return;
+  if (g_hash_table_size (self->import->originals) == 0)
+    {
+      take_import (self);
+      return;
+    }
+  gtk_widget_action_set_enabled (widget, "import.take", FALSE);
+  gtk_stack_set_visible_child_name (self->states, "reading");
+  gtk_widget_set_visible (GTK_WIDGET (self->reading_group), TRUE);
+  self->reading = g_cancellable_new ();
+  dictum_import_job_keep_async (g_steal_pointer (&self->import), self->reading, kept_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -350,8 +327,7 @@ dictum_import_dialog_dispose (GObject *object)
   g_clear_pointer (&self->paths, g_strfreev);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->formats, g_ptr_array_unref);
-  g_clear_pointer (&self->options, g_hash_table_unref);
-  g_clear_pointer (&self->option_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->article, g_free);
   g_clear_pointer (&self->details, g_ptr_array_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->workbench);
@@ -366,6 +342,7 @@ dictum_import_dialog_class_init (DictumImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dictum_import_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = dictum_import_dialog_closed;
 
+  g_type_ensure (DICTUM_TYPE_OPTION_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "exchange/dictum-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumImportDialog, article_row);
@@ -378,6 +355,7 @@ dictum_import_dialog_class_init (DictumImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumImportDialog, states);
   gtk_widget_class_bind_template_callback (widget_class, article_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_cb);
+  gtk_widget_class_bind_template_callback (widget_class, options_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_focus_cb);
   gtk_widget_class_install_action (widget_class, "import.take", NULL, take);
   dictum_import_dialog_bind_review (widget_class);
@@ -388,8 +366,6 @@ static void
 dictum_import_dialog_init (DictumImportDialog *self)
 {
   self->formats = g_ptr_array_new ();
-  self->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->option_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   dictum_import_dialog_init_review (self);
   dictum_import_dialog_init_place (self);

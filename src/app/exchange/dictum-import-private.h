@@ -6,6 +6,7 @@
 
 #include "exchange/dictum-import-dialog.h"
 #include "exchange/dictum-import-job.h"
+#include "exchange/dictum-option-list.h"
 
 G_BEGIN_DECLS
 
@@ -28,16 +29,15 @@ struct _DictumImportDialog
   GPtrArray *files;   /* NULL until they were loaded */
   GPtrArray *formats; /* of const DictumFormat that can be read, as in the list; NULL first */
   const DictumFormat *format; /* as was chosen or recognised; NULL: is to be recognised */
-  GHashTable *options;        /* char * to char * */
-  GPtrArray *option_rows;
-  GCancellable *reading; /* NULL: nothing is being read */
-  DictumImport *import;  /* NULL until it is read */
-  DictumImportList list; /* what the page of the list shows */
-  GPtrArray *details;    /* of char *: the second lines of what it shows */
-  guint placing;         /* position among the unplaced */
-  gboolean shown;        /* it has been on the screen */
-  gboolean focused;      /* the focus is where work begins */
-  gboolean filling;      /* the lists are being set, not chosen from */
+  char *article;              /* id of the one that all is for; NULL: as the files say */
+  GCancellable *reading;      /* NULL: nothing is being read */
+  DictumImport *import;       /* NULL until it is read */
+  DictumImportList list;      /* what the page of the list shows */
+  GPtrArray *details;         /* of char *: the second lines of what it shows */
+  guint placing;              /* position among the unplaced */
+  gboolean shown;             /* it has been on the screen */
+  gboolean focused;           /* the focus is where work begins */
+  gboolean filling;           /* the lists are being set, not chosen from */
 
   AdwNavigationView *pages;
   AdwNavigationPage *list_page;
@@ -46,11 +46,12 @@ struct _DictumImportDialog
   GtkWidget *import_button;
   AdwComboRow *format_row;
   AdwComboRow *article_row;
-  AdwPreferencesGroup *options_group;
+  DictumOptionList *options_group;
   AdwPreferencesGroup *reading_group;
   AdwPreferencesGroup *result_group;
   AdwActionRow *claims_row;
   AdwActionRow *others_row;
+  AdwActionRow *updated_row;
   AdwActionRow *known_row;
   AdwPreferencesGroup *problems_group;
   AdwActionRow *unplaced_row;

@@ -27,18 +27,30 @@ show_counts (DictumImportDialog *self)
       ngettext ("%u new source", "%u new sources", import->n_sources), import->n_sources);
   g_autofree char *articles = g_strdup_printf (
       ngettext ("%u new article", "%u new articles", import->n_articles), import->n_articles);
+  guint n_originals = g_hash_table_size (import->originals);
+  g_autofree char *originals = g_strdup_printf (
+      ngettext ("%u original", "%u originals", n_originals), n_originals);
+  g_autofree char *differing = g_strdup_printf (ngettext ("%u record differs and stays as it is",
+                                                          "%u records differ and stay as they are",
+                                                          import->n_differing),
+                                                import->n_differing);
 
   set_title (self->claims_row,
              g_strdup_printf (ngettext ("%u new claim", "%u new claims", import->n_claims),
                               import->n_claims));
-  set_title (self->others_row,
-             dictum_format_facts (import->n_sources > 0 ? sources : articles,
-                                  import->n_sources > 0 && import->n_articles > 0 ? articles : NULL,
-                                  NULL));
+  set_title (self->others_row, dictum_format_facts (import->n_sources > 0 ? sources : NULL,
+                                                    import->n_articles > 0 ? articles : "",
+                                                    n_originals > 0 ? originals : "", NULL));
+  set_title (self->updated_row,
+             g_strdup_printf (ngettext ("%u record gets another form",
+                                        "%u records get another form", import->n_updated),
+                              import->n_updated));
   set_title (self->known_row,
              g_strdup_printf (ngettext ("%u claim is here already", "%u claims are here already",
                                         import->n_known),
                               import->n_known));
+  adw_action_row_set_subtitle (self->known_row,
+                               import->n_differing > 0 ? differing : _ ("They stay as they are"));
   set_title (self->unplaced_row,
              g_strdup_printf (ngettext ("%u mark could not be placed",
                                         "%u marks could not be placed", import->unplaced->len),
@@ -59,8 +71,11 @@ dictum_import_dialog_show_import (DictumImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->result_group), TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->claims_row), import->n_claims > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->others_row),
-                          import->n_sources > 0 || import->n_articles > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->known_row), import->n_known > 0);
+                          import->n_sources > 0 || import->n_articles > 0 ||
+                              g_hash_table_size (import->originals) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->updated_row), import->n_updated > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->known_row),
+                          import->n_known > 0 || import->n_differing > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_group),
                           import->unplaced->len > 0 || import->broken->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->unplaced_row), import->unplaced->len > 0);
@@ -278,6 +293,7 @@ dictum_import_dialog_bind_review (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumImportDialog, problems_group);
   gtk_widget_class_bind_template_child (widget_class, DictumImportDialog, result_group);
   gtk_widget_class_bind_template_child (widget_class, DictumImportDialog, unplaced_row);
+  gtk_widget_class_bind_template_child (widget_class, DictumImportDialog, updated_row);
   gtk_widget_class_bind_template_child (widget_class, DictumImportDialog, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, broken_cb);
