@@ -196,6 +196,40 @@ test_by_hand (void)
   g_assert_cmpuint (g_list_model_get_n_items (dictum_project_get_claims (project)), ==, 2);
 }
 
+/* What came with a mark stays with it, and nobody comes for one that is not placed. */
+static void
+test_draft (void)
+{
+  g_autoptr (DictumProject) project = make_project ();
+  g_autoptr (DictumImport) import = make_import (project);
+  DictumClaim *placed = dictum_import_draft_claim (import, "d1");
+  DictumClaim *left = dictum_import_draft_claim (import, "d2");
+  const DictumClaim *claim;
+  const DictumAttribution *link;
+  const DictumSource *source;
+
+  dictum_import_attribute (import, placed, "Rosa Quill");
+  dictum_import_attribute (import, left, "Tam Fenn");
+  dictum_import_add_tag (placed, "ferry");
+  dictum_value_set_strings (&placed->same_as, (const char *const[]) { "nowhere", NULL });
+  dictum_import_tell_unplaced_claim (import, "a.json", "we shall see", "Nowhere.", placed);
+  dictum_import_tell_unplaced_claim (import, "a.json", "an old ferry", "Nowhere.", left);
+  dictum_import_finish (import, "Import");
+  g_assert_null (import->change);
+
+  g_assert_true (dictum_import_place_by_hand (import, 0, "a1", 4, 9, NULL));
+  g_assert_true (dictum_project_apply (project, import->change, NULL));
+  claim = dictum_project_get_claim (project, "d1");
+  g_assert_nonnull (claim);
+  g_assert_cmpstr (claim->tags[0], ==, "ferry");
+  g_assert_null (claim->same_as);
+  g_assert_cmpuint (dictum_values_length (claim->content), ==, 1);
+  link = dictum_values_get (claim->attributions, 0);
+  source = dictum_project_get_source (project, link->source);
+  g_assert_cmpstr (source->name, ==, "Rosa Quill");
+  g_assert_null (dictum_import_find_source (import, "Tam Fenn"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,5 +239,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import/content", test_content);
   g_test_add_func ("/exchange/import/change", test_change);
   g_test_add_func ("/exchange/import/by-hand", test_by_hand);
+  g_test_add_func ("/exchange/import/draft", test_draft);
   return g_test_run ();
 }

@@ -53,8 +53,8 @@ assert_named (Desk *desk)
 {
   GtkWidget *group;
 
-  for (guint i = 0; (group = find_widget (GTK_WIDGET (desk->dialog), ADW_TYPE_PREFERENCES_GROUP,
-                                          i)) != NULL;
+  for (guint i = 0;
+       (group = find_widget (GTK_WIDGET (desk->dialog), ADW_TYPE_PREFERENCES_GROUP, i)) != NULL;
        i++)
     if (find_widget (group, ADW_TYPE_COMBO_ROW, 0) == NULL)
       assert_names (group, FALSE);

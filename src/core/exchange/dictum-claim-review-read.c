@@ -216,15 +216,7 @@ add_rating (DictumImport *import, DictumClaim *claim, JsonObject *review)
 static void
 fill_claim (DictumImport *import, DictumClaim *claim, JsonObject *review, JsonObject *item)
 {
-  const DictumSource *source = dictum_import_provide_source (import, get_name (item, "author"));
-
-  if (source != NULL)
-    {
-      DictumAttribution *link = dictum_value_new (&dictum_attribution_type);
-
-      dictum_value_set_string (&link->source, source->record.id);
-      dictum_values_add (&claim->attributions, link);
-    }
+  dictum_import_attribute (import, claim, get_name (item, "author"));
   add_rating (import, claim, review);
 }
 
@@ -241,6 +233,22 @@ make_id (JsonObject *review, JsonObject *item, const char *words)
   seed = g_strconcat ("ClaimReview ", iri != NULL ? iri : url != NULL ? url : "", words, NULL);
 
   return dictum_import_derive_id (seed);
+}
+
+/* What could not be placed, with all else that is known of it. */
+static void
+tell_unplaced (DictumImport *import,
+               const char *file,
+               JsonObject *review,
+               JsonObject *item,
+               const char *words,
+               const char *reason)
+{
+  g_autofree char *id = make_id (review, item, words);
+  DictumClaim *claim = dictum_import_draft_claim (import, id);
+
+  fill_claim (import, claim, review, item);
+  dictum_import_tell_unplaced_claim (import, file, words, reason, claim);
 }
 
 static void
@@ -271,17 +279,15 @@ read_review (DictumImport *import, const char *file, JsonObject *review)
   article = find_article (import, item, &page);
   if (article == NULL)
     {
-      dictum_import_tell_unplaced (
-          import, file, 0, words,
-          _ ("No article of the project is a page on which the claim was made."));
+      tell_unplaced (import, file, review, item, words,
+                     _ ("No article of the project is a page on which the claim was made."));
       return;
     }
   spans = place (article, page, words, &version);
   if (spans == NULL)
     {
-      dictum_import_tell_unplaced (
-          import, file, 0, words,
-          _ ("The words are not in the article, or stand in it more than once."));
+      tell_unplaced (import, file, review, item, words,
+                     _ ("The words are not in the article, or stand in it more than once."));
       return;
     }
 

@@ -65,19 +65,6 @@ add_rating (Reading *self, DictumClaim *claim, const char *id)
   dictum_values_add (&claim->ratings, rating);
 }
 
-static void
-add_source (Reading *self, DictumClaim *claim, const char *name)
-{
-  const DictumSource *source = dictum_import_provide_source (self->import, name);
-  DictumAttribution *link;
-
-  if (source == NULL)
-    return;
-  link = dictum_value_new (&dictum_attribution_type);
-  dictum_value_set_string (&link->source, source->record.id);
-  dictum_values_add (&claim->attributions, link);
-}
-
 /* What is behind the prefix of a tag of ours; NULL for any other tag. */
 static const char *
 get_value (const Reading *self, const char *tag, const char *prefix)
@@ -100,7 +87,7 @@ read_tag (Reading *self, DictumClaim *claim, const char *tag)
   else if (rating != NULL)
     add_rating (self, claim, rating);
   else if (source != NULL)
-    add_source (self, claim, source);
+    dictum_import_attribute (self->import, claim, source);
   else
     dictum_import_add_tag (claim, tag);
 }
@@ -143,6 +130,21 @@ make_id (const Reading *self, const char *id)
   return dictum_import_derive_id (seed);
 }
 
+/* What could not be placed, with all else that is known of it. */
+static void
+tell_unplaced (Reading *self,
+               JsonObject *annotation,
+               const DictumSelector *selector,
+               const char *reason)
+{
+  g_autofree char *id = make_id (self, dictum_json_in_text (annotation, "id"));
+  DictumClaim *claim = dictum_import_draft_claim (self->import, id);
+
+  fill_claim (self, claim, annotation);
+  dictum_import_tell_unplaced_claim (self->import, self->file, dictum_selector_get_quote (selector),
+                                     reason, claim);
+}
+
 static void
 add_claim (Reading *self,
            JsonObject *annotation,
@@ -165,9 +167,8 @@ add_claim (Reading *self,
   spans = dictum_selectors_place (selectors, article, NULL, &version);
   if (spans == NULL)
     {
-      dictum_import_tell_unplaced (
-          self->import, self->file, 0, quote,
-          _ ("The words are not in the article, or stand in it more than once."));
+      tell_unplaced (self, annotation, g_ptr_array_index (selectors, 0),
+                     _ ("The words are not in the article, or stand in it more than once."));
       return;
     }
 
@@ -236,9 +237,7 @@ read_annotation (Reading *self, JsonObject *annotation)
       g_autofree char *reason = g_strdup_printf (
           _ ("No article of the project has the link %.200s."), address != NULL ? address : "");
 
-      dictum_import_tell_unplaced (self->import, self->file, 0,
-                                   dictum_selector_get_quote (g_ptr_array_index (selectors, 0)),
-                                   reason);
+      tell_unplaced (self, annotation, g_ptr_array_index (selectors, 0), reason);
       return;
     }
   add_claim (self, annotation, article, selectors);

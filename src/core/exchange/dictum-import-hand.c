@@ -11,6 +11,51 @@
 #include <glib/gi18n-lib.h>
 
 #include "edit/dictum-edit-private.h"
+#include "exchange/dictum-export-private.h"
+
+/* Stands before a name where the id of a source will be: nobody comes into the project for a claim
+ * that is nowhere. No id begins with it, for it is in no text. */
+#define NAME "\x1f"
+
+void
+dictum_import_attribute (DictumImport *self, DictumClaim *claim, const char *name)
+{
+  const DictumSource *source;
+  g_autofree char *later = NULL;
+  DictumAttribution *link;
+
+  if (name == NULL || *name == '\0')
+    return;
+  source = claim->article != NULL ? dictum_import_provide_source (self, name)
+                                  : dictum_import_find_source (self, name);
+  if (source == NULL && claim->article != NULL)
+    return;
+  if (source == NULL)
+    later = g_strconcat (NAME, name, NULL);
+
+  link = dictum_value_new (&dictum_attribution_type);
+  dictum_value_set_string (&link->source, source != NULL ? source->record.id : later);
+  dictum_values_add (&claim->attributions, link);
+}
+
+/* The sources that a draft waits for, and what was left of the others. */
+static void
+settle_sources (DictumImport *self, DictumClaim *claim)
+{
+  for (guint i = 0; i < dictum_values_length (claim->attributions); i++)
+    {
+      DictumAttribution *link = dictum_values_get (claim->attributions, i);
+      guint n_sources = self->n_sources;
+      const DictumSource *source;
+
+      if (link->source == NULL || !g_str_has_prefix (link->source, NAME))
+        continue;
+      source = dictum_import_provide_source (self, link->source + strlen (NAME));
+      if (self->n_sources > n_sources)
+        dictum_change_add (self->change, dictum_value_ref (source));
+      dictum_value_set_string (&link->source, source != NULL ? source->record.id : NULL);
+    }
+}
 
 /* Takes space at both ends out of a range. */
 static gboolean
@@ -54,6 +99,7 @@ dictum_import_place_by_hand (DictumImport *self,
                              GError **error)
 {
   const DictumArticle *record;
+  DictumImportProblem *problem;
   DictumText *text;
   DictumClaim *claim;
   g_autofree char *label = NULL;
@@ -71,7 +117,11 @@ dictum_import_place_by_hand (DictumImport *self,
       return FALSE;
     }
 
-  claim = dictum_import_add_claim (self, NULL, record, NULL);
+  problem = g_ptr_array_index (self->unplaced, position);
+  claim = problem->claim != NULL ? g_steal_pointer (&problem->claim)
+                                 : dictum_import_draft_claim (self, NULL);
+  dictum_value_set_string (&claim->article, record->record.id);
+  dictum_value_set_string (&claim->version, dictum_article_get_latest_version (record)->id);
   dictum_import_add_content (claim, dictum_import_place (text, NULL, NULL, NULL, start, end));
   dictum_edit_refresh_manner (text, claim);
   if (self->change == NULL)
@@ -80,6 +130,9 @@ dictum_import_place_by_hand (DictumImport *self,
       label = g_strdup_printf (_ ("Import %s"), self->agent);
       self->change = dictum_change_new_at (label, self->author, self->now);
     }
+  settle_sources (self, claim);
+  dictum_references_prune (claim, self->records);
+  dictum_import_add_record (self, claim);
   dictum_change_add (self->change, dictum_value_ref (claim));
   g_ptr_array_remove_index (self->unplaced, position);
 

@@ -22,6 +22,7 @@ free_problem (gpointer data)
   g_free (problem->file);
   g_free (problem->quote);
   g_free (problem->reason);
+  g_clear_pointer (&problem->claim, dictum_value_unref);
   g_free (problem);
 }
 
@@ -322,27 +323,34 @@ dictum_import_provide_source (DictumImport *self, const char *name)
 }
 
 DictumClaim *
-dictum_import_add_claim (DictumImport *self,
-                         const char *id,
-                         const DictumArticle *article,
-                         const DictumVersion *version)
+dictum_import_draft_claim (DictumImport *self, const char *id)
 {
   DictumClaim *claim = dictum_value_new (&dictum_claim_type);
 
-  if (version == NULL)
-    version = dictum_article_get_latest_version (article);
   claim->record.id = take_id (self, id);
-  dictum_value_set_string (&claim->article, article->record.id);
-  dictum_value_set_string (&claim->version, version->id);
   dictum_value_set_string (&claim->creator, self->author);
   dictum_value_set_string (&claim->created, self->now);
   dictum_value_set_string (&claim->modified, self->now);
   claim->origin = dictum_value_new (&dictum_origin_type);
   claim->origin->kind = DICTUM_ORIGIN_IMPORTED;
   dictum_value_set_string (&claim->origin->agent, self->agent);
-  g_ptr_array_add (self->added, claim);
-  g_hash_table_insert (self->records, claim->record.id, claim);
-  self->n_claims++;
+
+  return claim;
+}
+
+DictumClaim *
+dictum_import_add_claim (DictumImport *self,
+                         const char *id,
+                         const DictumArticle *article,
+                         const DictumVersion *version)
+{
+  DictumClaim *claim = dictum_import_draft_claim (self, id);
+
+  if (version == NULL)
+    version = dictum_article_get_latest_version (article);
+  dictum_value_set_string (&claim->article, article->record.id);
+  dictum_value_set_string (&claim->version, version->id);
+  dictum_import_add_record (self, claim);
 
   return claim;
 }
@@ -440,6 +448,20 @@ dictum_import_tell_unplaced (DictumImport *self,
   else
     problem->quote = g_strdup (quote);
   g_ptr_array_add (self->unplaced, problem);
+}
+
+void
+dictum_import_tell_unplaced_claim (DictumImport *self,
+                                   const char *file,
+                                   const char *quote,
+                                   const char *reason,
+                                   DictumClaim *claim)
+{
+  DictumImportProblem *problem;
+
+  dictum_import_tell_unplaced (self, file, 0, quote, reason);
+  problem = g_ptr_array_index (self->unplaced, self->unplaced->len - 1);
+  problem->claim = claim;
 }
 
 void

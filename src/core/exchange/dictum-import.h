@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 /* Something that was read and is not in the change. */
 typedef struct
 {
-  char *file;   /* its name */
-  int line;     /* from 1; 0: not known, or it makes no sense in the format */
-  char *quote;  /* the words that were to be marked; NULL for what is broken */
-  char *reason; /* translated, one sentence */
+  char *file;         /* its name */
+  int line;           /* from 1; 0: not known, or it makes no sense in the format */
+  char *quote;        /* the words that were to be marked; NULL for what is broken */
+  char *reason;       /* translated, one sentence */
+  DictumClaim *claim; /* all of it but the place, alterable; NULL: it is not known what it is */
 } DictumImportProblem;
 
 /**
@@ -95,6 +96,12 @@ DictumClaim *dictum_import_add_claim (DictumImport *self,
                                       const char *id,
                                       const DictumArticle *article,
                                       const DictumVersion *version);
+/* The same without a place, for dictum_import_tell_unplaced_claim(): transfer full, neither counted
+ * nor in the change. */
+DictumClaim *dictum_import_draft_claim (DictumImport *self, const char *id);
+/* Adds a link to the chain of a claim: the source that is called so, or a new one; of a draft only
+ * once it is placed. Nothing for a name of nothing. */
+void dictum_import_attribute (DictumImport *self, DictumClaim *claim, const char *name);
 /* The source that is called so, or a new one of the kind that its name suggests. NULL for a name of
  * nothing. */
 const DictumSource *dictum_import_provide_source (DictumImport *self, const char *name);
@@ -131,6 +138,12 @@ void dictum_import_tell_unplaced (DictumImport *self,
                                   int line,
                                   const char *quote,
                                   const char *reason);
+/* With all that is known of the claim but its place; takes the draft. */
+void dictum_import_tell_unplaced_claim (DictumImport *self,
+                                        const char *file,
+                                        const char *quote,
+                                        const char *reason,
+                                        DictumClaim *claim);
 void dictum_import_tell_broken (DictumImport *self, const char *file, int line, const char *reason);
 
 /* After finishing, and before the change is applied: puts the originals that came with the files
@@ -139,9 +152,9 @@ gboolean
 dictum_import_keep_originals (DictumImport *self, GCancellable *cancellable, GError **error);
 
 /* After finishing: the editor says where the words of a line of the unplaced stand: code points of
- * the latest version of an article, of the project or a new one. The change gets the claim, and the
- * line goes from the list: dictum-import-hand.c. DICTUM_EXCHANGE_ERROR_EMPTY when nothing but space
- * is there. */
+ * the latest version of an article, of the project or a new one. The change gets the claim, with
+ * all that is known of it, and the line goes from the list: dictum-import-hand.c.
+ * DICTUM_EXCHANGE_ERROR_EMPTY when nothing but space is there. */
 gboolean dictum_import_place_by_hand (DictumImport *self,
                                       guint position,
                                       const char *article,

@@ -133,6 +133,27 @@ get_address (JsonObject *target)
                         : dictum_json_in_text (target, "source");
 }
 
+static void fill_claim (DictumWebReading *self, DictumClaim *claim, JsonObject *annotation);
+static char *make_id (JsonObject *annotation, const DictumArticle *article, guint group);
+
+/* What could not be placed, with all else that is known of it. */
+static void
+tell_unplaced (DictumWebReading *self, const char *quote, const char *reason)
+{
+  g_autofree char *id = NULL;
+  DictumClaim *claim;
+
+  if (self->annotation == NULL)
+    {
+      dictum_import_tell_unplaced (self->import, self->file, 0, quote, reason);
+      return;
+    }
+  id = make_id (self->annotation, NULL, 0);
+  claim = dictum_import_draft_claim (self->import, id);
+  fill_claim (self, claim, self->annotation);
+  dictum_import_tell_unplaced_claim (self->import, self->file, quote, reason, claim);
+}
+
 static void
 tell_no_article (DictumWebReading *self, const char *quote, const char *address)
 {
@@ -141,7 +162,7 @@ tell_no_article (DictumWebReading *self, const char *quote, const char *address)
                                       _ ("No article of the project has the link %.200s."), address)
                                 : g_strdup (_ ("It does not say which article it belongs to."));
 
-  dictum_import_tell_unplaced (self->import, self->file, 0, quote, reason);
+  tell_unplaced (self, quote, reason);
 }
 
 static void
@@ -283,10 +304,18 @@ read_mark (DictumWebReading *self, const DictumClaim *claim, JsonObject *link, c
 {
   const char *iri = dictum_json_in_text (link, name);
   JsonObject *annotation = iri != NULL ? g_hash_table_lookup (self->marks, iri) : NULL;
-  g_autoptr (GPtrArray) groups = annotation != NULL ? read_targets (self, annotation) : NULL;
+  JsonObject *of = self->annotation;
+  g_autoptr (GPtrArray) groups = NULL;
   const DictumVersion *version;
 
-  for (guint i = 0; groups != NULL && i < groups->len; i++)
+  /* Nothing stands beside a claim that is nowhere. */
+  if (annotation == NULL || claim->article == NULL)
+    return NULL;
+  self->annotation = NULL;
+  groups = read_targets (self, annotation);
+  self->annotation = of;
+
+  for (guint i = 0; i < groups->len; i++)
     {
       const Group *group = g_ptr_array_index (groups, i);
       g_autoptr (GPtrArray) spans = NULL;
@@ -345,6 +374,7 @@ make_id (JsonObject *annotation, const DictumArticle *article, guint group)
 {
   const char *iri = dictum_web_annotation_get_iri (annotation);
   g_autofree char *id = iri != NULL ? dictum_json_ld_get_id (iri) : NULL;
+  const char *address = article != NULL ? article->record.id : "";
   g_autofree char *seed = NULL;
   int kind;
 
@@ -356,10 +386,10 @@ make_id (JsonObject *annotation, const DictumArticle *article, guint group)
       g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), annotation);
       g_autofree char *json = json_to_string (node, FALSE);
 
-      seed = g_strconcat (article->record.id, json, NULL);
+      seed = g_strconcat (address, json, NULL);
     }
   else
-    seed = g_strdup_printf ("%s %u %s", iri, group, article->record.id);
+    seed = g_strdup_printf ("%s %u %s", iri, group, address);
 
   return dictum_import_derive_id (seed);
 }
@@ -402,9 +432,8 @@ add_claim (DictumWebReading *self, JsonObject *annotation, const Group *group, g
   spans = dictum_selectors_place (group->selectors, group->article, group->date, &version);
   if (spans == NULL)
     {
-      dictum_import_tell_unplaced (
-          self->import, self->file, 0, quote,
-          _ ("The words are not in the article, or stand in it more than once."));
+      tell_unplaced (self, quote,
+                     _ ("The words are not in the article, or stand in it more than once."));
       return;
     }
 
@@ -436,6 +465,7 @@ read_root (DictumWebReading *self, JsonNode *root, GCancellable *cancellable)
 
       if (g_cancellable_is_cancelled (cancellable))
         return FALSE;
+      self->annotation = annotation;
       groups = read_targets (self, annotation);
       for (guint j = 0; j < groups->len; j++)
         add_claim (self, annotation, g_ptr_array_index (groups, j), j);

@@ -26,6 +26,7 @@ typedef struct
   GHashTable *marks;      /* const char * IRI to JsonObject: of a source or a cue of ours */
   GHashTable *sources;    /* char * id in the file to const DictumSource */
   GHashTable *labels;     /* const char * id in the scale of the file to its label */
+  JsonObject *annotation; /* of the claim that is being read; NULL: it is a mark of one */
 } DictumWebReading;
 
 /* Borrowed, NULL when there is none. A source is of the project, by its id in the file; a rating
