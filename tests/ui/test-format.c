@@ -43,6 +43,31 @@ test_facts (void)
   g_assert_cmpstr (none, ==, "");
 }
 
+/* Names that run against the interface do not take what is around them with them. */
+static void
+test_directions (void)
+{
+  g_autofree char *name = dictum_format_isolated ("Ida Marrow");
+  g_autofree char *against = dictum_format_isolated ("مينا");
+  g_autofree char *line = NULL;
+  g_autofree char *number = NULL;
+
+  g_assert_cmpstr (name, ==, "Ida Marrow");
+  g_assert_cmpstr (against, ==, "\u200e\u2068مينا\u2069");
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  line = dictum_format_facts ("Courier", "14", "مينا", NULL);
+  number = dictum_format_isolated ("24 %");
+  g_assert_cmpint (dictum_format_get_justification ("Ida"), ==, GTK_JUSTIFY_RIGHT);
+  g_assert_cmpint (dictum_format_get_justification ("مينا"), ==, GTK_JUSTIFY_LEFT);
+  g_assert_cmpint (dictum_format_get_justification ("24 %"), ==, GTK_JUSTIFY_LEFT);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+
+  g_assert_cmpstr (line, ==, "\u200f\u2068Courier\u2069 · 14 · مينا");
+  g_assert_cmpstr (number, ==, "24 %");
+  g_assert_null (dictum_format_isolated (NULL));
+}
+
 static void
 test_numbers (void)
 {
@@ -75,6 +100,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/format/date", test_date);
   g_test_add_func ("/format/facts", test_facts);
+  g_test_add_func ("/format/directions", test_directions);
   g_test_add_func ("/format/numbers", test_numbers);
   g_test_add_func ("/format/moment", test_moment);
 

@@ -3,7 +3,7 @@
  */
 
 #include "reader/dictum-palette.h"
-#include "reader/dictum-reader.h"
+#include "reader/dictum-reader-private.h"
 #include "ui-fixture.h"
 
 /* Text on every ground that can come about keeps 4.5:1, lines keep 3:1. */
@@ -308,6 +308,45 @@ test_pixels (void)
   fixture_tear_down (&fixture);
 }
 
+static void
+count_extent_cb (DictumReader *reader, const graphene_rect_t *extent, gpointer data)
+{
+  *(guint *) data += 1;
+}
+
+/* Arabic with a number and a Latin name in it, on one line, is one piece although its letters are
+ * in five runs; a Latin part and its neighbour to the left are what is far apart. */
+static void
+test_mixed (void)
+{
+  const FixtureBlock arabic[] = { { DICTUM_BLOCK_PARAGRAPH,
+                                    "أنزلت القوارب 6,200 طن في Saltmere العام الماضي" } };
+  Fixture fixture = { 0 };
+  GtkWidget *reader;
+  GtkWidget *window;
+  guint count = 0;
+  int length;
+
+  fixture_set_up (&fixture);
+  reader = dictum_reader_new (fixture.workbench);
+  window = fixture_show (reader, 800, 600);
+  g_set_str (&fixture.article, fixture_add_article (&fixture, "قوارب", arabic, 1));
+  dictum_workbench_set_article (fixture.workbench, fixture.article);
+  gtk_test_widget_wait_for_draw (reader);
+
+  length = dictum_text_get_length (fixture_get_text (&fixture));
+  dictum_reader_foreach_extent (DICTUM_READER (reader), 0, length, count_extent_cb, &count);
+  g_assert_cmpuint (count, ==, 1);
+
+  /* From within the number: what stands before it ends at the other side of its end. */
+  count = 0;
+  dictum_reader_foreach_extent (DICTUM_READER (reader), 0, 16, count_extent_cb, &count);
+  g_assert_cmpuint (count, ==, 2);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -315,6 +354,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/reader/paint/contrast", test_contrast);
+  g_test_add_func ("/reader/paint/mixed", test_mixed);
   g_test_add_func ("/reader/paint/random", test_random);
   g_test_add_func ("/reader/paint/pixels", test_pixels);
 

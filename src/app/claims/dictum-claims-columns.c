@@ -17,6 +17,7 @@
 
 #define KEY_COLUMN "dictum-column" /* of a factory, and of a cell that is bound */
 #define KEY_ROW "dictum-row"       /* of a place: what says what a screen reader hears */
+#define HEADER_ROOM 30             /* sp, for the padding and the arrow beside a title */
 #define CELL_HEIGHT 34             /* as long as none was measured */
 
 typedef struct
@@ -48,6 +49,7 @@ describe_chain (DictumProject *project, const DictumClaim *claim)
 {
   guint length = dictum_values_length (claim->attributions);
   g_autofree char *name = NULL;
+  g_autofree char *plain = NULL;
   g_autoptr (GStrvBuilder) others = NULL;
   g_auto (GStrv) names = NULL;
   g_autofree char *via = NULL;
@@ -57,13 +59,14 @@ describe_chain (DictumProject *project, const DictumClaim *claim)
     return g_strdup (_ ("The writer’s own"));
 
   last = dictum_values_get (claim->attributions, length - 1);
-  name = dictum_look_link_name (project, last);
+  plain = dictum_look_link_name (project, last);
+  name = dictum_format_isolated (plain);
   if (last->polarity != DICTUM_POLARITY_AFFIRMED)
     {
-      g_autofree char *plain = g_steal_pointer (&name);
+      g_autofree char *isolated = g_steal_pointer (&name);
 
       /* Translators: who denied something, or declined to say it, and that they did. */
-      name = g_strdup_printf (_ ("%1$s (%2$s)"), plain,
+      name = g_strdup_printf (_ ("%1$s (%2$s)"), isolated,
                               dictum_enum_get_label (&dictum_polarities, last->polarity));
     }
   if (length == 1)
@@ -71,8 +74,12 @@ describe_chain (DictumProject *project, const DictumClaim *claim)
 
   others = g_strv_builder_new ();
   for (guint i = length - 1; i-- > 0;)
-    g_strv_builder_take (
-        others, dictum_look_link_name (project, dictum_values_get (claim->attributions, i)));
+    {
+      const DictumAttribution *link = dictum_values_get (claim->attributions, i);
+      g_autofree char *words = dictum_look_link_name (project, link);
+
+      g_strv_builder_take (others, dictum_format_isolated (words));
+    }
   names = g_strv_builder_end (others);
   via = g_strjoinv (C_ ("between parts", ", "), names);
 
@@ -136,7 +143,9 @@ get_text (GtkWidget *cell)
 static void
 show_words (GtkWidget *cell, const char *words)
 {
-  gtk_inscription_set_text (get_text (cell), words);
+  g_autofree char *isolated = dictum_format_isolated (words);
+
+  gtk_inscription_set_text (get_text (cell), isolated);
 }
 
 /* The whole text, where a column may be too narrow for it. Asked for rather than set: to set it,
@@ -451,6 +460,21 @@ compare_nothing (gconstpointer a, gconstpointer b, gpointer data)
   return 0;
 }
 
+/* As wide as the table says, but never so narrow that a translated title and the arrow beside it
+ * would be cut. */
+static int
+get_width (DictumClaimsPage *self, const Column *column)
+{
+  g_autoptr (PangoLayout)
+      layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), _ (column->title));
+  int title;
+
+  pango_layout_get_pixel_size (layout, &title, NULL);
+
+  return (int) MAX (adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, column->width, NULL),
+                    title + adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, HEADER_ROOM, NULL));
+}
+
 static void
 add_column (DictumClaimsPage *self, const Column *column)
 {
@@ -468,8 +492,7 @@ add_column (DictumClaimsPage *self, const Column *column)
   gtk_column_view_column_set_resizable (added, column->width > 0);
   gtk_column_view_column_set_expand (added, column->width == 0);
   if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (
-        added, (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, column->width, NULL));
+    gtk_column_view_column_set_fixed_width (added, get_width (self, column));
   gtk_column_view_append_column (self->view, added);
 }
 

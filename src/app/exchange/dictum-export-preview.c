@@ -54,10 +54,11 @@ static void
 show_file (DictumExportDialog *self)
 {
   DictumFile *file = get_file (self);
-  const char *name = get_name (self, file);
+  g_autofree char *name = dictum_format_isolated (get_name (self, file));
   gsize size = g_bytes_get_size (file->bytes);
   g_autofree char *text = read_beginning (file->bytes);
-  g_autofree char *length = g_format_size (size);
+  g_autofree char *plain_length = g_format_size (size);
+  g_autofree char *length = dictum_format_isolated (plain_length);
   g_autofree char *note = NULL;
 
   if (text == NULL)

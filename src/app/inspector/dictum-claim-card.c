@@ -14,6 +14,7 @@
 #include "inspector/dictum-evidence-drop.h"
 #include "inspector/dictum-look.h"
 #include "inspector/dictum-source-chip.h"
+#include "window/dictum-format.h"
 
 #include "dictum-config.h"
 
@@ -181,6 +182,7 @@ show (DictumClaimCard *self)
   state = dictum_look_claim_state (self->project, claim);
 
   gtk_label_set_label (self->quote, quote);
+  gtk_label_set_justify (self->quote, dictum_format_get_justification (quote));
   show_chain (self, claim);
   gtk_label_set_markup (self->state, state != NULL ? state : "");
   gtk_widget_set_visible (GTK_WIDGET (self->state),

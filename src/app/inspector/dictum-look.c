@@ -350,10 +350,12 @@ dictum_look_claim_summary (DictumProject *project, const DictumClaim *claim, gui
 char *
 dictum_look_rating_markup (const DictumScaleValue *value, const char *words)
 {
-  if (value == NULL || value->colour == NULL)
-    return g_markup_escape_text (words, -1);
+  g_autofree char *isolated = dictum_format_isolated (words);
 
-  return g_markup_printf_escaped ("<span color=\"%s\">●</span> %s", value->colour, words);
+  if (value == NULL || value->colour == NULL)
+    return g_markup_escape_text (isolated, -1);
+
+  return g_markup_printf_escaped ("<span color=\"%s\">●</span> %s", value->colour, isolated);
 }
 
 /**
@@ -402,6 +404,7 @@ char *
 dictum_look_article_line (const DictumArticle *article)
 {
   g_autofree char *date = NULL;
+  g_autofree char *isolated = NULL;
   const char *where;
 
   g_return_val_if_fail (article != NULL, NULL);
@@ -413,8 +416,9 @@ dictum_look_article_line (const DictumArticle *article)
   if (date == NULL)
     return g_strdup (where);
 
+  isolated = dictum_format_isolated (where);
   /* Translators: the publisher of an article and the day it appeared. */
-  return g_strdup_printf (_ ("%1$s, %2$s"), where, date);
+  return g_strdup_printf (_ ("%1$s, %2$s"), isolated, date);
 }
 
 /**

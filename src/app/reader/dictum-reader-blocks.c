@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "window/dictum-format.h"
+
 #define TOP 26
 #define HEAD_SPACE 18
 #define BYLINE_GAP 4
@@ -183,14 +185,10 @@ begins_with_title (DictumReader *self)
 static GtkTextDirection
 get_direction (DictumReader *self)
 {
-  const char *at = self->text != NULL ? dictum_text_get_string (self->text) : "";
+  const char *text = self->text != NULL ? dictum_text_get_string (self->text) : NULL;
 
-  /* The first letter tells. */
-  while (*at != '\0' && !g_unichar_isalpha (g_utf8_get_char (at)))
-    at = g_utf8_next_char (at);
-
-  return dictum_reader_is_right_to_left (g_utf8_get_char (at)) ? GTK_TEXT_DIR_RTL
-                                                               : GTK_TEXT_DIR_LTR;
+  return dictum_format_get_direction (text) == GTK_TEXT_DIR_RTL ? GTK_TEXT_DIR_RTL
+                                                                : GTK_TEXT_DIR_LTR;
 }
 
 /**
@@ -224,11 +222,11 @@ dictum_reader_update_head (DictumReader *self, const DictumArticle *article)
       g_autofree char *date = describe_date (article->published);
 
       if (article->byline != NULL)
-        g_strv_builder_add (builder, article->byline);
+        g_strv_builder_take (builder, dictum_format_isolated_in (article->byline, direction));
       if (article->publisher != NULL)
-        g_strv_builder_add (builder, article->publisher);
+        g_strv_builder_take (builder, dictum_format_isolated_in (article->publisher, direction));
       if (date != NULL)
-        g_strv_builder_add (builder, date);
+        g_strv_builder_take (builder, dictum_format_isolated_in (date, direction));
     }
 
   parts = g_strv_builder_end (builder);

@@ -6,6 +6,8 @@
 
 #include "reader/dictum-reader-private.h"
 
+#include "window/dictum-format.h"
+
 #include <math.h>
 
 #define KNOB 5.0f
@@ -60,7 +62,7 @@ get_range (DictumReader *self, int *start, int *end)
 static gboolean
 is_mirrored_at (DictumReader *self, int offset)
 {
-  return dictum_reader_is_right_to_left (dictum_text_get_char (self->text, offset));
+  return dictum_format_is_right_to_left (dictum_text_get_char (self->text, offset));
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include "reader/dictum-reader-private.h"
 
+#include "window/dictum-format.h"
+
 #define ABOVE 24 /* of a line, where the name of who speaks in it may stand, in pixels */
 
 /* Where the text in view is: the lines as they are wrapped, and the places of ranges on them.
@@ -14,17 +16,6 @@
  * left to right throughout, the first and the last character of a range give its extent. A line
  * with any character of a right-to-left script may show a range in several pieces: there,
  * neighbours are joined one by one. */
-
-/* Whether a character is a letter of a script that is written from right to left. These scripts
- * have areas of their own in Unicode, unassigned places in them included. */
-gboolean
-dictum_reader_is_right_to_left (gunichar ch)
-{
-  return ch >= 0x0590 &&
-         (ch <= 0x08ff || (ch >= 0xfb1d && ch <= 0xfdff) || (ch >= 0xfe70 && ch <= 0xfefc) ||
-          (ch >= 0x10800 && ch <= 0x10fff) || (ch >= 0x1e800 && ch <= 0x1efff)) &&
-         g_unichar_isalpha (ch);
-}
 
 static void
 trim_line (const GtkTextIter *start, const GtkTextIter *next, DictumLine *line)
@@ -60,7 +51,7 @@ add_line (DictumReader *self,
   trim_line (start, next, &line);
 
   for (int i = line.start; i < line.end && !line.right_to_left; i++)
-    line.right_to_left = dictum_reader_is_right_to_left (dictum_text_get_char (self->text, i));
+    line.right_to_left = dictum_format_is_right_to_left (dictum_text_get_char (self->text, i));
 
   g_array_append_val (self->lines, line);
 }
@@ -179,6 +170,36 @@ give_extent (DictumReader *self,
   func (self, &extent, data);
 }
 
+typedef struct
+{
+  int left;
+  int right;
+} Piece;
+
+static int
+compare_pieces (gconstpointer a, gconstpointer b)
+{
+  return ((const Piece *) a)->left - ((const Piece *) b)->left;
+}
+
+/* Joins the piece to the last one of the list where they touch, or appends it. */
+static void
+add_piece (GArray *pieces, Piece piece)
+{
+  Piece *last = pieces->len > 0 ? &g_array_index (pieces, Piece, pieces->len - 1) : NULL;
+
+  if (last == NULL || piece.left > last->right + 1 || piece.right < last->left - 1)
+    {
+      g_array_append_val (pieces, piece);
+      return;
+    }
+
+  last->left = MIN (last->left, piece.left);
+  last->right = MAX (last->right, piece.right);
+}
+
+/* In the order of the letters, a number in Arabic words begins at its far end: what was apart for a
+ * moment touches once all of it is there. */
 static void
 give_mixed_extents (DictumReader *self,
                     const DictumLine *line,
@@ -187,31 +208,28 @@ give_mixed_extents (DictumReader *self,
                     DictumExtentFunc func,
                     gpointer data)
 {
+  g_autoptr (GArray) apart = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_autoptr (GArray) joined = g_array_new (FALSE, FALSE, sizeof (Piece));
   GtkTextIter iter;
-  int left;
-  int right;
 
   gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
-  locate (self, &iter, start, &left, &right);
-  for (int i = start + 1; i < end; i++)
+  for (int i = start; i < end; i++)
     {
-      int next_left;
-      int next_right;
+      Piece piece;
 
-      locate (self, &iter, i, &next_left, &next_right);
-      if (next_left > right + 1 || next_right < left - 1)
-        {
-          give_extent (self, line, left, right, func, data);
-          left = next_left;
-          right = next_right;
-        }
-      else
-        {
-          left = MIN (left, next_left);
-          right = MAX (right, next_right);
-        }
+      locate (self, &iter, i, &piece.left, &piece.right);
+      add_piece (apart, piece);
     }
-  give_extent (self, line, left, right, func, data);
+
+  g_array_sort (apart, compare_pieces);
+  for (guint i = 0; i < apart->len; i++)
+    add_piece (joined, g_array_index (apart, Piece, i));
+  for (guint i = 0; i < joined->len; i++)
+    {
+      const Piece *piece = &g_array_index (joined, Piece, i);
+
+      give_extent (self, line, piece->left, piece->right, func, data);
+    }
 }
 
 static void

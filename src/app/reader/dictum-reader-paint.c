@@ -6,6 +6,8 @@
 
 #include "reader/dictum-reader-private.h"
 
+#include "window/dictum-format.h"
+
 #define RADIUS 2.5f
 #define SOURCE_LINE 2.5f
 #define CUE_LINE 2.0f
@@ -277,7 +279,7 @@ is_mirrored (DictumReader *self, const DictumLine *line)
       gunichar ch = dictum_text_get_char (self->text, i);
 
       if (g_unichar_isalpha (ch))
-        return dictum_reader_is_right_to_left (ch);
+        return dictum_format_is_right_to_left (ch);
     }
 
   return FALSE;

@@ -92,7 +92,6 @@ struct _DictumReader
 };
 
 /* dictum-reader-lines.c, dictum-reader-paint.c */
-gboolean dictum_reader_is_right_to_left (gunichar ch);
 void dictum_reader_measure_lines (DictumReader *self);
 /* Whether the lines are still where they were measured. */
 gboolean dictum_reader_has_measured_well (DictumReader *self);

@@ -141,6 +141,7 @@ dictum_article_row_refresh (DictumArticleRow *self)
 
   gtk_label_set_label (self->title,
                        article->title != NULL ? article->title : _ ("Untitled article"));
+  gtk_label_set_justify (self->title, dictum_format_get_justification (article->title));
   gtk_label_set_label (self->facts, facts);
   dictum_progress_strip_set (self->strip, total, done, in_progress);
 }

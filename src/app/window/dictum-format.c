@@ -11,6 +11,12 @@
 
 #include <glib/gi18n.h>
 
+/* Marks of Unicode's bidirectional algorithm (UAX 9) that are not seen themselves. */
+#define LEFT_TO_RIGHT "\u200e"
+#define RIGHT_TO_LEFT "\u200f"
+#define FIRST_STRONG_ISOLATE "\u2068"
+#define POP_ISOLATE "\u2069"
+
 /* The day of a date or date-time as its publisher gave it: no zone is applied to it. */
 static GDateTime *
 parse_day (const char *time)
@@ -84,6 +90,99 @@ dictum_format_moment (const char *time)
 }
 
 /**
+ * dictum_format_is_right_to_left:
+ * @ch: a character
+ *
+ * These scripts have areas of their own in Unicode, unassigned places in them included.
+ *
+ * Returns: whether it is a letter of a script that is written from right to left
+ */
+gboolean
+dictum_format_is_right_to_left (gunichar ch)
+{
+  return ch >= 0x0590 &&
+         (ch <= 0x08ff || (ch >= 0xfb1d && ch <= 0xfdff) || (ch >= 0xfe70 && ch <= 0xfefc) ||
+          (ch >= 0x10800 && ch <= 0x10fff) || (ch >= 0x1e800 && ch <= 0x1efff)) &&
+         g_unichar_isalpha (ch);
+}
+
+/**
+ * dictum_format_get_direction:
+ * @text: (nullable): some words
+ *
+ * Returns: which way they run, as their first letter tells; none where there is no letter
+ */
+GtkTextDirection
+dictum_format_get_direction (const char *text)
+{
+  for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar ch = g_utf8_get_char (at);
+
+      if (g_str_has_prefix (at, RIGHT_TO_LEFT) || dictum_format_is_right_to_left (ch))
+        return GTK_TEXT_DIR_RTL;
+      if (g_str_has_prefix (at, LEFT_TO_RIGHT) || g_unichar_isalpha (ch))
+        return GTK_TEXT_DIR_LTR;
+    }
+
+  return GTK_TEXT_DIR_NONE;
+}
+
+/**
+ * dictum_format_get_justification:
+ * @text: (nullable): words of the project, in whatever language
+ *
+ * A label swaps left and right for words that run against the interface, so that their lines would
+ * end where all others begin.
+ *
+ * Returns: what makes the lines of a label begin where those of its neighbours do
+ */
+GtkJustification
+dictum_format_get_justification (const char *text)
+{
+  GtkTextDirection direction = dictum_format_get_direction (text);
+
+  return direction == GTK_TEXT_DIR_NONE || direction == gtk_widget_get_default_direction ()
+             ? GTK_JUSTIFY_LEFT
+             : GTK_JUSTIFY_RIGHT;
+}
+
+/**
+ * dictum_format_isolated:
+ * @text: (nullable): words of the project, in whatever language
+ *
+ * Words that run against the interface, in an Arabic one an English name, take what is around them
+ * with them: the comma behind, the line's alignment. Within marks that say otherwise they do not.
+ *
+ * Returns: (nullable) (transfer full): the text as a part of the interface; NULL for NULL
+ */
+char *
+dictum_format_isolated (const char *text)
+{
+  return dictum_format_isolated_in (text, gtk_widget_get_default_direction ());
+}
+
+/**
+ * dictum_format_isolated_in:
+ * @text: (nullable): words of the project, in whatever language
+ * @direction: which way the line runs that they will stand in
+ *
+ * Returns: (nullable) (transfer full): the same as a part of that line
+ */
+char *
+dictum_format_isolated_in (const char *text, GtkTextDirection direction)
+{
+  gboolean is_rtl = direction == GTK_TEXT_DIR_RTL;
+  GtkTextDirection against = is_rtl ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL;
+
+  if (dictum_format_get_direction (text) != against)
+    return g_strdup (text);
+
+  return g_strconcat (is_rtl ? RIGHT_TO_LEFT : LEFT_TO_RIGHT, FIRST_STRONG_ISOLATE, text,
+                      POP_ISOLATE, NULL);
+}
+
+/**
  * dictum_format_facts:
  * @first: (nullable): a fact
  * @...: more of them, ended by NULL; empty strings are left out
@@ -96,20 +195,23 @@ dictum_format_moment (const char *time)
 char *
 dictum_format_facts (const char *first, ...)
 {
-  g_autoptr (GString) line = g_string_new (first);
+  g_autofree char *begin = dictum_format_isolated (first);
+  g_autoptr (GString) line = g_string_new (begin);
   const char *fact;
   va_list facts;
 
   va_start (facts, first);
   while ((fact = va_arg (facts, const char *)) != NULL)
     {
+      g_autofree char *isolated = dictum_format_isolated (fact);
+
       if (*fact == '\0')
         continue;
 
       if (line->len > 0)
         /* Translators: stands between facts in a line: “Coastal Courier · 14 Nov · 11 claims”. */
         g_string_append (line, C_ ("between facts", " · "));
-      g_string_append (line, fact);
+      g_string_append (line, isolated);
     }
   va_end (facts);
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 char *dictum_format_date (const char *time, int this_year);
 char *dictum_format_date_now (const char *time);
 char *dictum_format_moment (const char *time);
+gboolean dictum_format_is_right_to_left (gunichar ch);
+GtkTextDirection dictum_format_get_direction (const char *text);
+GtkJustification dictum_format_get_justification (const char *text);
+char *dictum_format_isolated_in (const char *text, GtkTextDirection direction);
+char *dictum_format_isolated (const char *text);
 char *dictum_format_facts (const char *first, ...) G_GNUC_NULL_TERMINATED;
 char *dictum_format_articles (guint n);
 char *dictum_format_claims (guint n);
