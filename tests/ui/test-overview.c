@@ -224,6 +224,21 @@ test_warnings (Overview *self, gconstpointer data)
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (on)));
 }
 
+/* Where text is half as large again, all of it fits into the narrowest window. */
+static void
+test_large (Overview *self, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (self->page);
+  GtkWidget *child = adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (self->page));
+  int dpi, width;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1536, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (width, <=, 360);
+}
+
 static const char *
 get_first_tile (Overview *self)
 {
@@ -300,6 +315,7 @@ main (int argc, char *argv[])
   g_test_add (path, Overview, GINT_TO_POINTER (width), set_up, function, tear_down)
   ADD ("/overview/numbers", 1200, test_numbers);
   ADD ("/overview/narrow", 360, test_numbers);
+  ADD ("/overview/large", 360, test_large);
   ADD ("/overview/live", 1000, test_live);
   ADD ("/overview/table", 1000, test_table);
   ADD ("/overview/files", 1000, test_files);

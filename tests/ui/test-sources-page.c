@@ -514,7 +514,7 @@ test_selecting (Registry *registry, gconstpointer data)
 
   show_source (registry, registry->marrow);
   g_object_set (sources, "selecting", TRUE, NULL);
-  g_assert_true (gtk_action_bar_get_revealed (find_in_list (registry, "bar")));
+  g_assert_true (gtk_revealer_get_reveal_child (find_in_list (registry, "bar")));
   g_signal_emit_by_name (list, "activate", 1);
   g_signal_emit_by_name (list, "activate", 2);
   g_assert_cmpstr (gtk_label_get_text (find_in_list (registry, "n_chosen")), ==, "3 chosen");

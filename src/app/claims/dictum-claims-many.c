@@ -293,6 +293,15 @@ append_key (GMenu *menu, const char *label, const char *action, const char *key)
   g_menu_append_item (menu, item);
 }
 
+/* GTK puts the lines between sections into a new menu later than it asks how high that is, and a
+ * popover takes another size only when it is told to: the last item would be cut off. */
+static gboolean
+fit_menu_cb (GtkWidget *menu, GdkFrameClock *clock, gpointer data)
+{
+  gtk_popover_present (GTK_POPOVER (menu));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * dictum_claims_show_menu:
  * @self: the page
@@ -335,6 +344,7 @@ dictum_claims_show_menu (DictumClaimsPage *self, GtkWidget *relative_to, double 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->menu), fit_menu_cb, NULL, NULL);
 }
 
 static void

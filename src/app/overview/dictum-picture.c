@@ -80,7 +80,7 @@ get_least_width (DictumPicture *self)
   DictumPictureStyle style = get_style (self, 0, gtk_widget_get_pango_context (GTK_WIDGET (self)));
 
   return self->chains != NULL ? dictum_picture_get_chains_width (&style, self->chains)
-                              : style.em * 12;
+                              : style.em * 9;
 }
 
 /* ---- The buttons ---- */

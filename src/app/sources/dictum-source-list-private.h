@@ -40,7 +40,7 @@ struct _DictumSourceList
   GtkSortListModel *sorted;
   GtkFilterListModel *filtered;
   GtkCustomFilter *filter;
-  GtkActionBar *bar;
+  GtkRevealer *bar;
   GtkLabel *n_chosen;
 };
 

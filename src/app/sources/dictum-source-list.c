@@ -300,7 +300,7 @@ static void
 set_selecting (DictumSourceList *self, gboolean selecting)
 {
   self->selecting = selecting;
-  gtk_action_bar_set_revealed (self->bar, selecting);
+  gtk_revealer_set_reveal_child (self->bar, selecting);
   gtk_list_view_set_single_click_activate (self->list, self->leads_on && !selecting);
   dictum_source_list_show_chosen (self);
 }

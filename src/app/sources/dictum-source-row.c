@@ -91,13 +91,28 @@ show_count (DictumSourceRow *self)
   count = show_figure (self, source, &words);
   subtitle = dictum_look_source_subtitle (self->project, source);
   gtk_label_set_label (self->count, count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), words);
   gtk_widget_set_visible (GTK_WIDGET (self->unused), *count == '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->count), *count != '\0');
   gtk_label_set_label (self->subtitle, subtitle);
   /* Translators: a source's name, its kind and what it belongs to, how much it said. */
   label = g_strdup_printf (_ ("%1$s, %2$s, %3$s"), source->name, subtitle, words);
   gtk_list_item_set_accessible_label (self->row, label);
+}
+
+/* Where GTK is given the text of a tooltip, it asks the display where the pointer is each time. */
+static gboolean
+tooltip_cb (DictumSourceRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const DictumSource *source = get_source (self);
+  g_autofree char *count = NULL;
+  g_autofree char *words = NULL;
+
+  if (source == NULL || self->project == NULL)
+    return FALSE;
+
+  count = show_figure (self, source, &words);
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
 }
 
 static void
@@ -150,6 +165,7 @@ dictum_source_row_class_init (DictumSourceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumSourceRow, count);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceRow, tick);
   gtk_widget_class_bind_template_child (widget_class, DictumSourceRow, unused);
+  gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
 }
 
 static void
