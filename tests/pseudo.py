@@ -146,16 +146,68 @@ def reader_of(path):
     return lambda text: known.get(text, text)
 
 
-def make_locale(folder, language):
+# A locale's source for localedef. Letters are in backward order, as in no language, so that an order
+# which follows the locale shows.
+LOCALE = """comment_char %
+escape_char /
+LC_NUMERIC
+decimal_point "{decimal}"
+thousands_sep "{thousands}"
+grouping 3;3
+END LC_NUMERIC
+LC_TIME
+abday {days}
+day {days}
+abmon {months}
+mon {months}
+am_pm "AM";"PM"
+d_t_fmt "%d %b %Y %T"
+d_fmt "%d %b %Y"
+t_fmt "%T"
+t_fmt_ampm "%I:%M:%S %p"
+END LC_TIME
+LC_COLLATE
+order_start forward
+{letters}
+order_end
+END LC_COLLATE
+"""
+
+
+def define_locale(folder, decimal, thousands, months):
+    """Have localedef make the categories in which a language writes numbers and dates and sorts."""
+    points = [*range(0x20, 0x180), *range(0x600, 0x700)]
+    with open(os.path.join(folder, 'charmap'), 'w', encoding='utf-8') as file:
+        file.write('<code_set_name> UTF-8\n<escape_char> /\n<mb_cur_min> 1\n<mb_cur_max> 6\nCHARMAP\n')
+        for point in points:
+            code = ''.join(f'/x{byte:02x}' for byte in chr(point).encode())
+            file.write(f'<U{point:04X}> {code} X\n')
+        file.write('END CHARMAP\n')
+    with open(os.path.join(folder, 'source'), 'w', encoding='utf-8') as file:
+        file.write(LOCALE.format(
+            decimal=decimal, thousands=thousands, months=';'.join(f'"{month}"' for month in months.split()),
+            days=';'.join('"%d"' % day for day in range(1, 8)),
+            letters='\n'.join(f'<U{point:04X}>' for point in reversed(points))))
+    # It warns of the categories that are not asked for.
+    subprocess.run(['localedef', '--quiet', '--force', '-f', './charmap', '-i', './source', './made'],
+                   cwd=folder, check=False, capture_output=True)
+
+
+def make_locale(folder, language, **conventions):
     """What the environment needs to have the C library know the language.
 
     Translations are not looked for in the C locale, and another one may not be installed, so the C
-    locale is given another name.
+    locale is given another name. With conventions given, which are what LOCALE asks for, it has those
+    of a language.
     """
     locales = os.path.join(folder, 'locales')
     os.makedirs(locales, exist_ok=True)
     shutil.copytree('/usr/lib/locale/C.utf8', os.path.join(locales, f'{language}.utf8'),
                     dirs_exist_ok=True)
+    if conventions:
+        define_locale(folder, **conventions)
+        for category in ('LC_NUMERIC', 'LC_TIME', 'LC_COLLATE'):
+            shutil.copy(os.path.join(folder, 'made', category), os.path.join(locales, f'{language}.utf8'))
     return {'LOCPATH': locales, 'LC_ALL': f'{language}.UTF-8', 'LANGUAGE': language}
 
 

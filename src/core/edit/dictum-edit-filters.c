@@ -24,16 +24,22 @@ find_filter (const DictumSettings *settings, const char *name, guint *position, 
   return FALSE;
 }
 
-/* Where a filter of that name stands in the list, which is in alphabetical order. */
+/* Where a filter of that name stands in the list. Its order is in the file, and so may not be that
+ * of somebody's locale: it goes by the letters' places in Unicode, large ones as small ones. */
 static guint
 find_place (const GPtrArray *filters, const char *name)
 {
+  g_autofree char *key = g_utf8_casefold (name, -1);
   guint i;
 
   for (i = 0; i < dictum_values_length (filters); i++)
-    if (g_utf8_collate (((const DictumSavedFilter *) dictum_values_get (filters, i))->name, name) >
-        0)
-      break;
+    {
+      const DictumSavedFilter *filter = dictum_values_get (filters, i);
+      g_autofree char *other = g_utf8_casefold (filter->name, -1);
+
+      if (strcmp (other, key) > 0)
+        break;
+    }
 
   return i;
 }
