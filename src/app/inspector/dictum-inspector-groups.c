@@ -123,14 +123,65 @@ dictum_inspector_clear_groups (DictumInspector *self)
   g_clear_object (&self->groups[1]);
 }
 
+static const char *
+get_latest_id (const DictumArticle *article)
+{
+  return article != NULL ? dictum_article_get_latest_version (article)->id : NULL;
+}
+
+/* Whether claims of an article may have changed their group. latest: id of its latest version. */
+static gboolean
+moves_claims (const DictumChangeEntry *entry, const char *article, const char *latest)
+{
+  const DictumRecord *record = entry->after != NULL ? entry->after : entry->before;
+  const DictumClaim *before = (const DictumClaim *) entry->before;
+  const DictumClaim *after = (const DictumClaim *) entry->after;
+
+  if (g_str_equal (record->id, article))
+    return g_strcmp0 (get_latest_id ((const DictumArticle *) entry->before),
+                      get_latest_id ((const DictumArticle *) entry->after)) != 0;
+  if (!dictum_is_claim (record) || !g_str_equal (((const DictumClaim *) record)->article, article))
+    return FALSE;
+  if (before != NULL && after != NULL)
+    return g_strcmp0 (before->version, after->version) != 0;
+  return g_strcmp0 (((const DictumClaim *) record)->version, latest) != 0;
+}
+
+static GListModel *
+get_claims (DictumInspector *self, DictumProject **project, const char **article)
+{
+  *project = self->workbench != NULL ? dictum_workbench_get_project (self->workbench) : NULL;
+  *article = *project != NULL ? dictum_workbench_get_article (self->workbench) : NULL;
+
+  return *article != NULL ? dictum_project_get_article_claims (*project, *article) : NULL;
+}
+
+gboolean
+dictum_inspector_regroups (DictumInspector *self, DictumChange *change)
+{
+  DictumProject *project;
+  const char *article;
+  GListModel *claims = get_claims (self, &project, &article);
+  GListModel *shown = self->grouped != NULL ? gtk_filter_list_model_get_model (self->groups[0])
+                                            : gtk_single_selection_get_model (self->selection);
+  const char *latest;
+
+  if (claims == NULL || claims != shown)
+    return TRUE;
+
+  latest = get_latest_id (dictum_project_get_article (project, article));
+  for (guint i = 0; i < dictum_change_get_length (change); i++)
+    if (moves_claims (dictum_change_get_entry (change, i), article, latest))
+      return TRUE;
+  return FALSE;
+}
+
 GListModel *
 dictum_inspector_get_model (DictumInspector *self)
 {
-  DictumProject *project = self->workbench != NULL ? dictum_workbench_get_project (self->workbench)
-                                                   : NULL;
-  const char *article = project != NULL ? dictum_workbench_get_article (self->workbench) : NULL;
-  GListModel *claims = article != NULL ? dictum_project_get_article_claims (project, article)
-                                       : NULL;
+  DictumProject *project;
+  const char *article;
+  GListModel *claims = get_claims (self, &project, &article);
 
   if (claims == NULL || !has_left_behind (project, article, claims))
     {

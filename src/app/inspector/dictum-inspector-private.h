@@ -43,6 +43,9 @@ guint dictum_inspector_find_current (DictumInspector *self);
 /* What the list is to show, NULL for nothing, and where a claim is in what it shows:
  * dictum-inspector-groups.c. */
 GListModel *dictum_inspector_get_model (DictumInspector *self);
+/* Whether a change may have left a claim behind, or brought one back: finding out for all claims
+ * of an article takes too long to be done for each change. */
+gboolean dictum_inspector_regroups (DictumInspector *self, DictumChange *change);
 guint dictum_inspector_find_position (DictumInspector *self, DictumItem *item);
 /* The claim's number in its article, from 1: the one in the margin. position: in the list. */
 guint dictum_inspector_get_number (DictumInspector *self, DictumItem *item, guint position);

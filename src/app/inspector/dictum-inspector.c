@@ -174,12 +174,14 @@ claim_cb (DictumInspector *self)
   show_state (self);
 }
 
-/* A claim may have been left behind, or found its place again. */
 static void
-changed_cb (DictumInspector *self)
+changed_cb (DictumInspector *self, DictumChange *change)
 {
   dictum_inspector_renumber (self);
-  show_article (self);
+  if (dictum_inspector_regroups (self, change))
+    show_article (self);
+  else
+    claim_cb (self);
   dictum_inspector_name_rows (self);
 }
 
