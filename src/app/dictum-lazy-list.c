@@ -82,11 +82,21 @@ dictum_lazy_row_size_allocate (GtkWidget *widget, int width, int height, int bas
     gtk_widget_allocate (self->child, width, height, -1, NULL);
 }
 
+/* Where the list's item takes no focus, and what is in its row does, the arrow keys lead out of
+ * what is in view. */
+static void
+fill_for_focus (DictumLazyRow *self)
+{
+  if (GTK_IS_LIST_ITEM (self->item) && !gtk_list_item_get_focusable (self->item))
+    dictum_lazy_row_fill (self);
+}
+
 static gboolean
 dictum_lazy_row_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   DictumLazyRow *self = DICTUM_LAZY_ROW (widget);
 
+  fill_for_focus (self);
   return self->child != NULL && self->filled && gtk_widget_child_focus (self->child, direction);
 }
 
@@ -95,6 +105,7 @@ dictum_lazy_row_grab_focus (GtkWidget *widget)
 {
   DictumLazyRow *self = DICTUM_LAZY_ROW (widget);
 
+  fill_for_focus (self);
   return self->child != NULL && self->filled && gtk_widget_grab_focus (self->child);
 }
 

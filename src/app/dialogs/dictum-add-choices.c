@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dictum-lazy-list.h"
 #include "window/dictum-format.h"
 
 #include "dictum-config.h"
@@ -42,6 +43,16 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
+choose (DictumAddChoice *self, gboolean chosen)
+{
+  if (self->chosen == chosen)
+    return;
+
+  self->chosen = chosen;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
+}
+
+static void
 dictum_add_choice_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   g_assert (prop_id == PROP_CHOSEN);
@@ -55,14 +66,9 @@ dictum_add_choice_set_property (GObject *object,
                                 const GValue *value,
                                 GParamSpec *pspec)
 {
-  DictumAddChoice *self = DICTUM_ADD_CHOICE (object);
-
   g_assert (prop_id == PROP_CHOSEN);
 
-  if (self->chosen == g_value_get_boolean (value))
-    return;
-  self->chosen = g_value_get_boolean (value);
-  g_object_notify_by_pspec (object, pspec);
+  choose (DICTUM_ADD_CHOICE (object), g_value_get_boolean (value));
 }
 
 static void
@@ -128,8 +134,11 @@ struct _DictumAddChoices
   DictumAddQueue *queue;
   DictumAddJob *job;
   GCancellable *cancellable; /* of looking which are known */
-  GListStore *choices;       /* of DictumAddChoice */
+  GPtrArray *items;          /* of DictumAddChoice; NULL until they are known */
+  GListStore *choices;       /* the same, for the list */
+  GtkFilter *filter;
   GtkFilterListModel *shown;
+  DictumLazyList *lazy;
   char *search; /* folded; NULL: all */
   gboolean choosing_all;
 
@@ -142,20 +151,37 @@ struct _DictumAddChoices
 
 G_DEFINE_FINAL_TYPE (DictumAddChoices, dictum_add_choices, ADW_TYPE_NAVIGATION_PAGE)
 
-static guint
-count_chosen (GListModel *list)
+static gboolean
+is_shown (DictumAddChoices *self, const DictumAddChoice *choice)
 {
-  guint n_items = g_list_model_get_n_items (list);
-  guint n = 0;
+  return self->search == NULL || strstr (choice->folded, self->search) != NULL;
+}
 
-  for (guint i = 0; i < n_items; i++)
+/* How many there are, and how many of them are chosen: of all, and of those that are shown. Asking
+ * the models for each of ten thousand would be many times as slow. */
+typedef struct
+{
+  guint all_chosen;
+  guint shown;
+  guint shown_chosen;
+} Count;
+
+static Count
+count_choices (DictumAddChoices *self)
+{
+  Count count = { 0 };
+
+  for (guint i = 0; self->items != NULL && i < self->items->len; i++)
     {
-      g_autoptr (DictumAddChoice) choice = g_list_model_get_item (list, i);
+      const DictumAddChoice *choice = g_ptr_array_index (self->items, i);
+      gboolean shown = is_shown (self, choice);
 
-      n += choice->chosen;
+      count.all_chosen += choice->chosen;
+      count.shown += shown;
+      count.shown_chosen += shown && choice->chosen;
     }
 
-  return n;
+  return count;
 }
 
 static void all_cb (DictumAddChoices *self);
@@ -163,20 +189,18 @@ static void all_cb (DictumAddChoices *self);
 static void
 show_count (DictumAddChoices *self)
 {
-  GListModel *shown = G_LIST_MODEL (self->shown);
-  guint n_chosen = count_chosen (G_LIST_MODEL (self->choices));
-  guint n_shown = count_chosen (shown);
+  Count count = count_choices (self);
   g_autofree char *label = NULL;
 
   /* Translators: on a button; %u articles are chosen. */
-  label = g_strdup_printf (ngettext ("_Add %u", "_Add %u", n_chosen), n_chosen);
-  gtk_button_set_label (self->add_button, n_chosen > 0 ? label : _ ("_Add"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "choices.add", n_chosen > 0);
+  label = g_strdup_printf (ngettext ("_Add %u", "_Add %u", count.all_chosen), count.all_chosen);
+  gtk_button_set_label (self->add_button, count.all_chosen > 0 ? label : _ ("_Add"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "choices.add", count.all_chosen > 0);
 
   g_signal_handlers_block_by_func (self->all, all_cb, self);
   gtk_check_button_set_inconsistent (self->all,
-                                     n_shown > 0 && n_shown < g_list_model_get_n_items (shown));
-  gtk_check_button_set_active (self->all, n_shown > 0);
+                                     count.shown_chosen > 0 && count.shown_chosen < count.shown);
+  gtk_check_button_set_active (self->all, count.shown_chosen > 0);
   g_signal_handlers_unblock_by_func (self->all, all_cb, self);
 }
 
@@ -191,17 +215,16 @@ chosen_cb (DictumAddChoices *self)
 static void
 all_cb (DictumAddChoices *self)
 {
-  GListModel *shown = G_LIST_MODEL (self->shown);
-  guint n_items = g_list_model_get_n_items (shown);
-  gboolean chosen = count_chosen (shown) < n_items;
+  Count count = count_choices (self);
 
   /* Each of them would have all of them counted. */
   self->choosing_all = TRUE;
-  for (guint i = 0; i < n_items; i++)
+  for (guint i = 0; self->items != NULL && i < self->items->len; i++)
     {
-      g_autoptr (DictumAddChoice) choice = g_list_model_get_item (shown, i);
+      DictumAddChoice *choice = g_ptr_array_index (self->items, i);
 
-      g_object_set (choice, "chosen", chosen, NULL);
+      if (is_shown (self, choice))
+        choose (choice, count.shown_chosen < count.shown);
     }
   self->choosing_all = FALSE;
   show_count (self);
@@ -211,14 +234,13 @@ static void
 add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumAddChoices *self = DICTUM_ADD_CHOICES (widget);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
 
-  if (count_chosen (G_LIST_MODEL (self->choices)) == 0)
+  if (count_choices (self).all_chosen == 0)
     return;
 
-  for (guint i = 0; i < n_items; i++)
+  for (guint i = 0; i < self->items->len; i++)
     {
-      g_autoptr (DictumAddChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+      const DictumAddChoice *choice = g_ptr_array_index (self->items, i);
 
       if (choice->chosen)
         dictum_add_queue_push (self->queue, choice->choice->request);
@@ -230,9 +252,7 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 matches (gpointer item, gpointer data)
 {
-  DictumAddChoices *self = DICTUM_ADD_CHOICES (data);
-
-  return self->search == NULL || strstr (DICTUM_ADD_CHOICE (item)->folded, self->search) != NULL;
+  return is_shown (DICTUM_ADD_CHOICES (data), item);
 }
 
 static void
@@ -247,7 +267,11 @@ search_changed_cb (DictumAddChoices *self)
   g_clear_pointer (&self->search, g_free);
   if (*words != '\0')
     self->search = dictum_text_fold (words);
-  gtk_filter_changed (gtk_filter_list_model_get_filter (self->shown), GTK_FILTER_CHANGE_DIFFERENT);
+  /* Without a filter nobody asks ten thousand times whether something is shown. */
+  if (self->search != NULL && gtk_filter_list_model_get_filter (self->shown) != NULL)
+    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  else
+    gtk_filter_list_model_set_filter (self->shown, self->search != NULL ? self->filter : NULL);
   gtk_stack_set_visible_child_name (
       self->states, g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0 ? "list" : "nothing");
   show_count (self);
@@ -260,15 +284,19 @@ leave_entry_cb (DictumAddChoices *self)
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
+/* items: (transfer full) */
 static void
 fill (DictumAddChoices *self, GPtrArray *items)
 {
+  self->items = items;
   g_list_store_splice (self->choices, 0, 0, items->pdata, items->len);
   gtk_stack_set_visible_child_name (self->states, "list");
   show_count (self);
 }
 
 /* ---- Rows ---- */
+
+#define ROW_HEIGHT 44 /* pixels, before one is known */
 
 static const char binding_key[] = "dictum-binding";
 
@@ -292,8 +320,8 @@ add_label (GtkWidget *box, const char *style)
   return label;
 }
 
-static void
-set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+static GtkWidget *
+new_row (void)
 {
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -304,39 +332,64 @@ set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_margin_start (check, 10);
   gtk_widget_set_margin_end (check, 12);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
-  /* The check button is what the keyboard reaches. */
-  gtk_list_item_set_focusable (item, FALSE);
-  gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_child (item, check);
+
+  return check;
 }
 
 static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DictumAddChoices *self)
+fill_row (DictumLazyRow *row, gpointer data)
 {
-  DictumAddChoice *choice = gtk_list_item_get_item (item);
-  GtkWidget *check = gtk_list_item_get_child (item);
-  GtkWidget *title = gtk_widget_get_first_child (
-      gtk_check_button_get_child (GTK_CHECK_BUTTON (check)));
-  GtkWidget *facts = gtk_widget_get_next_sibling (title);
+  DictumAddChoice *choice = gtk_list_item_get_item (dictum_lazy_row_get_list_item (row));
   g_autofree char *name = dictum_format_facts (choice->title, choice->facts, NULL);
+  GtkWidget *check, *title, *facts;
+
+  if (dictum_lazy_row_get_child (row) == NULL)
+    dictum_lazy_row_set_child (row, new_row ());
+  check = dictum_lazy_row_get_child (row);
+  title = gtk_widget_get_first_child (gtk_check_button_get_child (GTK_CHECK_BUTTON (check)));
+  facts = gtk_widget_get_next_sibling (title);
 
   gtk_label_set_label (GTK_LABEL (title), choice->title);
   gtk_label_set_label (GTK_LABEL (facts), choice->facts);
   gtk_widget_set_visible (facts, *choice->facts != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (item), binding_key,
+  g_object_set_data (G_OBJECT (row), binding_key,
                      g_object_bind_property (choice, "chosen", check, "active",
                                              G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL));
   /* Only the rows in view: ten thousand listeners would be slow to set up, and one at a time is
    * chosen in no other way. */
-  g_signal_connect_object (choice, "notify::chosen", G_CALLBACK (chosen_cb), self,
+  g_signal_connect_object (choice, "notify::chosen", G_CALLBACK (chosen_cb), data,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+empty_row (DictumLazyRow *row, gpointer data)
+{
+  DictumAddChoice *choice = gtk_list_item_get_item (dictum_lazy_row_get_list_item (row));
+
+  g_binding_unbind (g_object_steal_data (G_OBJECT (row), binding_key));
+  g_signal_handlers_disconnect_by_func (choice, chosen_cb, data);
+}
+
+static void
+set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DictumAddChoices *self)
+{
+  dictum_lazy_list_set_up (self->lazy, item);
+  /* The check button is what the keyboard reaches. */
+  gtk_list_item_set_focusable (item, FALSE);
+  gtk_list_item_set_activatable (item, FALSE);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DictumAddChoices *self)
+{
+  dictum_lazy_list_bind (self->lazy, item);
 }
 
 static void
 unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DictumAddChoices *self)
 {
-  g_binding_unbind (g_object_steal_data (G_OBJECT (item), binding_key));
+  dictum_lazy_list_unbind (self->lazy, item);
 }
 
 /* ---- Which are known, in a thread ---- */
@@ -378,7 +431,7 @@ find_known_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 static void
 known_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), NULL);
+  GPtrArray *items = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* Cancelled: the page is gone. */
   if (items != NULL)
@@ -414,8 +467,11 @@ dictum_add_choices_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_ADD_CHOICES);
+  g_clear_object (&self->lazy);
   g_clear_object (&self->shown);
+  g_clear_object (&self->filter);
   g_clear_object (&self->choices);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->job);
   g_clear_object (&self->queue);
@@ -456,15 +512,16 @@ static void
 dictum_add_choices_init (DictumAddChoices *self)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
-  GtkCustomFilter *filter = gtk_custom_filter_new (matches, self, NULL);
 
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->cancellable = g_cancellable_new ();
   self->choices = g_list_store_new (DICTUM_TYPE_ADD_CHOICE);
-  self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->choices)),
-                                           GTK_FILTER (filter));
+  self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->choices)), NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+  self->lazy = dictum_lazy_list_new (GTK_WIDGET (self->list), ROW_HEIGHT, fill_row, empty_row,
+                                     self);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
