@@ -31,7 +31,7 @@ static const DictumPalette light = {
     [DICTUM_SOURCE_GROUP] = RGB (11, 106, 115),
     [DICTUM_SOURCE_DOCUMENT] = RGB (99, 69, 44),
     [DICTUM_SOURCE_MEDIA] = RGB (129, 61, 156),
-    [DICTUM_SOURCE_UNNAMED] = RGB (163, 74, 18),
+    [DICTUM_SOURCE_UNNAMED] = RGB (155, 70, 17),
     [DICTUM_SOURCE_OTHER] = RGB (94, 92, 100),
   },
   .number_ground = RGBA (0, 0, 0, 0.06f),
