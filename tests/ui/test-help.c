@@ -9,7 +9,9 @@
 #include "sources/dictum-sources-page.h"
 #include "ui-find.h"
 #include "ui-shell.h"
+#include "window/dictum-tour.h"
 #include "window/dictum-window-help.h"
+#include "window/dictum-window-private.h"
 
 #include "dictum-config.h"
 
@@ -129,6 +131,101 @@ test_show (Shell *shell, gconstpointer data)
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell->window)));
 }
 
+/* ---- The tour ---- */
+
+static GtkWidget *
+find_tour (Shell *shell)
+{
+  return find_widget (GTK_WIDGET (shell->window), DICTUM_TYPE_TOUR, 0);
+}
+
+static void
+press (GtkWidget *tour, const char *part)
+{
+  g_signal_emit_by_name (find_part (tour, part), "clicked");
+}
+
+static const char *
+get_words (GtkWidget *tour, const char *part)
+{
+  return gtk_label_get_label (find_part (tour, part));
+}
+
+/* It comes with the sample, says each step, leads there, and does not come again when it is over.
+ */
+static void
+test_tour (Shell *shell, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (DICTUM_APP_ID);
+  g_autofree char *first = NULL;
+  GtkWidget *tour;
+
+  g_settings_reset (settings, "tour-step");
+  g_assert_null (find_tour (shell));
+  dictum_window_take_tour (shell->window);
+  wait_until (find_tour (shell) != NULL);
+  tour = find_tour (shell);
+  assert_names (tour, FALSE);
+
+  /* The work goes on in the text. */
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (shell->window)), tour));
+  g_assert_cmpstr (get_words (tour, "count"), ==, "1 of 5");
+  first = g_strdup (get_words (tour, "text"));
+  press (tour, "next");
+  g_assert_cmpstr (get_words (tour, "count"), ==, "2 of 5");
+  g_assert_cmpstr (get_words (tour, "text"), !=, first);
+  press (tour, "next");
+  press (tour, "next");
+  press (tour, "show");
+  wait_until (g_str_equal (get_place (shell), "overview"));
+  g_assert_cmpint (g_settings_get_int (settings, "tour-step"), ==, 3);
+
+  press (tour, "next");
+  g_assert_cmpstr (get_words (tour, "count"), ==, "5 of 5");
+  press (tour, "next");
+  g_assert_null (find_tour (shell));
+  g_assert_cmpint (g_settings_get_int (settings, "tour-step"), ==, DICTUM_TOUR_OVER);
+}
+
+/* Begun and not left it goes on where it was, without being asked for; left it is over, until it is
+ * asked for. */
+static void
+test_tour_again (Shell *shell, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (DICTUM_APP_ID);
+
+  g_settings_set_int (settings, "tour-step", 2);
+  dictum_window_open_sample (shell->window);
+  wait_until (find_tour (shell) != NULL);
+  g_assert_cmpstr (get_words (find_tour (shell), "count"), ==, "3 of 5");
+  gtk_widget_grab_focus (find_part (find_tour (shell), "next"));
+  press (find_tour (shell), "leave");
+  g_assert_null (find_tour (shell));
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (shell->window)));
+  g_assert_cmpint (g_settings_get_int (settings, "tour-step"), ==, DICTUM_TOUR_OVER);
+
+  dictum_window_offer_tour (shell->window);
+  g_assert_null (find_tour (shell));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell->window), "win.begin-tour", NULL));
+  g_assert_cmpstr (get_words (find_tour (shell), "count"), ==, "1 of 5");
+  press (find_tour (shell), "leave");
+}
+
+/* What the steps quote stands in the sample. */
+static void
+test_tour_words (void)
+{
+  g_autofree char *sample = NULL;
+  g_autofree char *path = g_build_filename (g_getenv ("DICTUM_DATA_DIR"), "sample",
+                                            "ministers-signal-a-shift.txt", NULL);
+  static const char *const quoted[] = { "Its figures show that boats", "Island media",
+                                        "Ministry of Fisheries" };
+
+  g_assert_true (g_file_get_contents (path, &sample, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (quoted); i++)
+    g_assert_nonnull (strstr (sample, quoted[i]));
+}
+
 static void
 write_file (const char *folder, const char *name, const char *text)
 {
@@ -162,6 +259,9 @@ add_tests (void)
 {
   g_test_add_func ("/help/page", test_page);
   g_test_add ("/help/places", Shell, NULL, set_up, test_places, tear_down);
+  g_test_add_func ("/help/tour/words", test_tour_words);
+  g_test_add ("/help/tour", Shell, NULL, set_up, test_tour, tear_down);
+  g_test_add ("/help/tour/again", Shell, NULL, set_up, test_tour_again, tear_down);
   g_test_add ("/help/show", Shell, NULL, set_up, test_show, tear_down);
 }
 

@@ -35,6 +35,7 @@ static const DictumCommand commands[] = {
   { N_ ("Open a Project"), "win.open", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Preferences"), "app.preferences", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Keyboard Shortcuts"), "app.shortcuts", NULL, DICTUM_COMMAND_ALWAYS },
+  { N_ ("Tour of the Program"), "win.begin-tour", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Help"), "win.help::index", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("About Dictum"), "app.about", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Close the Window"), "window.close", NULL, DICTUM_COMMAND_ALWAYS },

@@ -75,7 +75,7 @@ new_project (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_sample (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dictum_window_open_sample (get_window (DICTUM_WELCOME_PAGE (widget)));
+  dictum_window_take_tour (get_window (DICTUM_WELCOME_PAGE (widget)));
 }
 
 static void

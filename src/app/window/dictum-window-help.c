@@ -5,6 +5,7 @@
 #define G_LOG_DOMAIN "dictum-window"
 
 #include "window/dictum-window-help.h"
+#include "window/dictum-tour.h"
 #include "window/dictum-window-private.h"
 
 #include <string.h>
@@ -46,6 +47,7 @@ static const DictumHelpPlace places[] = {
   { "DictumSourcePicker", "chains" },
   { "DictumSourceSplit", "sources" },
   { "DictumSourcesPage", "sources" },
+  { "DictumTour", "first-hour" },
   { "DictumVersionsDialog", "versions" },
   { "DictumWarningList", "warnings" },
   { "DictumWelcomePage", "first-hour" },
@@ -250,8 +252,99 @@ show_help (GtkWidget *widget, const char *name, GVariant *parameter)
     show_in_browser (self, page);
 }
 
+/* ---- The tour ---- */
+
+static void
+leave_tour_cb (DictumWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->tour));
+
+  gtk_scrolled_window_set_child (self->tour, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->tour), FALSE);
+  self->tour_card = NULL;
+  if (inside)
+    dictum_window_focus_page (self);
+}
+
+/* Its words stand beside its buttons, or above them where the window is narrow. */
+void
+dictum_window_fit_tour (DictumWindow *self)
+{
+  if (self->tour_card != NULL)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tour_card),
+                                    self->narrow ? GTK_ORIENTATION_VERTICAL
+                                                 : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+show_tour (DictumWindow *self)
+{
+  self->tour_card = dictum_tour_new (self->settings);
+  g_signal_connect_object (self->tour_card, "leave", G_CALLBACK (leave_tour_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (self->tour, self->tour_card);
+  gtk_widget_set_visible (GTK_WIDGET (self->tour), TRUE);
+  dictum_window_fit_tour (self);
+  dictum_tour_announce (DICTUM_TOUR (self->tour_card));
+}
+
+/* Where it was asked for, and where it was begun and not left, once the sample is open. */
+void
+dictum_window_offer_tour (DictumWindow *self)
+{
+  int step = g_settings_get_int (self->settings, "tour-step");
+
+  if (!dictum_window_has_sample (self) || step == DICTUM_TOUR_OVER ||
+      (step == 0 && !self->tour_wanted))
+    return;
+
+  self->tour_wanted = FALSE;
+  show_tour (self);
+}
+
+/* Opens the sample in a window with the welcome page, with the tour unless that was left before. */
+void
+dictum_window_take_tour (DictumWindow *self)
+{
+  g_return_if_fail (DICTUM_IS_WINDOW (self));
+
+  self->tour_wanted = TRUE;
+  dictum_window_open_sample (self);
+}
+
+static DictumWindow *
+find_sample (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (DICTUM_IS_WINDOW (l->data) && dictum_window_has_sample (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+/* From the beginning, in the window that has the sample, or in a new one. */
+static void
+begin_tour (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumWindow *self = DICTUM_WINDOW (widget);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  DictumWindow *window = find_sample (application);
+
+  g_settings_set_int (self->settings, "tour-step", 0);
+  if (window != NULL)
+    show_tour (window);
+  else
+    {
+      window = DICTUM_WINDOW (dictum_window_new (application));
+      dictum_window_take_tour (window);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 void
 dictum_window_install_help (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.begin-tour", NULL, begin_tour);
   gtk_widget_class_install_action (widget_class, "win.help", "s", show_help);
 }

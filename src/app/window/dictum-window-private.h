@@ -40,6 +40,7 @@ struct _DictumWindow
   gboolean closing;
   gboolean going_to_claim; /* from the page of claims */
   gboolean from_claims;    /* Escape leads back there */
+  gboolean tour_wanted;    /* once the sample is open */
 
   GtkStack *states;
   GtkStack *places;
@@ -50,7 +51,9 @@ struct _DictumWindow
   AdwToastOverlay *toasts;
   AdwBanner *banner;
   DictumSidebar *sidebar;
-  AdwBin *claims; /* empty until it is first gone to; likewise the next ones */
+  GtkWidget *tour_card;    /* not owned: in tour; NULL while nobody takes it */
+  GtkScrolledWindow *tour; /* empty while nobody takes it; scrolls where the window is low */
+  AdwBin *claims;          /* empty until it is first gone to; likewise the next ones */
   AdwBin *overview;
   AdwBin *sources;
 };
@@ -77,8 +80,13 @@ void dictum_window_save_as (DictumWindow *self);
 void dictum_window_install_exchange (GtkWidgetClass *widget_class);
 void dictum_window_import (DictumWindow *self, GStrv paths);
 
-/* dictum-window-help.c: the help page of a place. */
+/* dictum-window-help.c: the help page of a place, and the tour. */
 void dictum_window_install_help (GtkWidgetClass *widget_class);
+void dictum_window_offer_tour (DictumWindow *self);
+void dictum_window_fit_tour (DictumWindow *self);
+
+/* dictum-window-project.c */
+gboolean dictum_window_has_sample (DictumWindow *self);
 
 /* dictum-window-keys.c: keys that act while a dialog is open. */
 void dictum_window_set_up_keys (DictumWindow *self);

@@ -329,6 +329,16 @@ dictum_window_open_sample (DictumWindow *self)
   dictum_store_open_copy_async (file, self->cancellable, sample_opened_cb, g_object_ref (self));
 }
 
+/* Whether the project that is open is the copy of the sample. */
+gboolean
+dictum_window_has_sample (DictumWindow *self)
+{
+  DictumStore *store = dictum_workbench_get_store (self->workbench);
+  g_autofree char *id = dictum_session_get_value (dictum_session_get_default (), NULL, SAMPLE);
+
+  return store != NULL && g_strcmp0 (dictum_store_get_id (store), id) == 0;
+}
+
 /* file or id: of a project with a file, or of one without. */
 gboolean
 dictum_window_is_opening (DictumWindow *self, GFile *file, const char *id)

@@ -292,6 +292,7 @@ store_cb (DictumWindow *self)
   show_page (self);
   dictum_window_show_banner (self);
   dictum_window_update_actions (self);
+  dictum_window_offer_tour (self);
 }
 
 /* ---- Size ---- */
@@ -386,12 +387,14 @@ static void
 narrow_cb (DictumWindow *self)
 {
   self->narrow = TRUE;
+  dictum_window_fit_tour (self);
 }
 
 static void
 wide_cb (DictumWindow *self)
 {
   self->narrow = FALSE;
+  dictum_window_fit_tour (self);
 }
 
 /* In a wide window “back” means that the sidebar is wanted again, beside the page. */
@@ -496,6 +499,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, split);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, states);
   gtk_widget_class_bind_template_child (widget_class, DictumWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DictumWindow, tour);
   gtk_widget_class_bind_template_callback (widget_class, dictum_window_banner_clicked);
   gtk_widget_class_bind_template_callback (widget_class, dictum_window_focus_page);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);

@@ -33,6 +33,7 @@ void dictum_window_open_file (DictumWindow *self, GFile *file);
 void dictum_window_open_unnamed (DictumWindow *self, const char *id);
 gboolean dictum_window_new_project (DictumWindow *self);
 void dictum_window_open_sample (DictumWindow *self);
+void dictum_window_take_tour (DictumWindow *self);
 
 /* requests: of DictumLoadRequest. Starts a project on a free window. */
 void dictum_window_add_requests (DictumWindow *self, GPtrArray *requests);
