@@ -3,7 +3,7 @@
 
 """The help says what is so: it is held against the program, its tables and its user interface.
 
-manual.py TOP DICTUM-CLI HTML"""
+manual.py TOP DICTUM-CLI HTML DICTUM"""
 
 import glob
 import html
@@ -17,7 +17,7 @@ import xml.etree.ElementTree as ElementTree
 
 import tap
 
-CLI, HTML = sys.argv[2:4]
+CLI, HTML, WINDOW = sys.argv[2:5]
 MAL = '{http://projectmallard.org/1.0/}'
 FOLDER = os.path.join(tap.TOP, 'data/help/C')
 PAGES = {os.path.basename(path)[:-5]: ElementTree.parse(path).getroot()
@@ -159,6 +159,21 @@ def find_wrong_verbs():
 
 
 tap.check('the page on the command line has all verbs', find_wrong_verbs())
+
+
+def find_wrong_options():
+    """The options of the window’s program, in its manual page and in the help."""
+    told = subprocess.run([WINDOW, '--help'], capture_output=True, text=True, timeout=60).stdout
+    options = set(re.findall(r'--[a-z-]+', told)) - {'--help-all', '--help-gapplication'}
+    if '--sample' not in options:
+        yield f'dictum --help says: {told}'
+    page = tap.read('data/man/dictum.1').replace('\\-', '-')
+    yield from (f'dictum.1: {one}' for one in options ^ set(re.findall(r'--[a-z-]+', page)))
+    named = {words(code) for code in PAGES['command-line'].iter(MAL + 'code')}
+    yield from (f'command-line: {one}' for one in options - named - {'--help'})
+
+
+tap.check('the window’s options are in its manual page', find_wrong_options())
 
 
 def find_wrong_filters():
