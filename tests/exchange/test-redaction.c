@@ -289,6 +289,48 @@ test_check (void)
   assert_checked (export, "a.zip", zip ("Ida Marrow.txt", "x"), FALSE);
 }
 
+/* A PDF is packed: its words come beside it, and without them it does not leave. */
+static void
+test_pdf (void)
+{
+  static const char bytes[] = "%PDF-1.7 packed";
+  g_autoptr (DictumExport) export = make_export (NULL);
+  g_autoptr (GPtrArray) files = dictum_files_new ();
+  DictumFile *file = dictum_file_new ("a.pdf", g_bytes_new_static (bytes, strlen (bytes)));
+  GError *error = NULL;
+
+  g_ptr_array_add (files, file);
+  g_assert_false (dictum_redaction_check (export->redaction, files, &error));
+  g_assert_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_SECRET);
+  g_clear_error (&error);
+  file->words = g_strdup ("Said by: Ida\nMarrow");
+  g_assert_false (dictum_redaction_check (export->redaction, files, &error));
+  g_assert_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_SECRET);
+  g_clear_error (&error);
+  g_set_str (&file->words, "Said by: Protected source");
+  g_assert_true (dictum_redaction_check (export->redaction, files, &error));
+  g_assert_no_error (error);
+  assert_checked (export, "a.zip", zip ("inner.pdf", bytes), FALSE);
+}
+
+/* What is drawn is what is looked through: the names of an export that is not redacted are in it.
+ */
+static void
+test_drawn (void)
+{
+  g_autoptr (DictumProject) project = make_project ();
+  g_autoptr (DictumExport) export = dictum_export_new (dictum_project_take_snapshot (project), NULL,
+                                                       NULL, NULL);
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+
+  files = dictum_format_write (dictum_format_find ("pdf"), export, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (((DictumFile *) files->pdata[0])->words, "Ida Marrow"));
+  g_assert_false (dictum_redaction_check (export->redaction, files, &error));
+  g_assert_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_SECRET);
+}
+
 /* The check is not the writers’: an export whose records still tell fails, and nothing is written.
  */
 static void
@@ -312,5 +354,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/redaction/formats", test_formats);
   g_test_add_func ("/exchange/redaction/check", test_check);
   g_test_add_func ("/exchange/redaction/failing", test_failing);
+  g_test_add_func ("/exchange/redaction/pdf", test_pdf);
+  g_test_add_func ("/exchange/redaction/drawn", test_drawn);
+
   return g_test_run ();
 }

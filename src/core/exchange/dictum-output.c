@@ -27,7 +27,7 @@
 DictumFile *
 dictum_file_new (const char *name, GBytes *bytes)
 {
-  DictumFile *self = g_new (DictumFile, 1);
+  DictumFile *self = g_new0 (DictumFile, 1);
 
   g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
 
@@ -45,6 +45,7 @@ dictum_file_free (DictumFile *self)
 
   g_free (self->name);
   g_bytes_unref (self->bytes);
+  g_free (self->words);
   g_free (self);
 }
 

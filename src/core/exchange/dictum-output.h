@@ -18,6 +18,8 @@ typedef struct
 {
   char *name; /* of a file to write: relative, with “/” between folders; see dictum_file_new() */
   GBytes *bytes;
+  char *words; /* what people read in it, where that cannot be looked for in the bytes: what was
+                  drawn on the pages of a PDF; NULL for all else */
 } DictumFile;
 
 /* Takes the bytes. */

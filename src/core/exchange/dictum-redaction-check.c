@@ -138,6 +138,7 @@ static gboolean check_bytes (const DictumRedaction *self,
                              GBytes *bytes,
                              const char *name,
                              int depth,
+                             gboolean words_known,
                              GError **error);
 
 static gboolean
@@ -160,7 +161,7 @@ check_archive (const DictumRedaction *self,
       if (!check_words (self, path, name, error))
         return FALSE;
       content = dictum_unzip_read (archive, G_MAXINT, error);
-      if (content == NULL || !check_bytes (self, content, name, depth + 1, error))
+      if (content == NULL || !check_bytes (self, content, name, depth + 1, FALSE, error))
         return FALSE;
     }
   if (damage == NULL)
@@ -175,6 +176,7 @@ check_bytes (const DictumRedaction *self,
              GBytes *bytes,
              const char *name,
              int depth,
+             gboolean words_known,
              GError **error)
 {
   gsize size;
@@ -186,6 +188,14 @@ check_bytes (const DictumRedaction *self,
     return TRUE;
   if (size > 4 && memcmp (data, "PK\3\4", 4) == 0 && depth < MAX_DEPTH)
     return check_archive (self, bytes, name, depth, error);
+
+  if (size > 4 && memcmp (data, "%PDF", 4) == 0 && !words_known)
+    {
+      g_set_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_SECRET,
+                   _ ("What is drawn in “%s” cannot be looked through, so nothing was exported."),
+                   name);
+      return FALSE;
+    }
 
   text = g_utf8_make_valid (data, (gssize) size);
   if (!check_words (self, text, name, error))
@@ -205,7 +215,8 @@ dictum_redaction_check (const DictumRedaction *self, GPtrArray *files, GError **
       const DictumFile *file = g_ptr_array_index (files, i);
 
       if (!check_words (self, file->name, file->name, error) ||
-          !check_bytes (self, file->bytes, file->name, 0, error))
+          (file->words != NULL && !check_words (self, file->words, file->name, error)) ||
+          !check_bytes (self, file->bytes, file->name, 0, file->words != NULL, error))
         return FALSE;
     }
 

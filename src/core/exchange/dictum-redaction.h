@@ -48,7 +48,8 @@ DictumProjectSnapshot *dictum_redaction_apply_all (const DictumRedaction *self,
                                                    const DictumProjectSnapshot *snapshot);
 
 /* Looks for what must not leave in the names and bytes of files, as they are, with the escapes of
- * JSON, XML and links undone, and in archives. FALSE with DICTUM_EXCHANGE_ERROR_SECRET. */
+ * JSON, XML and links undone, in archives, and in the words of a PDF, of which those have to be
+ * known. FALSE with DICTUM_EXCHANGE_ERROR_SECRET. */
 gboolean dictum_redaction_check (const DictumRedaction *self, GPtrArray *files, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumRedaction, dictum_redaction_free)

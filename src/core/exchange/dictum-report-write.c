@@ -81,9 +81,14 @@ GPtrArray *
 dictum_report_write_pdf (DictumExport *export, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DictumReport) report = dictum_export_report (export, cancellable, error);
-  GBytes *bytes = report != NULL ? dictum_report_to_pdf (report, cancellable, error) : NULL;
+  g_autofree char *words = NULL;
+  GBytes *bytes = report != NULL ? dictum_report_to_pdf (report, &words, cancellable, error) : NULL;
+  GPtrArray *files = bytes != NULL ? make_file (export, "pdf", bytes) : NULL;
 
-  return bytes != NULL ? make_file (export, "pdf", bytes) : NULL;
+  if (files != NULL)
+    ((DictumFile *) g_ptr_array_index (files, 0))->words = g_steal_pointer (&words);
+
+  return files;
 }
 
 #define ODT "application/vnd.oasis.opendocument.text"

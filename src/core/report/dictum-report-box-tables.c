@@ -168,25 +168,24 @@ get_widths (const DictumReportMaker *maker, const DictumReportGrid *grid, double
   static const double claims[] = { 6, 34, 18, 17, 14, 11 };
   static const double sources[] = { 42, 18, 22, 18 };
   static const double warnings[] = { 32, 32, 28, 8 };
+  static const double chains[] = { 40, 40, 20 };
   const double *parts = g_str_equal (grid->id, "claims")    ? claims
                         : g_str_equal (grid->id, "sources") ? sources
+                        : g_str_equal (grid->id, "chains")  ? chains
                                                             : warnings;
 
   for (guint i = 0; i < G_N_ELEMENTS (grid->columns) && grid->columns[i] != NULL; i++)
     widths[i] = (maker->width * parts[i]) / 100;
 }
 
-GPtrArray *
-dictum_report_box_grid_head (const DictumReportMaker *maker, const DictumReportGrid *grid)
+DictumReportBox *
+dictum_report_box_grid_columns (const DictumReportMaker *maker, const DictumReportGrid *grid)
 {
-  GPtrArray *boxes = dictum_report_boxes_new ();
   DictumReportBox *box = dictum_report_box_new (6, 0);
   double widths[G_N_ELEMENTS (grid->columns)];
   double x = 0;
 
   get_widths (maker, grid, widths);
-  add_section (maker, boxes, grid->title);
-  add_text (maker, boxes, grid->about, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (grid->columns) && grid->columns[i] != NULL; i++)
     {
       double height = add_words (maker, box, grid->columns[i], DICTUM_REPORT_STYLE_DIM, x,
@@ -198,7 +197,18 @@ dictum_report_box_grid_head (const DictumReportMaker *maker, const DictumReportG
   dictum_report_box_add_rectangle (box, 0, box->height + 1, maker->width, 0.75, "#000000");
   box->height += 2;
   box->keep = TRUE;
-  g_ptr_array_add (boxes, box);
+
+  return box;
+}
+
+GPtrArray *
+dictum_report_box_grid_head (const DictumReportMaker *maker, const DictumReportGrid *grid)
+{
+  GPtrArray *boxes = dictum_report_boxes_new ();
+
+  add_section (maker, boxes, grid->title);
+  add_text (maker, boxes, grid->about, TRUE);
+  g_ptr_array_add (boxes, dictum_report_box_grid_columns (maker, grid));
 
   return boxes;
 }

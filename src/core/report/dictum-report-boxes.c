@@ -209,6 +209,7 @@ dictum_report_lay_out (const DictumReportMaker *maker,
   pango_layout_set_line_spacing (layout, fonts[font].spacing);
   pango_layout_set_text (layout, words->text->str, (int) words->text->len);
   pango_layout_set_attributes (layout, words->attributes);
+  g_string_append_printf (maker->words, "%s\n", words->text->str);
 
   return layout;
 }

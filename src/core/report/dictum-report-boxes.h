@@ -43,8 +43,9 @@ typedef struct
 {
   PangoContext *context;
   const DictumReport *report;
-  double width;  /* of the text */
-  double margin; /* beside it, for numbers */
+  double width;   /* of the text */
+  double margin;  /* beside it, for numbers */
+  GString *words; /* all that was laid out */
 } DictumReportMaker;
 
 /* All return arrays of DictumReportBox. */
@@ -66,6 +67,9 @@ GPtrArray *dictum_report_box_figure (const DictumReportMaker *maker,
                                      gboolean first);
 GPtrArray *dictum_report_box_grid_head (const DictumReportMaker *maker,
                                         const DictumReportGrid *grid);
+/* The headings of its columns, again: a box. */
+DictumReportBox *dictum_report_box_grid_columns (const DictumReportMaker *maker,
+                                                 const DictumReportGrid *grid);
 GPtrArray *dictum_report_box_grid_row (const DictumReportMaker *maker,
                                        const DictumReportGrid *grid,
                                        const GPtrArray *row);

@@ -204,6 +204,51 @@ dictum_report_list_sources (DictumReportJob *job)
   return grid;
 }
 
+/* ---- Who rests on whom ---- */
+
+static int
+compare_edges_cb (gconstpointer a, gconstpointer b)
+{
+  const DictumChainEdge *edge = *(const DictumChainEdge *const *) a;
+  const DictumChainEdge *other = *(const DictumChainEdge *const *) b;
+
+  if (edge->n_claims != other->n_claims)
+    return edge->n_claims > other->n_claims ? -1 : 1;
+
+  return edge->from != other->from ? (int) edge->from - (int) other->from
+                                   : (int) edge->to - (int) other->to;
+}
+
+DictumReportGrid *
+dictum_report_list_chains (const DictumChains *chains)
+{
+  DictumReportGrid *grid = make_grid (
+      "chains", _ ("Who rests on whom"),
+      _ ("Who passes on what somebody else said, and how many claims came that way."));
+  const char *columns[] = { _ ("Passed on by"), _ ("Said by"), _ ("Claims") };
+  g_autoptr (GPtrArray) edges = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    grid->columns[i] = columns[i];
+  g_ptr_array_extend (edges, chains->edges, NULL, NULL);
+  g_ptr_array_sort (edges, compare_edges_cb);
+  for (guint i = 0; i < edges->len; i++)
+    {
+      const DictumChainEdge *edge = g_ptr_array_index (edges, i);
+      const DictumChainNode *from = g_ptr_array_index (chains->nodes, edge->from);
+      const DictumChainNode *to = g_ptr_array_index (chains->nodes, edge->to);
+      GPtrArray *row = add_row (grid);
+
+      add_cell (row, dictum_report_clean (from->label));
+      add_cell (row, dictum_report_clean (to->label))->detail = edge->circular
+                                                                    ? g_strdup (_ ("In a circle"))
+                                                                    : NULL;
+      add_cell (row, g_strdup_printf ("%u", edge->n_claims));
+    }
+
+  return grid;
+}
+
 /* ---- Warnings ---- */
 
 DictumReportGrid *

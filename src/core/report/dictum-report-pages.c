@@ -56,6 +56,7 @@ struct _DictumReportPages
 
   GPtrArray *held; /* boxes that wait for the one they are to stay with */
   double y;        /* where the next box goes */
+  double top;      /* where the first one of the page goes */
   GPtrArray *foot; /* boxes of notes on the page */
   double foot_height;
   GQueue carry; /* boxes of notes that the page had no room for */
@@ -120,7 +121,7 @@ get_bottom (DictumReportPages *self)
 static gboolean
 is_empty (DictumReportPages *self)
 {
-  return self->y <= TOP + 0.01;
+  return self->y <= self->top + 0.01;
 }
 
 /* What is in the array, which is left empty and does not own it any more. */
@@ -161,7 +162,7 @@ open_page (DictumReportPages *self)
   page->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
   g_array_set_clear_func (page->placed, clear_placed);
   g_ptr_array_add (self->pages, page);
-  self->y = TOP;
+  self->y = self->top = TOP;
 }
 
 /* Moves boxes of notes to the foot while there is room above the least height. */
@@ -180,12 +181,28 @@ fill_foot (DictumReportPages *self, double least)
     }
 }
 
+/* What the columns of a table are is said again on each page that it goes on to. */
+static void
+repeat_columns (DictumReportPages *self)
+{
+  DictumReportBox *box;
+
+  if (self->section != AT_GRIDS || self->part < 2)
+    return;
+  box = dictum_report_box_grid_columns (&self->maker,
+                                        g_ptr_array_index (self->maker.report->grids, self->item));
+  put (self, box, self->y);
+  self->y += box->height;
+  self->top = self->y;
+}
+
 static void
 next_page (DictumReportPages *self)
 {
   close_page (self);
   open_page (self);
   fill_foot (self, TOP + LEAST_TEXT);
+  repeat_columns (self);
 }
 
 static GPtrArray *
@@ -432,6 +449,7 @@ dictum_report_pages_new (const DictumReport *report, double width, double height
   self->maker.report = report;
   self->maker.width = MAX (width - LEFT - RIGHT, 40);
   self->maker.margin = LEFT / 2.0;
+  self->maker.words = g_string_new (NULL);
   self->width = width;
   self->height = height;
   self->pages = g_ptr_array_new_with_free_func (free_page);
@@ -465,6 +483,7 @@ dictum_report_pages_free (DictumReportPages *self)
   g_ptr_array_unref (self->foot);
   g_queue_clear_full (&self->carry, dictum_report_box_free);
   g_object_unref (self->maker.context);
+  g_string_free (self->maker.words, TRUE);
   g_free (self);
 }
 
@@ -482,6 +501,14 @@ dictum_report_pages_get_outline (DictumReportPages *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->outline;
+}
+
+const char *
+dictum_report_pages_get_words (DictumReportPages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->maker.words->str;
 }
 
 /* ---- Drawing ---- */

@@ -47,9 +47,18 @@ typedef struct
 /* Of DictumReportMark; borrowed. */
 GPtrArray *dictum_report_pages_get_outline (DictumReportPages *self);
 
-/* The report as PDF on sheets of A4. NULL with G_IO_ERROR. */
-GBytes *
-dictum_report_to_pdf (const DictumReport *report, GCancellable *cancellable, GError **error);
+/* All words that were laid out, for a look through them: a paragraph a line; borrowed. */
+const char *dictum_report_pages_get_words (DictumReportPages *self);
+
+/* The sheet that is usual here (LC_PAPER), in points; A4 where that says nothing. */
+void dictum_paper_get_usual (double *width, double *height);
+
+/* The report as PDF on such sheets. words: (out) (transfer full): all that is drawn on them. NULL
+ * with G_IO_ERROR. */
+GBytes *dictum_report_to_pdf (const DictumReport *report,
+                              char **words,
+                              GCancellable *cancellable,
+                              GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumReportPages, dictum_report_pages_free)
 

@@ -4,6 +4,8 @@
 
 #define G_LOG_DOMAIN "dictum-report"
 
+#include <langinfo.h>
+
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
@@ -35,24 +37,50 @@ add_outline (cairo_surface_t *surface, DictumReportPages *pages)
     }
 }
 
+void
+dictum_paper_get_usual (double *width, double *height)
+{
+  /* Millimetres, as numbers in the place of the strings. */
+  guint across = GPOINTER_TO_UINT (nl_langinfo (_NL_PAPER_WIDTH));
+  guint down = GPOINTER_TO_UINT (nl_langinfo (_NL_PAPER_HEIGHT));
+
+  *width = DICTUM_PAPER_A4_WIDTH;
+  *height = DICTUM_PAPER_A4_HEIGHT;
+  /* 216 by 279 mm is how locales write the sheet of 8½ by 11 inches. */
+  if (across == 216 && down == 279)
+    {
+      *width = 612;
+      *height = 792;
+    }
+  else if (across >= 100 && across <= 1000 && down >= 100 && down <= 1000 && across != 210)
+    {
+      *width = across * 72 / 25.4;
+      *height = down * 72 / 25.4;
+    }
+}
+
 GBytes *
-dictum_report_to_pdf (const DictumReport *report, GCancellable *cancellable, GError **error)
+dictum_report_to_pdf (const DictumReport *report,
+                      char **words,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   g_autoptr (DictumReportPages) pages = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
+  double width, height;
 
   g_return_val_if_fail (report != NULL, NULL);
 
-  pages = dictum_report_pages_new (report, DICTUM_PAPER_A4_WIDTH, DICTUM_PAPER_A4_HEIGHT);
+  dictum_paper_get_usual (&width, &height);
+  pages = dictum_report_pages_new (report, width, height);
   while (!dictum_report_pages_step (pages, g_get_monotonic_time () + SLICE))
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return NULL;
 
-  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, DICTUM_PAPER_A4_WIDTH,
-                                                 DICTUM_PAPER_A4_HEIGHT);
+  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, width, height);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, report->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Dictum");
   cr = cairo_create (surface);
@@ -76,6 +104,8 @@ dictum_report_to_pdf (const DictumReport *report, GCancellable *cancellable, GEr
                    cairo_status_to_string (status));
       return NULL;
     }
+
+  *words = g_strdup (dictum_report_pages_get_words (pages));
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -48,6 +48,7 @@ DictumReportNote *dictum_report_note_new (DictumReportJob *job, const DictumClai
 /* dictum-report-grids.c */
 DictumReportGrid *dictum_report_list_claims (DictumReportJob *job);
 DictumReportGrid *dictum_report_list_sources (DictumReportJob *job);
+DictumReportGrid *dictum_report_list_chains (const DictumChains *chains);
 DictumReportGrid *dictum_report_list_warnings (DictumReportJob *job, GPtrArray *warnings);
 
 G_END_DECLS

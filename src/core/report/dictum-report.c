@@ -385,6 +385,8 @@ fill_report (DictumReport *self,
     add_grid (self, dictum_report_list_claims (&job));
   if ((parts & DICTUM_REPORT_SOURCES) != 0)
     add_grid (self, dictum_report_list_sources (&job));
+  if (self->statistics != NULL)
+    add_grid (self, dictum_report_list_chains (self->statistics->chains));
 
   warnings = finish_looking (looking);
   if (warnings != NULL)
