@@ -76,24 +76,33 @@ typedef struct
 {
   DictumClaimCopyGet get;
   gpointer data;
+  GtkWidget *at; /* what is dragged; a weak pointer */
 } Drag;
 
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
 {
   Drag *drag = data;
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  GtkWidget *at = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
   DictumProject *project = NULL;
-  const DictumClaim *claim = drag->get (drag->data, &project);
-  const char *ids[] = { claim != NULL ? claim->record.id : NULL, NULL };
+  g_auto (GStrv) ids = NULL;
 
-  return claim != NULL ? dictum_claim_copy_new_content (project, ids) : NULL;
+  if (at == NULL)
+    return NULL;
+  ids = drag->get (&at, drag->data, &project);
+  if (ids == NULL || ids[0] == NULL || project == NULL)
+    return NULL;
+  g_set_weak_pointer (&drag->at, at);
+
+  return dictum_claim_copy_new_content (project, (const char *const *) ids);
 }
 
 static void
 begin_cb (GtkDragSource *source, GdkDrag *gdk_drag, gpointer data)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (widget);
+  Drag *drag = data;
+  g_autoptr (GdkPaintable) picture = drag->at != NULL ? gtk_widget_paintable_new (drag->at) : NULL;
 
   gtk_drag_source_set_icon (source, picture, 0, 0);
 }
@@ -101,7 +110,10 @@ begin_cb (GtkDragSource *source, GdkDrag *gdk_drag, gpointer data)
 static void
 free_drag (gpointer data, GClosure *closure)
 {
-  g_free (data);
+  Drag *drag = data;
+
+  g_clear_weak_pointer (&drag->at);
+  g_free (drag);
 }
 
 void
@@ -113,7 +125,7 @@ dictum_claim_copy_add_drag (GtkWidget *widget, DictumClaimCopyGet get, gpointer 
   drag->get = get;
   drag->data = data;
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (begin_cb), NULL);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (begin_cb), drag);
   g_signal_connect_data (source, "prepare", G_CALLBACK (prepare_cb), drag, free_drag, 0);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (source));
 }

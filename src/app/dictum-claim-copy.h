@@ -18,8 +18,10 @@ void dictum_claim_copy_to_clipboard (GtkWidget *widget,
                                      DictumWorkbench *workbench,
                                      const char *const *ids);
 
-/* Lets a claim be dragged out of the widget. get: the claim that it shows, borrowed; NULL: none. */
-typedef const DictumClaim *(*DictumClaimCopyGet) (gpointer data, DictumProject **project);
+/* Lets claims be dragged out of the widget. get: ids of those that are meant by what is at a place
+ * in it, transfer full; NULL: none. What is at the place becomes the picture of the drag, or the
+ * part that get puts there. */
+typedef GStrv (*DictumClaimCopyGet) (GtkWidget **at, gpointer data, DictumProject **project);
 
 void dictum_claim_copy_add_drag (GtkWidget *widget, DictumClaimCopyGet get, gpointer data);
 

@@ -8,6 +8,8 @@
 
 #include "dictum-claim-copy.h"
 #include "store/dictum-store.h"
+#include "reader/dictum-reader.h"
+#include "ui-fixture.h"
 #include "ui-wait.h"
 
 static DictumProject *
@@ -143,14 +145,75 @@ test_harm (void)
   g_assert_null (strstr (html, "\u202e"));
 }
 
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static char *
+get_clipboard (GtkWidget *widget)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, read_cb, &text);
+  wait_until (text != NULL);
+
+  return text;
+}
+
+/* In the text: what is selected, and without a selection the claim at the caret. */
+static void
+test_reader (void)
+{
+  Fixture fixture = { 0 };
+  GtkWidget *reader, *window;
+  GtkTextBuffer *buffer;
+  GtkTextIter from, to;
+  g_autofree char *claim = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *nothing = NULL;
+  int start, end;
+
+  fixture_set_up (&fixture);
+  fixture_add_claim (&fixture, "We were not consulted");
+  reader = dictum_reader_new (fixture.workbench);
+  window = fixture_show (reader, 800, 600);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (reader));
+
+  fixture_find (&fixture, "consulted", &start, &end);
+  dictum_reader_set_caret (DICTUM_READER (reader), start);
+  g_signal_emit_by_name (reader, "copy-clipboard");
+  claim = get_clipboard (reader);
+  g_assert_true (g_str_has_prefix (claim, "“We were not consulted”\n— The writer\n"));
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
+  gtk_text_buffer_select_range (buffer, &from, &to);
+  g_signal_emit_by_name (reader, "copy-clipboard");
+  words = get_clipboard (reader);
+  g_assert_cmpstr (words, ==, "consulted");
+
+  /* Where no claim is, what was copied stays. */
+  dictum_reader_set_caret (DICTUM_READER (reader), 0);
+  g_signal_emit_by_name (reader, "copy-clipboard");
+  nothing = get_clipboard (reader);
+  g_assert_cmpstr (nothing, ==, "consulted");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
 
   g_test_add_func ("/claim-copy/one", test_one);
   g_test_add_func ("/claim-copy/several", test_several);
   g_test_add_func ("/claim-copy/harm", test_harm);
+  g_test_add_func ("/claim-copy/reader", test_reader);
 
   return g_test_run ();
 }

@@ -125,6 +125,28 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
     dictum_claim_copy_to_clipboard (widget, self->workbench, get_ids (chosen));
 }
 
+/* The claim of the row, and with it all others where it is one of those that are selected. */
+static GStrv
+get_dragged (GtkWidget **at, gpointer data, DictumProject **project)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (data);
+  GtkWidget *row = gtk_widget_get_ancestor (*at, DICTUM_TYPE_LAZY_ROW);
+  GtkListItem *item = row != NULL ? dictum_lazy_row_get_list_item (DICTUM_LAZY_ROW (row)) : NULL;
+  gpointer place = item != NULL ? gtk_column_view_cell_get_item (GTK_COLUMN_VIEW_CELL (item))
+                                : NULL;
+  const char *id = place != NULL ? dictum_item_get_id (dictum_claim_place_get_item (place)) : NULL;
+  g_autoptr (GPtrArray) chosen = dictum_claim_list_list_selected (self->list);
+
+  if (id == NULL)
+    return NULL;
+  *at = row;
+  *project = dictum_claims_get_project (self);
+  if (g_strv_contains (get_ids (chosen), id))
+    return g_strdupv ((GStrv) get_ids (chosen));
+
+  return g_strdupv ((char *[]) { (char *) id, NULL });
+}
+
 /* ---- Tags ---- */
 
 static GStrv
@@ -465,6 +487,7 @@ dictum_claims_init_many (DictumClaimsPage *self)
       shortcuts, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK),
                                    gtk_named_action_new ("claims.menu")));
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  dictum_claim_copy_add_drag (GTK_WIDGET (self->view), get_dragged, self);
   add_menu_gestures (self);
 
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self->view));

@@ -271,14 +271,15 @@ dictum_claim_card_class_init (DictumClaimCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumClaimCard, place);
 }
 
-static const DictumClaim *
-get_dragged (gpointer data, DictumProject **project)
+static GStrv
+get_dragged (GtkWidget **at, gpointer data, DictumProject **project)
 {
   DictumClaimCard *self = DICTUM_CLAIM_CARD (data);
+  const char *id = self->item != NULL ? dictum_item_get_id (self->item) : NULL;
 
   *project = self->project;
 
-  return self->item != NULL ? dictum_item_get_claim (self->item) : NULL;
+  return g_strdupv ((char *[]) { (char *) id, NULL });
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "inspector/dictum-inspector-private.h"
 
 #include "dictum-claim-copy.h"
+#include "inspector/dictum-claim-card.h"
 
 static void
 step_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -67,11 +68,50 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* The card that has the focus, in whichever part of it; NULL: none has. */
+static DictumClaimCard *
+find_card (GtkWidget *widget)
+{
+  if (DICTUM_IS_CLAIM_CARD (widget))
+    return DICTUM_CLAIM_CARD (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      DictumClaimCard *card = find_card (child);
+
+      if (card != NULL)
+        return card;
+    }
+
+  return NULL;
+}
+
+static const char *
+find_focused_claim (DictumInspector *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *inside = focus != NULL ? gtk_widget_get_ancestor (focus, DICTUM_TYPE_CLAIM_CARD)
+                                    : NULL;
+  DictumClaimCard *card = NULL;
+  DictumItem *item;
+
+  /* The row of a list holds its card, and is in none. */
+  if (inside != NULL)
+    card = DICTUM_CLAIM_CARD (inside);
+  else if (focus != NULL && focus != GTK_WIDGET (self->list) &&
+           gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    card = find_card (focus);
+  item = card != NULL ? dictum_claim_card_get_item (card) : NULL;
+
+  return item != NULL ? dictum_item_get_id (item) : dictum_workbench_get_claim (self->workbench);
+}
+
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumInspector *self = DICTUM_INSPECTOR (widget);
-  const char *ids[] = { dictum_workbench_get_claim (self->workbench), NULL };
+  const char *ids[] = { find_focused_claim (self), NULL };
 
   dictum_claim_copy_to_clipboard (widget, self->workbench, ids);
 }

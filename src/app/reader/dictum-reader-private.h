@@ -162,6 +162,9 @@ void dictum_reader_accessible_text_init (GtkAccessibleTextInterface *iface);
 
 /* dictum-reader.c */
 const DictumClaim *dictum_reader_get_current_claim (DictumReader *self);
+
+/* dictum-reader-copy.c */
+void dictum_reader_copy_claim (DictumReader *self);
 gboolean dictum_reader_snaps (DictumReader *self);
 
 G_END_DECLS

@@ -387,6 +387,15 @@ dictum_reader_finalize (GObject *object)
 }
 
 static void
+dictum_reader_copy_clipboard (GtkTextView *view)
+{
+  if (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view)))
+    GTK_TEXT_VIEW_CLASS (dictum_reader_parent_class)->copy_clipboard (view);
+  else
+    dictum_reader_copy_claim (DICTUM_READER (view));
+}
+
+static void
 dictum_reader_class_init (DictumReaderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -402,6 +411,7 @@ dictum_reader_class_init (DictumReaderClass *klass)
   widget_class->map = dictum_reader_map;
   widget_class->unmap = dictum_reader_unmap;
   widget_class->css_changed = dictum_reader_css_changed;
+  view_class->copy_clipboard = dictum_reader_copy_clipboard;
   view_class->snapshot_layer = dictum_reader_snapshot_layer;
   view_class->extend_selection = dictum_reader_extend_selection;
 

@@ -16,6 +16,7 @@
 #define TOP 64
 #define BOTTOM 66
 #define NOTES_GAP 16  /* between text and notes, with a rule in it */
+#define COLUMNS_GAP 3 /* between the columns’ headings and the first row below them */
 #define LEAST_TEXT 90 /* left to the text where notes of the page before go on */
 #define MOST_KEPT 24  /* boxes that are kept together */
 
@@ -192,7 +193,7 @@ repeat_columns (DictumReportPages *self)
   box = dictum_report_box_grid_columns (&self->maker,
                                         g_ptr_array_index (self->maker.report->grids, self->item));
   put (self, box, self->y);
-  self->y += box->height;
+  self->y += box->height + COLUMNS_GAP;
   self->top = self->y;
 }
 
