@@ -58,9 +58,9 @@ def structure():
         yield f'the references are {numbers}'
     if len(re.findall(r'<li id="fn\d+" class="footnote-item">', page)) != count:
         yield 'notes and claims are not as many'
-    if page.count('<table>') != 8:
+    if page.count('<table>') != 9:
         yield f'{page.count("<table>")} tables'
-    if page.count('<h1>') != 1 or page.count('<h2>') != 8:
+    if page.count('<h1>') != 1 or page.count('<h2>') != 9:
         yield 'other headings'
 
 
@@ -85,7 +85,7 @@ def harm():
                   '*a* _b_ [c](javascript:x) `d` | e <f> & # g', '&lt;b&gt;&#0;'):
         if value not in text:
             yield f'“{value}” is not shown'
-    if page.count('<table>') != 8 or page.count('<h1>') != 1 or page.count('<h2>') != 8:
+    if page.count('<table>') != 9 or page.count('<h1>') != 1 or page.count('<h2>') != 9:
         yield 'what was written made structure'
 
 
