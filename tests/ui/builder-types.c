@@ -4,8 +4,8 @@
 
 #include <adwaita.h>
 
-/* Preloaded into gtk4-builder-tool, so that it knows the types of our templates: those that they name
- * are found by their functions, but those that they derive from must be there before. */
+/* Preloaded into gtk4-builder-tool, so that it knows the types of our templates: those that they
+ * name are found by their functions, but those that they derive from must be there before. */
 __attribute__ ((constructor)) static void
 register_types (void)
 {
