@@ -249,6 +249,15 @@ test_quote (void)
   assert_quote (STORY, "the customs officers had all been told to prepare", "media reported that ",
                 ". The union", -1, "customs officers had been told to prepare");
   assert_quote (STORY, "safe", "the pier is ", ". Officials in", -1, "safe");
+  /* Most of a long one, with one side of its context. */
+  assert_quote (STORY, "Island media had reported that the customs officers had been told to leave",
+                "delays until spring.\n", "The mayor went home.", -1,
+                "Island media reported that customs officers had been told to");
+  /* Its second half was rewritten: what stands between the two sides is what became of it. */
+  assert_quote (STORY,
+                "Island media reported that customs pilots at every pier were asked by nobody",
+                "warned of delays until spring.\n", "The union of dockers wants a vote", -1,
+                "Island media reported that customs officers had been told to prepare");
 }
 
 static void
@@ -259,6 +268,9 @@ test_quote_refused (void)
   /* A short word that stands elsewhere, or nearly. */
   assert_quote (STORY, "safe", "it was not thought to be ", " at all", 10, NULL);
   assert_quote (STORY, "sale", "the pier is ", ". Officials in", 60, NULL);
+  /* A long one that looks like it, in another place. */
+  assert_quote (STORY, "Island media had reported that the customs officers had been told to leave",
+                "In the evening,", "The mayor went home.", -1, NULL);
   /* Two places, none better. */
   assert_quote ("He said no. She wept. He said no. She left.", "He said no.", NULL, NULL, -1, NULL);
   /* Somebody else. */

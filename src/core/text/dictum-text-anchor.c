@@ -21,8 +21,18 @@
 #define MIN_SCORE 0.7
 #define MIN_MARGIN 0.1
 
-/* A quote of so many words that stands somewhere as it is, and nowhere else, needs no context. */
+/* A quote of so many words that stands somewhere as it is, and nowhere else, needs no context; nor
+ * does a longer one of which most stands there, and much less anywhere else. */
 #define SURE_WORDS 5
+#define LONG_WORDS 8
+#define LONG_SAME 0.6
+#define LONG_MARGIN 0.25
+#define LONG_SIDE 0.3
+
+/* What stands between the words before a quote and those behind it is what became of the quote, if
+ * as much of it is the same. */
+#define FRAMED_SIDE 0.75
+#define FRAMED_SAME 0.3
 
 typedef struct
 {
@@ -38,6 +48,8 @@ typedef struct
   int last;
   double same; /* 0..1: how much of the quote and of the place is the same */
   double score;
+  double side;     /* 0..1: how much of its context is there, on the better side */
+  gboolean framed; /* both sides of its context are there */
 } Guess;
 
 static DictumAlignment *
@@ -102,17 +114,21 @@ score (const Anchoring *self, Guess *guess)
   const DictumAlignedWords *news = &self->words->new_words;
   double weight = MIN (MAX_WEIGHT, WEIGHT_OF_WORD * self->words->old_words.n);
   double sum = weight * guess->same;
+  double sides[2] = { 0, 0 };
 
   if (self->prefix != NULL && self->prefix->old_words.n > 0)
     {
-      sum += WEIGHT_OF_SIDE * compare_side (self->prefix, guess->first - 1, -1);
+      sides[0] = compare_side (self->prefix, guess->first - 1, -1);
       weight += WEIGHT_OF_SIDE;
     }
   if (self->suffix != NULL && self->suffix->old_words.n > 0)
     {
-      sum += WEIGHT_OF_SIDE * compare_side (self->suffix, guess->last + 1, 1);
+      sides[1] = compare_side (self->suffix, guess->last + 1, 1);
       weight += WEIGHT_OF_SIDE;
     }
+  sum += WEIGHT_OF_SIDE * (sides[0] + sides[1]);
+  guess->side = MAX (sides[0], sides[1]);
+  guess->framed = MIN (sides[0], sides[1]) >= FRAMED_SIDE;
   if (self->hint >= 0)
     {
       int length = MAX (1, dictum_text_get_length (news->text));
@@ -134,12 +150,49 @@ get_least_same (int n_words)
 static void
 add_guess (const Anchoring *self, GArray *guesses, int first, int last, double same)
 {
-  Guess guess = { first, last, same, 0 };
+  Guess guess = { first, last, same, 0, 0, FALSE };
 
-  if (same < get_least_same (self->words->old_words.n))
+  if (same < FRAMED_SAME)
     return;
   score (self, &guess);
+  if (same < get_least_same (self->words->old_words.n) &&
+      (!guess.framed || self->words->old_words.n < LONG_WORDS))
+    return;
   g_array_append_val (guesses, guess);
+}
+
+/* How far a guess has to go on to have the context beside it, which begins there with its own word
+ * for word; 0: it is there already, or nowhere near. A half that was rewritten has no words to go
+ * by. */
+static int
+find_context (const Anchoring *self, const DictumAlignment *context, int word, int direction)
+{
+  const DictumAlignedWords *news = &self->words->new_words;
+  int innermost;
+
+  if (context == NULL || context->old_words.n == 0 ||
+      compare_side (context, word, direction) >= FRAMED_SIDE)
+    return 0;
+
+  innermost = context->old_words.ids[direction < 0 ? context->old_words.n - 1 : 0];
+  for (int i = 1; i <= self->words->old_words.n; i++)
+    {
+      int at = word + i * direction;
+
+      if (at < 0 || at >= news->n)
+        break;
+      if (context->new_words.ids[at] == innermost &&
+          compare_side (context, at, direction) >= FRAMED_SIDE)
+        return i;
+    }
+  return 0;
+}
+
+static void
+reach_context (const Anchoring *self, Guess *guess)
+{
+  guess->last += find_context (self, self->suffix, guess->last + 1, 1);
+  guess->first -= find_context (self, self->prefix, guess->first - 1, -1);
 }
 
 /* Wherever the words stand as they are, also words that are everywhere. */
@@ -177,6 +230,9 @@ add_similar (const Anchoring *self, GArray *guesses)
       guess.last = g_array_index (pairs, DictumWordPair, pairs->len - 1).new_word;
       add_guess (self, guesses, guess.first, guess.last,
                  compare_words (self->words, &guess, pairs));
+      reach_context (self, &guess);
+      add_guess (self, guesses, guess.first, guess.last,
+                 compare_words (self->words, &guess, pairs));
     }
 }
 
@@ -207,6 +263,11 @@ choose (const Anchoring *self, GArray *guesses)
   if (best == NULL)
     return NULL;
   if (best->same > 0.99 && self->words->old_words.n >= SURE_WORDS && second_same < 0.9)
+    return best;
+  if (best->same >= LONG_SAME && self->words->old_words.n >= LONG_WORDS &&
+      best->side >= LONG_SIDE && best->same - second_same >= LONG_MARGIN)
+    return best;
+  if (best->framed && best->same >= FRAMED_SAME && best->score - second >= MIN_MARGIN)
     return best;
   return best->score >= MIN_SCORE && best->score - second >= MIN_MARGIN ? best : NULL;
 }
