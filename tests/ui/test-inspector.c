@@ -254,6 +254,8 @@ test_rating (Cards *cards, gconstpointer data)
   GtkWidget *fields = cards_open_card (cards, cards->first);
   GtkWidget *rating = find_part (fields, "rating");
   GtkEditable *justification = find_part (rating, "justification");
+  g_autoptr (GDateTime) day = g_date_time_new_local (2026, 11, 9, 12, 0, 0);
+  GtkMenuButton *calendar;
   const DictumRating *rated;
 
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (justification)));
@@ -277,6 +279,16 @@ test_rating (Cards *cards, gconstpointer data)
   gtk_editable_set_text (find_part (rating, "as_of"), "soon");
   g_signal_emit_by_name (find_part (rating, "as_of"), "activate");
   g_assert_cmpstr (gtk_editable_get_text (find_part (rating, "as_of")), ==, "2026-11-14");
+
+  /* A day of the calendar is taken when the calendar goes. */
+  calendar = GTK_MENU_BUTTON (find_widget (find_part (rating, "date"), GTK_TYPE_MENU_BUTTON, 0));
+  gtk_menu_button_popup (calendar);
+  gtk_calendar_select_day (
+      GTK_CALENDAR (gtk_popover_get_child (gtk_menu_button_get_popover (calendar))), day);
+  gtk_menu_button_popdown (calendar);
+  fixture_wait (
+      g_strcmp0 (dictum_claim_get_shown_rating (cards_get_claim (cards, cards->first))->as_of,
+                 "2026-11-09") == 0);
 
   gtk_drop_down_set_selected (find_part (rating, "rating"), 0);
   g_assert_null (dictum_claim_get_shown_rating (cards_get_claim (cards, cards->first)));

@@ -276,6 +276,77 @@ test_scope (Overview *self, gconstpointer data)
   g_assert_cmpstr (get_first_tile (self), ==, "2");
 }
 
+static GtkWidget *
+find_titled (GtkWidget *widget, const char *title)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *row = find_widget (widget, ADW_TYPE_ACTION_ROW, i);
+
+      g_assert_nonnull (row);
+      if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+        return row;
+    }
+}
+
+static void
+show_words_cb (Overview *self, int start, int end)
+{
+  g_free (self->query);
+  self->query = g_strdup_printf ("%d-%d", start, end);
+}
+
+/* Each rule that newsrooms have is explained, counts what broke it, leads to the place of it, and
+ * is switched off and on. That it finds what it should is seen with dictum-cli. */
+static void
+test_rules (Overview *self, gconstpointer data)
+{
+  GtkWidget *list = find_widget (self->page, DICTUM_TYPE_WARNING_LIST, 0);
+  g_autoptr (GPtrArray)
+      warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_warning_free);
+  g_autoptr (DictumItem)
+      article = g_list_model_get_item (dictum_project_get_articles (self->base.project), 0);
+  guint length;
+  const DictumWarningRule *rules = dictum_warning_rules (&length);
+
+  g_assert_cmpuint (length, ==, 14);
+  for (guint i = 0; i < length; i++)
+    {
+      DictumWarning *warning = g_new0 (DictumWarning, 1);
+
+      warning->rule = &rules[i];
+      warning->article = g_strdup (dictum_item_get_id (article));
+      warning->start = (int) i;
+      warning->end = (int) i + 5;
+      warning->words = g_strdup ("Words");
+      g_ptr_array_add (warnings, warning);
+    }
+  g_signal_connect_swapped (self->base.workbench, "show-words", G_CALLBACK (show_words_cb), self);
+  dictum_warning_list_set_warnings (DICTUM_WARNING_LIST (list), warnings);
+
+  for (guint i = 0; i < length; i++)
+    {
+      AdwExpanderRow *row = ADW_EXPANDER_ROW (find_widget (list, ADW_TYPE_EXPANDER_ROW, i));
+      g_autofree char *title = g_strdup_printf ("%s (1)", rules[i].title);
+      g_autofree char *place = g_strdup_printf ("%d-%d", (int) i, (int) i + 5);
+      DictumProject *project = self->base.project;
+      GtkWidget *found;
+
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, title);
+      g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, rules[i].explanation);
+      adw_expander_row_set_expanded (row, TRUE);
+      found = find_titled (GTK_WIDGET (row), "“Words”");
+      g_signal_emit_by_name (find_widget (found, GTK_TYPE_BUTTON, 0), "clicked");
+      g_assert_cmpstr (self->query, ==, place);
+
+      gtk_switch_set_active (GTK_SWITCH (find_widget (GTK_WIDGET (row), GTK_TYPE_SWITCH, 0)),
+                             FALSE);
+      g_assert_false (dictum_warning_is_on (dictum_project_get_settings (project), rules[i].id));
+      gtk_switch_set_active (GTK_SWITCH (find_widget (GTK_WIDGET (row), GTK_TYPE_SWITCH, 0)), TRUE);
+      g_assert_true (dictum_warning_is_on (dictum_project_get_settings (project), rules[i].id));
+    }
+}
+
 /* Who owes a reply stands there with a way to the claim, and goes when it is answered. */
 static void
 test_replies (Overview *self, gconstpointer data)
@@ -320,6 +391,7 @@ main (int argc, char *argv[])
   ADD ("/overview/table", 1000, test_table);
   ADD ("/overview/files", 1000, test_files);
   ADD ("/overview/warnings", 1000, test_warnings);
+  ADD ("/overview/rules", 1000, test_rules);
   ADD ("/overview/scope", 1000, test_scope);
   ADD ("/overview/replies", 1000, test_replies);
 

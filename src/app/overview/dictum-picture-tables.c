@@ -100,6 +100,20 @@ describe (const DictumTable *table, guint row, guint column, guint share)
                                          table->columns[column].label, value);
 }
 
+/* What is drawn of one cell of the table says what it is, and leads to its claims. */
+static void
+mark_cell (const DictumPictureStyle *style,
+           GArray *marks,
+           const graphene_rect_t *area,
+           const DictumTable *table,
+           guint row,
+           guint column,
+           guint share)
+{
+  dictum_picture_add_mark (style, marks, area, describe (table, row, column, share),
+                           dictum_table_get_query (table, row, column));
+}
+
 static void
 draw_bar (GtkSnapshot *snapshot,
           const DictumPictureStyle *style,
@@ -122,10 +136,9 @@ draw_bar (GtkSnapshot *snapshot,
   fill (snapshot, style, get_row (table, row)->look, &bar, 4);
   write_beside (snapshot, style, columns, both != NULL ? both : number,
                 x + columns->plot + style->em * 0.5, y, columns->value, 0.7);
-  dictum_picture_add_mark (
-      style, marks, &GRAPHENE_RECT_INIT (0, (float) y, (float) style->width, (float) columns->row),
-      describe (table, row, view->first, view->share),
-      dictum_table_get_query (table, row, view->first));
+  mark_cell (style, marks,
+             &GRAPHENE_RECT_INIT (0, (float) y, (float) style->width, (float) columns->row), table,
+             row, view->first, view->share);
 }
 
 static void
@@ -156,8 +169,7 @@ draw_parts (GtkSnapshot *snapshot,
       if (value <= 0)
         continue;
       fill (snapshot, style, table->columns[i].look, &area, 2);
-      dictum_picture_add_mark (style, marks, &area, describe (table, row, i, 0),
-                               dictum_table_get_query (table, row, i));
+      mark_cell (style, marks, &area, table, row, i, 0);
       x += part;
     }
 }
@@ -190,8 +202,7 @@ draw_points (GtkSnapshot *snapshot,
                                  middle - size / 2, size, size);
       fill (snapshot, style, table->columns[i].look, &area,
             g_strcmp0 (table->columns[i].look, "unnamed") == 0 ? 1 : size / 2);
-      dictum_picture_add_mark (style, marks, &area, describe (table, row, i, 0),
-                               dictum_table_get_query (table, row, i));
+      mark_cell (style, marks, &area, table, row, i, 0);
     }
 }
 
