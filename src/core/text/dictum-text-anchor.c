@@ -27,7 +27,7 @@
 #define LONG_WORDS 8
 #define LONG_SAME 0.6
 #define LONG_MARGIN 0.25
-#define LONG_SIDE 0.3
+#define LONG_SIDE 0.4
 
 /* What stands between the words before a quote and those behind it is what became of the quote, if
  * as much of it is the same. */
