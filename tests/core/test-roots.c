@@ -156,8 +156,8 @@ test_chains (Fixture *fixture, gconstpointer data)
   g_assert_true (find_node (chains, "Works office")->circular);
   g_assert_true (find_node (chains, "=Ida Marrow")->circular);
   g_assert_false (find_node (chains, "Island Wire")->circular);
-  g_assert_nonnull (strstr (csv, "Coastal Courier,Island Wire,1,no\r\n"));
-  g_assert_nonnull (strstr (csv, "Works office,'=Ida Marrow,1,yes\r\n"));
+  g_assert_nonnull (strstr (csv, "Coastal Courier,Island Wire,1,No\r\n"));
+  g_assert_nonnull (strstr (csv, "Works office,'=Ida Marrow,1,Yes\r\n"));
 }
 
 /* ---- The layout, of graphs of any shape ---- */
