@@ -8,10 +8,13 @@ leads around each page and back."""
 import sys
 
 from driver import Failure, Program, Tap, children, is_showing, pump, states, wait_for
-from gi.repository import Atspi
+from gi.repository import Atspi, GLib
 
 # A container that passes the focus on to what is in it tells nothing by itself.
 CONTAINERS = {'panel', 'grouping', 'filler', 'scroll pane', 'frame', 'application', 'dialog'}
+
+PANES = 3   # of a page, at most
+STEPS = 25  # of the Tab key
 
 
 def name_of(node):
@@ -28,22 +31,29 @@ def describe(path):
     return ' / '.join(f'{node.get_role_name()} “{node.get_name()}”' for node in (*named, path[-1]))
 
 
-def nameless(node, path=()):
-    """Yields what can have the focus and has no name, with the way to it."""
+def find_nameless(node, path=()):
+    """Returns the ways to what can have the focus and has no name, and whether anything with a name is
+    in the node that can have it: a list or an unfolding row passes the focus on to that."""
     path = (*path, node)
     state = states(node)
     if node.get_role_name() == 'combo box' and name_of(node):
         # What is in it is the toolkit's, and spoken with the name of the whole.
-        return
-    if (state.contains(Atspi.StateType.FOCUSABLE) and is_showing(node)
-            and node.get_role_name() not in CONTAINERS and not name_of(node)):
-        yield describe(path)
+        return [], True
+    found, named = [], False
     for child in children(node):
-        yield from nameless(child, path)
+        of_child, child_named = find_nameless(child, path)
+        found += of_child
+        named = named or child_named
+    if state.contains(Atspi.StateType.FOCUSABLE) and is_showing(node):
+        if name_of(node):
+            return found, True
+        if not named and node.get_role_name() not in CONTAINERS:
+            found.append(describe(path))
+    return found, named
 
 
 def check_names(program):
-    found = list(nameless(program.root))
+    found, _ = find_nameless(program.root)
     if found:
         raise Failure('without a name:\n' + '\n'.join(found))
 
@@ -53,21 +63,59 @@ def focus_path(program):
     return (focused.get_role_name(), name_of(focused)) if focused is not None else None
 
 
+def place_of(node):
+    try:
+        return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    except GLib.Error:
+        return None
+
+
 def check_tab(program):
-    """Tab goes on from every place; after at most so many steps it has been where it started."""
+    """Tab goes on from every place, to what has a name, and downwards; after at most so many steps it has
+    been where it started. It may go up where a pane or dialog ends, and the next one or itself begins."""
     start = wait_for('a focus', lambda: focus_path(program))
-    before = start
-    stuck = 0
-    for _ in range(60):
+    before, above = start, place_of(program.focused())
+    stuck, upwards = 0, []
+    for _ in range(STEPS):
         program.keys('Tab')
-        after = focus_path(program)
+        focused = program.focused()
+        after, below = focus_path(program), place_of(focused)
         stuck = stuck + 1 if after == before else 0
         if stuck > 3:
             raise Failure(f'Tab does not lead on from {after}')
+        # A page without controls can be scrolled: the toolkit's pane, which cannot have a name.
+        if after and not after[1] and after[0] != 'scroll pane' and not find_nameless(focused)[1]:
+            raise Failure(f'Tab leads from {before} to a {after[0]} without a name')
+        if above and below and below.y + below.height <= above.y and below.x < above.x + above.width:
+            upwards.append(f'from {before} up to {after}')
         if after == start:
-            return
-        before = after
-    # A long page: that it went on sixty times is enough.
+            break
+        before, above = after, below
+    # A long page: that it went on so far is enough.
+    if len(upwards) > PANES:
+        raise Failure('Tab leads to and fro:\n' + '\n'.join(upwards))
+
+
+def walk_marking(check):
+    check('article')
+    check('a chosen claim', 'ctrl+1', 'n', tab=False)
+    check('the search', 'ctrl+f', leave='Escape')
+    check('the source picker', 'a', leave='Escape', tab=False)
+    check('the registry of sources', 'ctrl+2')
+    check('adding articles', 'ctrl+shift+a', leave='Escape')
+    check('preferences', 'ctrl+comma', leave='Escape')
+    check('shortcuts', 'ctrl+question', leave='Escape', tab=False)
+
+
+def walk_pages(check):
+    check('the claims', 'ctrl+3')
+    check('the overview', 'ctrl+4')
+    check('the search in everything', 'ctrl+shift+f', leave='Escape')
+    check('going to anything', 'ctrl+k', leave='Escape')
+    check('the export', 'ctrl+e', leave='Escape')
+    check('the settings of the project', 'F10', 't', leave='Escape')
+    check('a claim’s page', 'ctrl+1', 'n', 'ctrl+Return', leave='Escape')
+    check('the versions', 'ctrl+1', 'shift+F5', leave='Escape')
 
 
 def main():
@@ -87,15 +135,7 @@ def main():
             pump(0.6)
 
     wait_for('the text', lambda: program.text_of(reader))
-    check('article')
-    program.keys('ctrl+1')
-    check('a chosen claim', 'n', tab=False)
-    check('the search', 'ctrl+f', leave='Escape')
-    check('the source picker', 'a', leave='Escape', tab=False)
-    check('the registry of sources', 'ctrl+2')
-    check('adding articles', 'ctrl+shift+a', leave='Escape')
-    check('preferences', 'ctrl+comma', leave='Escape')
-    check('shortcuts', 'ctrl+question', leave='Escape', tab=False)
+    (walk_pages if sys.argv[1:] == ['pages'] else walk_marking)(check)
     tap.run('quit', program.quit)
 
     return tap.finish()
