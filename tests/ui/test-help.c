@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
-
 #include "inspector/dictum-inspector.h"
 #include "sources/dictum-source-detail.h"
 #include "sources/dictum-sources-page.h"
@@ -16,8 +14,6 @@
 #include "dictum-config.h"
 
 /* That each place of the table is there, and each of its pages, is held by tests/dev/manual.py. */
-
-static char *opened; /* what stands for a browser copies the file there that it is given */
 
 static const char *
 find_page (Shell *shell)
@@ -55,6 +51,28 @@ test_places (Shell *shell, gconstpointer data)
   g_assert_cmpstr (dictum_help_find_page (find_sidebar (shell)), ==, "index");
 }
 
+/* That of the export is the page of the format that is chosen. */
+static void
+test_formats (Shell *shell, gconstpointer data)
+{
+  AdwDialog *dialog;
+  AdwComboRow *formats;
+
+  dictum_window_open_sample (shell->window);
+  wait_until (dictum_workbench_get_article (shell->workbench) != NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell->window), "win.export", NULL));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell->window));
+  g_assert_nonnull (dialog);
+  formats = find_part (dialog, "format_row");
+
+  adw_combo_row_set_selected (formats, 0);
+  g_assert_cmpstr (dictum_help_find_page (GTK_WIDGET (formats)), ==, "export-web-annotation");
+  adw_combo_row_set_selected (formats, 1);
+  g_assert_cmpstr (dictum_help_find_page (GTK_WIDGET (formats)), ==, "export-hypothesis");
+
+  adw_dialog_force_close (dialog);
+}
+
 static char *
 read_page (const char *page)
 {
@@ -89,46 +107,6 @@ test_page (void)
   g_assert_null (file);
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
   g_setenv ("DICTUM_HELP_DIR", folder, TRUE);
-}
-
-static char *
-wait_for_browser (void)
-{
-  char *text;
-
-  wait_until (g_file_test (opened, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_get_contents (opened, &text, NULL, NULL));
-  g_unlink (opened);
-
-  return text;
-}
-
-/* Where the pages are not installed for a viewer, a browser gets them; in a dialog those of it. */
-static void
-test_show (Shell *shell, gconstpointer data)
-{
-  g_autofree char *welcome = NULL;
-  g_autofree char *preferences = NULL;
-  g_autofree char *index = NULL;
-  GtkWidget *window = GTK_WIDGET (shell->window);
-
-  g_assert_true (gtk_widget_activate_action (window, "win.help", "s", ""));
-  welcome = wait_for_browser ();
-  g_assert_nonnull (strstr (welcome, "url=#first-hour\""));
-
-  g_action_group_activate_action (G_ACTION_GROUP (shell->application), "preferences", NULL);
-  wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell->window)) !=
-              NULL);
-  g_assert_true (gtk_widget_activate_action (window, "win.help", "s", ""));
-  preferences = wait_for_browser ();
-  g_assert_nonnull (strstr (preferences, "url=#preferences\""));
-
-  g_assert_true (gtk_widget_activate_action (window, "win.help", "s", "index"));
-  index = wait_for_browser ();
-  g_assert_null (strstr (index, "http-equiv=\"refresh\""));
-
-  adw_dialog_force_close (
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell->window)));
 }
 
 /* ---- The tour ---- */
@@ -227,34 +205,6 @@ test_tour_words (void)
 }
 
 static void
-write_file (const char *folder, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-}
-
-/* A browser of its own for the test, which is in no list yet. */
-static void
-make_browser (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "applications", NULL);
-  g_autofree char *script = g_build_filename (folder, "browser", NULL);
-  g_autofree char *entry = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Browser\n"
-                                            "MimeType=text/html;\nExec=/bin/sh %s %%f\n",
-                                            script);
-  g_autofree char *command = NULL;
-
-  opened = g_build_filename (folder, "opened.html", NULL);
-  /* Renamed, so that it is there all at once. */
-  command = g_strdup_printf ("cp \"$1\" %s.part && mv %s.part %s\n", opened, opened, opened);
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  write_file (folder, "browser", command);
-  write_file (folder, "browser.desktop", entry);
-  write_file (folder, "mimeapps.list", "[Default Applications]\ntext/html=browser.desktop\n");
-}
-
-static void
 add_tests (void)
 {
   g_test_add_func ("/help/page", test_page);
@@ -262,14 +212,13 @@ add_tests (void)
   g_test_add_func ("/help/tour/words", test_tour_words);
   g_test_add ("/help/tour", Shell, NULL, set_up, test_tour, tear_down);
   g_test_add ("/help/tour/again", Shell, NULL, set_up, test_tour_again, tear_down);
-  g_test_add ("/help/show", Shell, NULL, set_up, test_show, tear_down);
+  g_test_add ("/help/formats", Shell, NULL, set_up, test_formats, tear_down);
 }
 
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
-  make_browser ();
 
   return shell_run (add_tests);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "exchange/dictum-export-private.h"
+#include "window/dictum-window-help.h"
 
 /* ---- Formats ---- */
 
@@ -111,9 +112,12 @@ static void
 format_cb (DictumExportDialog *self)
 {
   const DictumFormat *format = dictum_export_dialog_get_format (self);
+  g_autofree char *help = NULL;
 
   if (self->filling || format == NULL)
     return;
+  help = g_strconcat ("export-", format->id, NULL);
+  dictum_help_set_page (GTK_WIDGET (self), help);
   gtk_label_set_label (self->purpose, _ (format->purpose));
   gtk_label_set_label (self->loses, _ (format->loses));
   dictum_option_list_show (self->options_group, format, DICTUM_OPTION_WRITING);

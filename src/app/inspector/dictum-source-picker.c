@@ -495,6 +495,8 @@ dictum_source_picker_class_init (DictumSourcePickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, cancel_cb, NULL);
+  /* The keys of the window do not reach into a popover. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", "s", "");
 }
 
 static void

@@ -62,11 +62,17 @@ dictum_help_places (guint *length)
   return places;
 }
 
+/* The name of what a widget keeps of its own page. */
+#define OWN_PAGE "dictum-help-page"
+
 static const char *
 find_place (GtkWidget *widget)
 {
   const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
+  const char *own = g_object_get_data (G_OBJECT (widget), OWN_PAGE);
 
+  if (own != NULL)
+    return own;
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (g_str_equal (places[i].place, G_OBJECT_TYPE_NAME (widget)) ||
         g_strcmp0 (places[i].place, id) == 0)
@@ -87,6 +93,14 @@ dictum_help_find_page (GtkWidget *widget)
     }
 
   return "index";
+}
+
+void
+dictum_help_set_page (GtkWidget *widget, const char *page)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  g_object_set_data_full (G_OBJECT (widget), OWN_PAGE, g_strdup (page), g_free);
 }
 
 /* ---- As a web page ---- */
