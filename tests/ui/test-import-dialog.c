@@ -202,7 +202,7 @@ test_place (Desk *desk, gconstpointer data)
   GtkTextIter start, end;
   GListModel *claims = dictum_project_get_claims (desk->fixture.project);
   g_autoptr (DictumItem) item = NULL;
-  int from, to;
+  int from, to, width;
 
   show (desk, "marks.jsonld", bytes);
   g_assert_cmpstr (get_title (desk->dialog->unplaced_row), ==, "1 mark could not be placed");
@@ -210,6 +210,11 @@ test_place (Desk *desk, gconstpointer data)
   dictum_import_dialog_place (desk->dialog, 0);
   assert_named (desk);
   buffer = gtk_text_view_get_buffer (desk->dialog->place_view);
+
+  /* A long title of an article does not make the page too wide for a telephone. */
+  gtk_widget_measure (GTK_WIDGET (desk->dialog->place_page), GTK_ORIENTATION_HORIZONTAL, -1, &width,
+                      NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
 
   /* Without words nothing is placed. */
   gtk_widget_activate_action (GTK_WIDGET (desk->dialog), "import.place", NULL);

@@ -177,8 +177,9 @@ dictum_import_dialog_init_place (DictumImportDialog *self)
 
   g_signal_connect_object (rows, "setup", G_CALLBACK (setup_article_cb), self, 0);
   g_signal_connect_object (rows, "bind", G_CALLBACK (bind_article_cb), self, 0);
-  gtk_drop_down_set_factory (self->place_article, rows);
   name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (name_article), self,
                                       NULL);
   gtk_drop_down_set_expression (self->place_article, name);
+  /* Behind the expression, which puts GTK’s own rows in the place of others. */
+  gtk_drop_down_set_factory (self->place_article, rows);
 }
