@@ -14,7 +14,7 @@ from gi.repository import Atspi, GLib
 CONTAINERS = {'panel', 'grouping', 'filler', 'scroll pane', 'frame', 'application', 'dialog'}
 
 PANES = 3   # of a page, at most
-STEPS = 25  # of the Tab key
+STEPS = 15  # of the Tab key
 
 
 def name_of(node):
