@@ -17,7 +17,7 @@ import tap
 sys.path.insert(0, os.path.join(tap.TOP, 'build-aux'))
 counting = __import__('count-tests')
 
-VERBS = ['run', 'test', 'build', 'exec', 'shell', 'format', 'fuzz', 'bench', 'help']
+VERBS = ['run', 'test', 'build', 'exec', 'shell', 'format', 'fuzz', 'flatpak', 'bench', 'help']
 
 
 def run_dev(*arguments):

@@ -111,11 +111,15 @@ class Program:
         if event.detail1:
             self.told_focus = event.source
 
+    def is_its(self, application):
+        """Whether an application on the accessibility bus is this program."""
+        return application.get_process_id() == self.process.pid
+
     def _find_root(self):
         if self.process.poll() is not None:
             raise Failure(f'the program ended with {self.process.returncode}')
         for application in children(Atspi.get_desktop(0)):
-            if application.get_process_id() == self.process.pid:
+            if self.is_its(application):
                 application.set_cache_mask(Atspi.Cache.NONE)
                 if application.get_child_count() > 0:
                     return application
@@ -127,7 +131,8 @@ class Program:
         found = []
         for node, _ in walk(within or self.root):
             try:
-                if role is not None and node.get_role_name() != role:
+                # Libraries before 2.52 say “push button”.
+                if role is not None and node.get_role_name().removeprefix('push ') != role:
                     continue
                 if name is not None and not matches(name, node.get_name()):
                     continue
