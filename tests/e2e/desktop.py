@@ -2,14 +2,18 @@
 # SPDX-FileCopyrightText: 2026 The Dictum authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What the desktop asks the program on the session bus: the search of its overview."""
+"""What the desktop asks the program on the session bus, and what it is told: the search of its overview, and
+notifications."""
 
+import http.server
 import os
+import re
 import subprocess
 import sys
 import tempfile
+import threading
 
-from driver import PATIENCE, Program, Tap, children, wait_for
+from driver import PATIENCE, Program, Tap, children, states, wait_for
 from gi.repository import Atspi, Gio, GLib
 
 READER = 'Text of the article'
@@ -27,6 +31,37 @@ def cli(*arguments):
     subprocess.run(['dictum-cli', *arguments], check=True, stdout=subprocess.DEVNULL, timeout=60)
 
 
+NOTIFICATIONS = """<node><interface name="org.freedesktop.Notifications">
+<method name="Notify"><arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="s" direction="in"/>
+<arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="as" direction="in"/>
+<arg type="a{sv}" direction="in"/><arg type="i" direction="in"/><arg type="u" direction="out"/></method>
+<method name="GetCapabilities"><arg type="as" direction="out"/></method>
+<method name="CloseNotification"><arg type="u" direction="in"/></method>
+</interface></node>"""
+
+
+class NotificationArea:
+    """Shows notifications, as a desktop does: here it keeps them."""
+
+    def __init__(self, bus):
+        self.told = []
+        self.owned = False
+        node = Gio.DBusNodeInfo.new_for_xml(NOTIFICATIONS)
+        bus.register_object('/org/freedesktop/Notifications', node.interfaces[0], self._call, None, None)
+        Gio.bus_own_name_on_connection(bus, 'org.freedesktop.Notifications', 0, self._own, None)
+
+    def _own(self, *unused):
+        self.owned = True
+
+    def _call(self, connection, sender, path, interface, method, parameters, invocation):
+        if method == 'Notify':
+            _, _, _, title, text, *_ = parameters.unpack()
+            self.told.append((title, text))
+            invocation.return_value(GLib.Variant('(u)', (len(self.told),)))
+        else:
+            invocation.return_value(GLib.Variant('(as)', ([],)) if method == 'GetCapabilities' else None)
+
+
 class Service(Program):
     """The program as the bus starts it: without a window, until it is asked for one."""
 
@@ -38,6 +73,14 @@ class Service(Program):
     def has_window(self):
         return any(application.get_process_id() == self.process.pid and application.get_child_count() > 0
                    for application in children(Atspi.get_desktop(0)))
+
+    def is_active(self):
+        return any(states(frame).contains(Atspi.StateType.ACTIVE) for frame in self.find_all('frame'))
+
+    def window(self):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)], check=True,
+                               capture_output=True, text=True, timeout=60)
+        return found.stdout.split()[0]
 
     def dump(self, out=sys.stderr):
         if not self.hidden:
@@ -51,6 +94,9 @@ class Service(Program):
 class Desk:
     def __init__(self, folder):
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.folder = folder
+        self.area = NotificationArea(self.bus)
+        wait_for('the name of the desktop', lambda: self.area.owned)
         path = os.path.join(folder, 'Quay.dictum')
         text = os.path.join(folder, 'quay.txt')
         with open(text, 'w', encoding='utf-8') as file:
@@ -124,6 +170,44 @@ def open_search(desk):
     desk.program.keys('Escape')
 
 
+def hear_of_articles(desk):
+    """A slow page comes when the editor has turned to another window."""
+    asked, answer = threading.Event(), threading.Event()
+
+    class Page(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.set()
+            answer.wait(PATIENCE)
+            self.send_response(200)
+            self.send_header('Content-Type', 'text/plain')
+            self.end_headers()
+            self.wfile.write(QUAY.replace('quay', 'pier').encode())
+
+        def log_message(self, *unused):
+            pass
+
+    server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Page)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    desk.program.keys('ctrl+shift+a')
+    desk.program.find(name='Link, path of a file, or the text of an article')
+    desk.program.type(f'http://127.0.0.1:{server.server_port}/pier')
+    desk.program.keys('Return')
+    wait_for('the page to be asked for', asked.is_set)
+    subprocess.run(['xdotool', 'windowfocus', root_window()], check=True, timeout=60)
+    wait_for('the window to be in the background', lambda: not desk.program.is_active())
+    answer.set()
+    wait_for('a notification', lambda: ('The Quay', '1 article was added.') in desk.area.told)
+    server.shutdown()
+    subprocess.run(['xdotool', 'windowfocus', desk.program.window()], check=True, timeout=60)
+    wait_for('the window to be in front', desk.program.is_active)
+    desk.program.keys('Escape')
+
+
+def root_window():
+    tree = subprocess.run(['xwininfo', '-root'], check=True, capture_output=True, text=True, timeout=60).stdout
+    return re.search(r'Window id: (0x[0-9a-f]+)', tree)[1]
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
@@ -132,6 +216,7 @@ def main():
                            ('a result opens its project at the place', go_to_result),
                            ('what no result is called is ignored', ignore_nonsense),
                            ('all results are shown in the program’s own search', open_search),
+                           ('a window in the background tells that articles were added', hear_of_articles),
                            ('the program ends though the desktop has just asked', lambda desk: desk.program.quit())),
                     desk)
     return tap.finish()

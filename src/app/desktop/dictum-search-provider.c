@@ -210,7 +210,7 @@ launch (DictumSearchProvider *self, GVariant *terms)
       return;
     }
 
-  address = dictum_recent_get_address (recent->pdata[0]);
+  address = dictum_recent_dup_address (recent->pdata[0]);
   dictum_application_search (self->application, address, text);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desktop/dictum-notices.h"
 #include "desktop/dictum-search-provider.h"
 #include "dialogs/dictum-about.h"
 #include "dialogs/dictum-preferences-dialog.h"
@@ -76,15 +77,6 @@ find_window (DictumApplication *self, GFile *file, const char *id)
 
 /* ---- The session ---- */
 
-static char *
-describe_store (DictumStore *store)
-{
-  GFile *file = dictum_store_get_file (store);
-
-  return file != NULL ? g_file_get_uri (file)
-                      : g_strconcat ("unnamed:", dictum_store_get_id (store), NULL);
-}
-
 static void
 remember_except (DictumApplication *self, DictumWindow *closing)
 {
@@ -101,7 +93,7 @@ remember_except (DictumApplication *self, DictumWindow *closing)
 
       store = dictum_workbench_get_store (dictum_window_get_workbench (l->data));
       if (store != NULL)
-        g_strv_builder_take (open, describe_store (store));
+        g_strv_builder_take (open, dictum_store_dup_address (store));
     }
 
   addresses = g_strv_builder_end (open);
@@ -162,6 +154,21 @@ open_project (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.open", NULL);
 }
 
+/* What a notification leads to: a project, and a page of its window or "". */
+static void
+show_place (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DictumWindow *window;
+  const char *project;
+  const char *place;
+
+  g_variant_get (parameter, "(&s&s)", &project, &place);
+  window = open_address (data, project, get_active (data));
+  if (window != NULL && *place != '\0' &&
+      dictum_workbench_get_store (dictum_window_get_workbench (window)) != NULL)
+    dictum_window_show_place (window, place);
+}
+
 static void
 open_sample (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -212,7 +219,7 @@ shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "about", about },        { "new-project", new_project }, { "new-window", new_window },
   { "open", open_project },  { "preferences", preferences }, { "quit", quit },
-  { "sample", open_sample }, { "shortcuts", shortcuts },
+  { "sample", open_sample }, { "shortcuts", shortcuts },     { "show-place", show_place, "(ss)" },
 };
 
 typedef struct
@@ -436,6 +443,7 @@ dictum_application_dbus_register (GApplication *application,
            ->dbus_register (application, connection, path, error))
     return FALSE;
 
+  dictum_notices_watch_desktop (connection);
   self->provider = dictum_search_provider_new (self, connection, error);
   return self->provider != NULL;
 }

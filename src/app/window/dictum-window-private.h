@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "desktop/dictum-notices.h"
 #include "overview/dictum-overview-count.h"
 #include "search/dictum-finder.h"
 #include "window/dictum-sidebar.h"
@@ -18,6 +19,7 @@ struct _DictumWindow
   DictumWorkbench *workbench;
   DictumAddQueue *queue;
   DictumFinder *finder;
+  DictumNotices *notices;
   DictumOverviewCount *count; /* for the Overview, and for the sidebar */
   GSettings *settings;
   GSignalGroup *store_signals;
@@ -87,6 +89,9 @@ void dictum_window_fit_tour (DictumWindow *self);
 
 /* dictum-window-project.c */
 gboolean dictum_window_has_sample (DictumWindow *self);
+
+/* dictum-window-notices.c */
+void dictum_window_set_up_notices (DictumWindow *self);
 
 /* dictum-window-keys.c: keys that act while a dialog is open. */
 void dictum_window_set_up_keys (DictumWindow *self);

@@ -467,6 +467,7 @@ dictum_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->queue);
   g_clear_object (&self->finder);
+  g_clear_object (&self->notices);
   g_clear_object (&self->count);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->history_signals);
@@ -584,6 +585,7 @@ dictum_window_init (DictumWindow *self)
   restore_size (self);
   dictum_window_set_up_input (self);
   dictum_window_set_up_keys (self);
+  dictum_window_set_up_notices (self);
   store_cb (self);
 }
 

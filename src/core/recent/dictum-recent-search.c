@@ -140,7 +140,7 @@ get_file (const DictumRecent *recent)
 static Known *
 look_at (DictumRecentSearch *self, const DictumRecent *recent, GCancellable *cancellable)
 {
-  g_autofree char *address = dictum_recent_get_address (recent);
+  g_autofree char *address = dictum_recent_dup_address (recent);
   g_autoptr (GFile) file = get_file (recent);
   g_autofree char *etag = get_etag (file);
   Known *known = g_hash_table_lookup (self->known, address);
@@ -168,7 +168,7 @@ make_hit (const DictumRecent *recent, const Known *known, const DictumFound *fou
 {
   DictumRecentHit *hit = g_new0 (DictumRecentHit, 1);
 
-  hit->project = dictum_recent_get_address (recent);
+  hit->project = dictum_recent_dup_address (recent);
   hit->project_title = g_strdup (known->title != NULL ? known->title : recent->title);
   hit->kind = found->kind;
   hit->id = g_strdup (found->id);

@@ -55,7 +55,20 @@ dictum_recent_free (DictumRecent *self)
 }
 
 char *
-dictum_recent_get_address (const DictumRecent *self)
+dictum_store_dup_address (DictumStore *self)
+{
+  GFile *file;
+
+  g_return_val_if_fail (DICTUM_IS_STORE (self), NULL);
+
+  file = dictum_store_get_file (self);
+
+  return file != NULL ? g_file_get_uri (file)
+                      : g_strconcat (UNNAMED, dictum_store_get_id (self), NULL);
+}
+
+char *
+dictum_recent_dup_address (const DictumRecent *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 

@@ -129,6 +129,8 @@ DictumHistory *dictum_store_get_history (DictumStore *self);
 GFile *dictum_store_get_file (DictumStore *self);
 const char *dictum_store_get_id (DictumStore *self); /* of the project */
 char *dictum_store_dup_title (DictumStore *self);
+/* As dictum_session_list_open() has it. */
+char *dictum_store_dup_address (DictumStore *self);
 DictumStoreState dictum_store_get_state (DictumStore *self);
 gboolean dictum_store_get_read_only (DictumStore *self);
 const char *dictum_store_get_read_only_reason (DictumStore *self);
@@ -202,7 +204,7 @@ typedef struct
 } DictumRecent;
 void dictum_recent_free (DictumRecent *self);
 /* As dictum_session_list_open() has it. Transfer full. */
-char *dictum_recent_get_address (const DictumRecent *self);
+char *dictum_recent_dup_address (const DictumRecent *self);
 GPtrArray *dictum_session_list_recent (DictumSession *self);
 void dictum_session_add_recent (DictumSession *self, DictumStore *store);
 void dictum_session_remove_recent (DictumSession *self, const char *id);
