@@ -48,7 +48,7 @@ class Desk:
         self.program.find('label', '1 of 19 sources')
         self.program.keys('Return')
         wait_for('the source in the list', lambda: 'Ida Marrow' in (self.program.focused().get_name() or ''))
-        self.program.find('label', re.compile(r'^Person · .*5 claims in'))
+        self.program.find('label', re.compile(r'^Person · .*5 claims'))
 
     def describe(self):
         entry = self.tab_to('text', 'Description')
