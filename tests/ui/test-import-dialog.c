@@ -125,6 +125,8 @@ test_package (Desk *desk, gconstpointer data)
 
   show (desk, "berths.zip", package);
   g_assert_cmpstr (get_title (desk->dialog->others_row), ==, "1 new article · 1 original");
+  /* A package brings its articles: there is none to choose for it. */
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (desk->dialog->article_row)));
   assert_named (desk);
   close_dialog (desk);
   g_assert_null (dictum_snapshot_store_get (sum, NULL));

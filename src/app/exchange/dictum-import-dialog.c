@@ -138,6 +138,17 @@ options_cb (DictumImportDialog *self)
   dictum_import_dialog_read (self);
 }
 
+/* There is something to choose where marks are put into articles that are here. */
+static void
+show_article_row (DictumImportDialog *self)
+{
+  DictumProject *project = dictum_store_get_project (self->store);
+  guint articles = g_list_model_get_n_items (dictum_project_get_articles (project));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->article_row),
+                          articles > 0 && (self->format == NULL || !self->format->has_no_marks));
+}
+
 /* The files were recognised. */
 static void
 show_format (DictumImportDialog *self, const DictumFormat *format)
@@ -151,6 +162,7 @@ show_format (DictumImportDialog *self, const DictumFormat *format)
   adw_combo_row_set_selected (self->format_row, position);
   self->filling = FALSE;
   dictum_option_list_show (self->options_group, format, DICTUM_OPTION_READING);
+  show_article_row (self);
 }
 
 static void
@@ -163,6 +175,7 @@ format_cb (DictumImportDialog *self)
   self->format = g_ptr_array_index (self->formats, selected);
   if (self->format != NULL)
     dictum_option_list_show (self->options_group, self->format, DICTUM_OPTION_READING);
+  show_article_row (self);
   dictum_import_dialog_read (self);
 }
 
@@ -209,7 +222,7 @@ fill_articles (DictumImportDialog *self)
                                       NULL);
   adw_combo_row_set_expression (self->article_row, name);
   adw_combo_row_set_model (self->article_row, G_LIST_MODEL (all));
-  gtk_widget_set_visible (GTK_WIDGET (self->article_row), g_list_model_get_n_items (articles) > 0);
+  show_article_row (self);
 }
 
 static void

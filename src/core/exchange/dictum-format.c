@@ -166,6 +166,7 @@ static const DictumFormat formats[] = {
     .options = csv_options,
     .write = dictum_csv_write,
     .read = dictum_csv_read,
+    .has_no_marks = TRUE,
     .recognise = dictum_csv_recognise },
   { .id = "refi-qda",
     .name = N_ ("REFI-QDA project"),
@@ -233,6 +234,7 @@ static const DictumFormat formats[] = {
     .options = package_options,
     .write = dictum_package_write,
     .read = dictum_package_read,
+    .has_no_marks = TRUE,
     .recognise = dictum_package_recognise },
 };
 

@@ -65,6 +65,8 @@ typedef struct
   const DictumFormatOption *options; /* ends with a name of NULL; NULL: none */
   DictumFormatWrite write;
   DictumFormatRead read;
+  gboolean
+      has_no_marks; /* what is read is no marks in a text: there is no article to choose for them */
   DictumFormatRecognise recognise; /* NULL for what is not read, or has to be named */
 } DictumFormat;
 
