@@ -222,41 +222,6 @@ static const GActionEntry actions[] = {
   { "sample", open_sample }, { "shortcuts", shortcuts },     { "show-place", show_place, "(ss)" },
 };
 
-typedef struct
-{
-  const char *action;
-  const char *const accels[3];
-} Accel;
-
-static const Accel accels[] = {
-  { "app.new-project", { "<Control>n" } },
-  { "app.new-window", { "<Control><Shift>n" } },
-  { "app.preferences", { "<Control>comma" } },
-  { "app.quit", { "<Control>q" } },
-  { "app.shortcuts", { "<Control>question", "<Control>slash" } },
-  { "win.add-article", { "<Control><Shift>a" } },
-  { "win.check-article::", { "F5" } },
-  { "win.claim-page::", { "<Control>Return", "<Control>KP_Enter" } },
-  { "win.compare-versions::", { "<Shift>F5" } },
-  { "win.export", { "<Control>e" } },
-  { "win.go-to", { "<Control>k" } },
-  { "win.help::", { "F1" } },
-  { "win.import", { "<Control>i" } },
-  { "win.next-article", { "<Control>Page_Down" } },
-  { "win.open", { "<Control>o" } },
-  { "win.print", { "<Control>p" } },
-  { "win.previous-article", { "<Control>Page_Up" } },
-  { "win.save", { "<Control>s" } },
-  { "win.save-as", { "<Control><Shift>s" } },
-  { "win.search", { "<Control><Shift>f" } },
-  { "win.show-place::article", { "<Control>1" } },
-  { "win.show-place::sources", { "<Control>2" } },
-  { "win.show-place::claims", { "<Control>3" } },
-  { "win.show-place::overview", { "<Control>4" } },
-  { "win.toggle-sidebar", { "F9" } },
-  { "window.close", { "<Control>w" } },
-};
-
 /* ---- The command line ---- */
 
 static const GOptionEntry options[] = {
@@ -424,9 +389,7 @@ dictum_application_startup (GApplication *application)
   clean_copies ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
-                                           (const char *const *) accels[i].accels);
+  dictum_application_set_up_keys (GTK_APPLICATION (self));
 }
 
 /* ---- The bus ---- */

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DictumApplication, dictum_application, DICTUM, APPLICATION, AdwApplication)
 
 GtkApplication *dictum_application_new (void);
+/* dictum-application-keys.c */
+void dictum_application_set_up_keys (GtkApplication *application);
 void dictum_application_open_project (DictumApplication *self, GFile *file, DictumWindow *here);
 void dictum_application_open_unnamed (DictumApplication *self, const char *id, DictumWindow *here);
 /* project: its address in the session, a URI or "unnamed:ID". Opens it unless it is open, and shows
