@@ -20,7 +20,7 @@ SAMPLE = os.path.join(os.environ['DICTUM_DATA_DIR'], 'sample/harbour-treaty.dict
 
 # What the toolkit says, whose translations are its own, and what is on keys.
 TOOLKIT = re.compile(r'Minimize|Maximize|Close|Search|Preferences|'
-                     r'((Ctrl|Shift|Alt|Menu|Page|Return|Escape|Delete|Space|Tab|Left|Right|Down|Up|F\d+|[A-Z])'
+                     r'((Ctrl|Shift|Alt|Menu|Page|Return|Escape|Delete|Insert|Space|Tab|Left|Right|Down|Up|F\d+|[A-Z])'
                      r'[\W\d]*)+')
 MARKED = re.compile(f'{pseudo.OPEN}[^{pseudo.OPEN}{pseudo.CLOSE}]*{pseudo.CLOSE}')
 WORD = re.compile(r'[^\W_]+')
@@ -57,7 +57,7 @@ class Page:
     def is_plain(self, text):
         """Whether there are words in the text that nobody could translate."""
         while MARKED.search(text):
-            text = MARKED.sub('', text)
+            text = MARKED.sub(', ', text)
         if self.is_own(text):
             return False
         # Keys and tags stand side by side.

@@ -175,8 +175,15 @@ def mark_all(desk, claims, tap):
 
 def leave_place(desk):
     """Put the caret somewhere; the program must open there again."""
-    desk.program.keys('Escape', 'ctrl+End', 'alt+Up')
-    return wait_for('the caret to be there', lambda: Atspi.Text.get_caret_offset(desk.reader) or None)
+    def at():
+        return Atspi.Text.get_caret_offset(desk.reader)
+
+    end = Atspi.Text.get_character_count(desk.reader)
+    desk.program.keys('Escape', 'ctrl+End')
+    wait_for('the caret at the end', lambda: at() == end)
+    desk.program.keys('alt+Up')
+    wait_for('the caret to be above', lambda: at() < end)
+    return at()
 
 
 def check_place(desk, caret):
