@@ -30,6 +30,12 @@ def cli(*arguments):
     subprocess.run(['dictum-cli', *arguments], check=True, stdout=subprocess.DEVNULL, timeout=60)
 
 
+LAMP = """The lamp of the second pier is lit again
+
+After eleven dark weeks the harbour office had the old lamp mended, a spokesman said on Friday.
+
+Fishermen had put up lanterns of their own meanwhile, which the insurers did not like at all."""
+
 NOTIFICATIONS = """<node><interface name="org.freedesktop.Notifications">
 <method name="Notify"><arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="s" direction="in"/>
 <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="as" direction="in"/>
@@ -180,7 +186,7 @@ def hear_of_articles(desk):
             self.send_response(200)
             self.send_header('Content-Type', 'text/plain')
             self.end_headers()
-            self.wfile.write(QUAY.replace('quay', 'pier').encode())
+            self.wfile.write(LAMP.encode())
 
         def log_message(self, *unused):
             pass
@@ -192,14 +198,17 @@ def hear_of_articles(desk):
     desk.program.type(f'http://127.0.0.1:{server.server_port}/pier')
     desk.program.keys('Return')
     wait_for('the page to be asked for', asked.is_set)
-    # The only window there is loses the focus when it is not on the screen.
-    window = desk.program.window()
-    subprocess.run(['xdotool', 'windowunmap', window], check=True, timeout=60)
+    other = subprocess.Popen(['xev', '-name', 'Other', '-event', 'expose'], stdout=subprocess.DEVNULL)
+    subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--name', '^Other$', 'windowfocus'], check=True,
+                   timeout=60)
     wait_for('the window to be in the background', lambda: not desk.program.is_active())
     answer.set()
-    wait_for('a notification', lambda: ('The Quay', '1 article was added.') in desk.area.told)
+    wait_for('a notification', lambda: any(title == 'The Quay' and '1 article was added.' in text
+                                           for title, text in desk.area.told))
     server.shutdown()
-    subprocess.run(['xdotool', 'windowmap', '--sync', window, 'windowfocus', window], check=True, timeout=60)
+    other.kill()
+    other.wait()
+    subprocess.run(['xdotool', 'windowfocus', desk.program.window()], check=True, timeout=60)
     wait_for('the window to be in front', desk.program.is_active)
     desk.program.keys('Escape')
 

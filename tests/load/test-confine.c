@@ -255,8 +255,8 @@ assert_ends (const char *name, GBytes *bytes)
   g_test_message ("%s: %.1f s: %s", name, took, error != NULL ? error->message : "loaded");
   g_assert_true ((loaded != NULL) != (error != NULL));
   g_assert_true (error == NULL || error->domain == DICTUM_LOAD_ERROR);
-  /* What grows with the square of the pages takes minutes. Sanitizers, and a machine of which others
-   * have the better part, cost several times the ten seconds, in processor time as well. */
+  /* What grows with the square of the pages takes minutes. Sanitizers, and a machine of which
+   * others have the better part, cost several times the ten seconds, in processor time as well. */
   g_assert_cmpfloat (took * G_USEC_PER_SEC, <, 6 * PAGE_LIMIT);
   return loaded;
 }

@@ -115,6 +115,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
                                          g_variant_builder_end (&results));
 }
 
+/* invocation: (transfer full) */
 static void
 find (DictumSearchProvider *self, GVariant *terms, GDBusMethodInvocation *invocation)
 {
@@ -122,7 +123,7 @@ find (DictumSearchProvider *self, GVariant *terms, GDBusMethodInvocation *invoca
   g_autofree char *text = g_strjoinv (" ", (GStrv) words);
 
   linger (self);
-  dictum_recent_search_find_async (self->search, text, LIMIT, found_cb, g_object_ref (invocation));
+  dictum_recent_search_find_async (self->search, text, LIMIT, found_cb, invocation);
 }
 
 static char *
