@@ -116,6 +116,63 @@ measure_edit (const char *path)
   return dictum_store_close (store, &error) ? 0 : 1;
 }
 
+/* The same status for all claims, as one action; and back. */
+static int
+measure_many (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumStore) store = dictum_store_open (file, NULL, &error);
+  DictumProject *project;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_null_terminated (65536, NULL, TRUE);
+  double edited[5], applied[5], undone[5], deleted, restored, start;
+  DictumChange *change;
+
+  g_assert_no_error (error);
+  dictum_store_set_autosave_delay (store, 3600 * 1000);
+  project = dictum_store_get_project (store);
+  for (guint i = 0; i < g_list_model_get_n_items (dictum_project_get_claims (project)); i++)
+    {
+      g_autoptr (DictumItem) item = g_list_model_get_item (dictum_project_get_claims (project), i);
+
+      g_ptr_array_add (ids, (gpointer) dictum_item_get_id (item));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (edited); i++)
+    {
+      start = bench_own_now ();
+      change = dictum_edit_set_field (project, (const char *const *) ids->pdata, "status", "done",
+                                      NULL, &error);
+      g_assert_no_error (error);
+      edited[i] = bench_own_now () - start;
+      start = bench_own_now ();
+      g_assert_true (dictum_store_apply (store, change, &error));
+      applied[i] = bench_own_now () - start;
+      start = bench_own_now ();
+      g_assert_true (dictum_store_undo (store, &error));
+      undone[i] = bench_own_now () - start;
+      dictum_change_unref (change);
+    }
+
+  start = bench_own_now ();
+  change = dictum_edit_remove_claims (project, (const char *const *) ids->pdata, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (dictum_store_apply (store, change, &error));
+  deleted = bench_own_now () - start;
+  start = bench_own_now ();
+  g_assert_true (dictum_store_undo (store, &error));
+  restored = bench_own_now () - start;
+  dictum_change_unref (change);
+
+  bench_print_times ("a status for all claims: the change", edited, G_N_ELEMENTS (edited), 0);
+  bench_print_times ("a status for all claims: on record and applied", applied,
+                     G_N_ELEMENTS (applied), 0);
+  bench_print_times ("a status for all claims: undone", undone, G_N_ELEMENTS (undone), 0);
+  bench_print ("delete all claims", deleted, 0, "ms");
+  bench_print ("all claims back again", restored, 0, "ms");
+  return dictum_store_close (store, &error) ? 0 : 1;
+}
+
 static void
 measure_mark (void)
 {
@@ -147,6 +204,7 @@ measure_shape (const char *program, const char *path, const Shape *shape)
 {
   DictumProject *project = bench_new_project (2500, shape->words, 26, shape->marked);
   g_autofree char *edit = NULL;
+  g_autofree char *many = NULL;
   double start;
   GStatBuf info;
 
@@ -159,7 +217,18 @@ measure_shape (const char *program, const char *path, const Shape *shape)
 
   measure_open (program, path, shape->target);
   edit = in_a_child (program, "edit", path);
-  printf ("%s", edit);
+  many = in_a_child (program, "many", path);
+  printf ("%s%s", edit, many);
+}
+
+/* The project itself, for one who wants to work in it. */
+static int
+write_one (const char *path)
+{
+  g_autoptr (DictumProject) project = bench_new_project (2500, 150, 26, 5);
+
+  bench_write_project (project, path);
+  return 0;
 }
 
 int
@@ -172,6 +241,10 @@ main (int argc, char *argv[])
     return open_once (argv[2]);
   if (argc == 3 && g_str_equal (argv[1], "edit"))
     return measure_edit (argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "many"))
+    return measure_many (argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "write"))
+    return write_one (argv[2]);
 
   folder = bench_make_home ();
   path = g_build_filename (folder, "large.dictum", NULL);

@@ -238,6 +238,14 @@ test_refusals (Fixture *fixture, gconstpointer data)
   dictum_change_remove (change, dictum_project_get_source (fixture->project, "s1"));
   refuse (fixture, change, DICTUM_PROJECT_ERROR_DANGLING);
 
+  change = dictum_change_new ("Source in use, with a claim that keeps it", NULL);
+  claim = dictum_value_copy (old);
+  claim->status = DICTUM_STATUS_DONE;
+  dictum_change_replace (change, old, claim);
+  g_assert_true (claim->attributions == old->attributions);
+  dictum_change_remove (change, dictum_project_get_source (fixture->project, "s1"));
+  refuse (fixture, change, DICTUM_PROJECT_ERROR_DANGLING);
+
   change = dictum_change_new ("Article in use", NULL);
   dictum_change_remove (change, dictum_project_get_article (fixture->project, "a"));
   refuse (fixture, change, DICTUM_PROJECT_ERROR_DANGLING);

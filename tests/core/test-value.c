@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "model-fixture.h"
+#include "model/dictum-value-share.h"
 
 static const DictumType *const all_types[] = {
   &dictum_span_type,         &dictum_block_type,    &dictum_header_type,
@@ -98,6 +99,70 @@ test_copy_is_deep (void)
 
   dictum_value_unref (claim);
   dictum_value_unref (copy);
+}
+
+static DictumClaim *
+new_attributed_claim (void)
+{
+  DictumClaim *claim = fixture_new_claim ("c", "a", 3, 9);
+
+  fixture_attribute (claim, "s", 1, 2);
+  fixture_rate (claim, "Ada", "supported");
+  return claim;
+}
+
+/* An action on many claims copies what it alters and nothing else; an action that comes to one of
+ * them later gets the rest as well, and never alters what is sealed. */
+static void
+test_copy_shares (void)
+{
+  DictumClaim *claim = new_attributed_claim ();
+  DictumClaim *copy;
+
+  dictum_value_seal (claim);
+  copy = dictum_value_copy_sharing (claim, "ratings");
+  g_assert_true (dictum_value_equal (claim, copy));
+  g_assert_true (copy->content == claim->content);
+  g_assert_true (copy->attributions == claim->attributions);
+  g_assert_true (copy->ratings != claim->ratings);
+  g_assert_false (((DictumValue *) dictum_values_get (copy->ratings, 0))->sealed);
+
+  dictum_value_own (copy, claim);
+  g_assert_true (dictum_value_equal (claim, copy));
+  g_assert_true (copy->content != claim->content);
+  ((DictumSpan *) dictum_values_get (copy->content, 0))->end = 8;
+  dictum_values_remove (&copy->attributions, 0);
+  g_assert_cmpint (((DictumSpan *) dictum_values_get (claim->content, 0))->end, ==, 9);
+  g_assert_cmpuint (dictum_values_length (claim->attributions), ==, 1);
+
+  dictum_value_unref (claim);
+  dictum_value_unref (copy);
+}
+
+/* Two revisions share what is equal below them, whoever made the second one; the longer living of
+ * them keeps it. */
+static void
+test_share (void)
+{
+  DictumClaim *before = new_attributed_claim ();
+  DictumClaim *same = new_attributed_claim ();
+  DictumClaim *after = new_attributed_claim ();
+
+  dictum_value_seal (before);
+  g_assert_true (dictum_value_share (same, before));
+  dictum_value_unref (same);
+
+  ((DictumSpan *) dictum_values_get (after->content, 0))->end = 8;
+  after->origin = dictum_value_new (&dictum_origin_type);
+  g_assert_false (dictum_value_share (after, before));
+  g_assert_true (after->content != before->content);
+  g_assert_nonnull (after->origin);
+  g_assert_true (after->attributions == before->attributions);
+  dictum_value_unref (before);
+  dictum_value_seal (after);
+  g_assert_cmpstr (((DictumAttribution *) dictum_values_get (after->attributions, 0))->source, ==,
+                   "s");
+  dictum_value_unref (after);
 }
 
 /* A text of 100,000 words is not copied because its title is corrected. */
@@ -290,6 +355,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/value/every-field", test_every_field);
   g_test_add_func ("/value/copy-is-deep", test_copy_is_deep);
+  g_test_add_func ("/value/copy-shares", test_copy_shares);
+  g_test_add_func ("/value/share", test_share);
   g_test_add_func ("/value/versions-are-shared", test_versions_are_shared);
   g_test_add_func ("/value/unknown-members-count", test_unknown_members_count);
   g_test_add_func ("/value/lists", test_lists);

@@ -298,6 +298,14 @@ carry_selection (DictumClaimList *self, DictumClaimResult *before, guint start, 
   take_selected (self, after);
 }
 
+/* Whether a claim may be listed several times: grouped by tag, it is under each of its tags. */
+static gboolean
+repeats_claims (DictumClaimList *self)
+{
+  return self->result != NULL && dictum_claim_result_get_n_items (self->result) !=
+                                     dictum_claim_result_get_n_claims (self->result);
+}
+
 /**
  * dictum_claim_list_list_selected:
  * @self: a list
@@ -309,18 +317,21 @@ GPtrArray *
 dictum_claim_list_list_selected (DictumClaimList *self)
 {
   GPtrArray *ids = g_ptr_array_new_null_terminated (8, NULL, TRUE);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = NULL;
   GtkBitsetIter iter;
   guint position;
 
   g_return_val_if_fail (DICTUM_IS_CLAIM_LIST (self), ids);
+
+  if (repeats_claims (self))
+    seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (gboolean more = gtk_bitset_iter_init_first (&iter, self->selected, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
     {
       gpointer id = dictum_claim_result_get_claim (self->result, position)->record.id;
 
-      if (g_hash_table_add (seen, id))
+      if (seen == NULL || g_hash_table_add (seen, id))
         g_ptr_array_add (ids, id);
     }
 
@@ -335,8 +346,7 @@ dictum_claim_list_count_selected (DictumClaimList *self)
 
   g_return_val_if_fail (DICTUM_IS_CLAIM_LIST (self), 0);
 
-  if (self->result == NULL || dictum_claim_result_get_n_items (self->result) ==
-                                  dictum_claim_result_get_n_claims (self->result))
+  if (!repeats_claims (self))
     return (guint) gtk_bitset_get_size (self->selected);
 
   ids = dictum_claim_list_list_selected (self);

@@ -171,14 +171,15 @@ dictum_edit_rate (DictumProject *project,
   for (guint i = 0; claims != NULL && claims[i] != NULL; i++)
     {
       const DictumClaim *before = dictum_edit_find_claim (project, claims[i], error);
+      DictumClaim *after;
 
       if (before == NULL)
         return NULL;
+      after = dictum_draft_edit_field (draft, before, "ratings");
       if (rating == NULL)
-        take_rating_back (dictum_draft_edit (draft, before), person);
+        take_rating_back (after, person);
       else
-        put_rating (dictum_draft_edit (draft, before), person, rating, justification, as_of,
-                    dictum_draft_get_now (draft));
+        put_rating (after, person, rating, justification, as_of, dictum_draft_get_now (draft));
     }
   label = value != NULL ? g_strdup_printf (_ ("Rate as %s"), value->label)
                         : g_strdup (_ ("Remove rating"));

@@ -582,6 +582,7 @@ dictum_edit_set_field (DictumProject *project,
   for (guint i = 0; records != NULL && records[i] != NULL; i++)
     {
       gconstpointer before = dictum_project_get_record (project, records[i]);
+      gpointer after;
 
       if (before == NULL)
         {
@@ -589,13 +590,16 @@ dictum_edit_set_field (DictumProject *project,
                                _ ("A chosen record is no longer in the project. Choose again."));
           return NULL;
         }
-      label = find_label (((const DictumValue *) before)->type, field);
+      if (label == NULL || label->type != ((const DictumValue *) before)->type)
+        label = find_label (((const DictumValue *) before)->type, field);
       if (label == NULL)
         {
           set_unknown_field (error, ((const DictumValue *) before)->type, field);
           return NULL;
         }
-      if (!set_record_field (project, dictum_draft_edit (draft, before), field, text, error))
+      after = strchr (field, '.') != NULL ? dictum_draft_edit (draft, before)
+                                          : dictum_draft_edit_field (draft, before, field);
+      if (!set_record_field (project, after, field, text, error))
         return NULL;
     }
   name = label != NULL ? label_field (label, text) : g_strdup ("");

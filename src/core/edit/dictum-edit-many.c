@@ -104,7 +104,7 @@ change_tags (DictumProject *project,
 
       if (before == NULL)
         return NULL;
-      after = dictum_draft_edit (draft, before);
+      after = dictum_draft_edit_field (draft, before, "tags");
       changed = func ((const char *const *) after->tags, (const char *const *) clean);
       dictum_value_set_strings (&after->tags, (const char *const *) changed);
     }
@@ -163,7 +163,7 @@ draft_speaker (DictumDraft *draft,
 
       if (text == NULL)
         return FALSE;
-      after = dictum_draft_edit (draft, before);
+      after = dictum_draft_edit_field (draft, before, "attributions");
       if (dictum_values_length (after->attributions) == 0)
         dictum_values_add (&after->attributions, dictum_value_new (&dictum_attribution_type));
       link = dictum_values_get (after->attributions, after->attributions->len - 1);

@@ -25,6 +25,7 @@ DictumDraft *dictum_draft_new (DictumProject *project, const char *author);
 void dictum_draft_free (DictumDraft *self);
 void dictum_draft_add (DictumDraft *self, gpointer record);
 gpointer dictum_draft_edit (DictumDraft *self, gconstpointer record);
+gpointer dictum_draft_edit_field (DictumDraft *self, gconstpointer record, const char *field);
 void dictum_draft_remove (DictumDraft *self, gconstpointer record);
 DictumChange *dictum_draft_finish (DictumDraft *self, const char *label, GError **error);
 /* The time that all of the draft is stamped with, UTC. */

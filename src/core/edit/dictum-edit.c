@@ -8,12 +8,15 @@
 
 #include <string.h>
 
+#include "model/dictum-value-share.h"
+
 G_DEFINE_QUARK (dictum - edit - error - quark, dictum_edit_error)
 
 typedef struct
 {
   const DictumRecord *before; /* owned; NULL: added */
   DictumRecord *after;        /* owned; NULL: removed */
+  gboolean shares;            /* after shares what is below it with before */
 } DraftEntry;
 
 struct _DictumDraft
@@ -23,6 +26,7 @@ struct _DictumDraft
   char *now;
   GArray *entries;       /* of DraftEntry */
   GHashTable *positions; /* id to the position in entries */
+  GStringChunk *ids;
 };
 
 static void
@@ -46,14 +50,14 @@ find_entry (DictumDraft *self, const char *id)
 }
 
 static void
-append_entry (DictumDraft *self, gconstpointer before, gpointer after)
+append_entry (DictumDraft *self, gconstpointer before, gpointer after, gboolean shares)
 {
   const DictumRecord *record = before != NULL ? before : after;
-  DraftEntry entry = { before != NULL ? dictum_value_ref (before) : NULL, after };
+  DraftEntry entry = { before != NULL ? dictum_value_ref (before) : NULL, after, shares };
 
   g_assert (record->id != NULL);
 
-  g_hash_table_insert (self->positions, g_strdup (record->id),
+  g_hash_table_insert (self->positions, g_string_chunk_insert (self->ids, record->id),
                        GUINT_TO_POINTER (self->entries->len));
   g_array_append_val (self->entries, entry);
 }
@@ -97,7 +101,8 @@ dictum_draft_new (DictumProject *project, const char *author)
   self->now = dictum_now ();
   self->entries = g_array_new (FALSE, TRUE, sizeof (DraftEntry));
   g_array_set_clear_func (self->entries, clear_entry_cb);
-  self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->ids = g_string_chunk_new (4096);
 
   return self;
 }
@@ -110,6 +115,7 @@ dictum_draft_free (DictumDraft *self)
   g_free (self->now);
   g_array_unref (self->entries);
   g_hash_table_unref (self->positions);
+  g_string_chunk_free (self->ids);
   g_free (self);
 }
 
@@ -131,7 +137,7 @@ dictum_draft_add (DictumDraft *self, gpointer record)
 
   if (added->id == NULL)
     added->id = dictum_id_new ();
-  append_entry (self, NULL, added);
+  append_entry (self, NULL, added, FALSE);
 }
 
 /**
@@ -149,10 +155,40 @@ dictum_draft_edit (DictumDraft *self, gconstpointer record)
   DictumRecord *copy;
 
   if (entry != NULL)
-    return entry->after;
+    {
+      if (entry->shares && entry->after != NULL)
+        dictum_value_own (entry->after, entry->before);
+      entry->shares = FALSE;
+      return entry->after;
+    }
 
   copy = dictum_value_copy (record);
-  append_entry (self, record, copy);
+  append_entry (self, record, copy, FALSE);
+
+  return copy;
+}
+
+/**
+ * dictum_draft_edit_field:
+ * @self: a draft
+ * @record: a record of the project
+ * @field: a field by its name in the file
+ *
+ * Like dictum_draft_edit(), for an action on many records: what is below the record is not copied,
+ * so that only @field and fields without anything below them may be altered.
+ *
+ * Returns: (transfer none) (nullable): the copy
+ */
+gpointer
+dictum_draft_edit_field (DictumDraft *self, gconstpointer record, const char *field)
+{
+  DictumRecord *copy;
+
+  if (find_entry (self, dictum_record_get_id (record)) != NULL)
+    return dictum_draft_edit (self, record);
+
+  copy = dictum_value_copy_sharing (record, field);
+  append_entry (self, record, copy, TRUE);
 
   return copy;
 }
@@ -168,7 +204,7 @@ dictum_draft_remove (DictumDraft *self, gconstpointer record)
   DraftEntry *entry = find_entry (self, dictum_record_get_id (record));
 
   if (entry == NULL)
-    append_entry (self, record, NULL);
+    append_entry (self, record, NULL, FALSE);
   else
     g_clear_pointer (&entry->after, dictum_value_unref);
 }
@@ -203,6 +239,7 @@ dictum_draft_finish (DictumDraft *self, const char *label, GError **error)
     }
   g_array_set_size (self->entries, 0);
   g_hash_table_remove_all (self->positions);
+  g_string_chunk_clear (self->ids);
 
   if (dictum_change_is_empty (change))
     {

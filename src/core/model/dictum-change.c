@@ -6,6 +6,8 @@
 
 #include "model/dictum-change.h"
 
+#include "model/dictum-value-share.h"
+
 struct _DictumChange
 {
   gatomicrefcount refs;
@@ -127,10 +129,17 @@ dictum_change_add (DictumChange *self, gpointer after)
 void
 dictum_change_replace (DictumChange *self, gconstpointer before, gpointer after)
 {
+  gboolean equal;
+
   g_return_if_fail (self != NULL && before != NULL && after != NULL);
   g_return_if_fail (g_strcmp0 (dictum_record_get_id (before), dictum_record_get_id (after)) == 0);
 
-  if (dictum_value_equal (before, after))
+  if (((const DictumValue *) before)->sealed && !((DictumValue *) after)->sealed)
+    equal = dictum_value_share (after, before);
+  else
+    equal = dictum_value_equal (before, after);
+
+  if (equal)
     dictum_value_unref (after);
   else
     add_entry (self, dictum_value_ref (before), after);

@@ -15,6 +15,7 @@ struct _DictumHistory
   DictumProject *project;
   GPtrArray *changes; /* of DictumChange or NULL */
   guint position;
+  DictumChange *inverse; /* of the change before position, once asked for; or NULL */
   char *base_modified;
 
   DictumHistoryFetch fetch;
@@ -56,9 +57,11 @@ get_change (DictumHistory *self, guint position, GError **error)
   return g_ptr_array_index (self->changes, position);
 }
 
+/* What every move of position is followed by. */
 static void
 notify_all (DictumHistory *self)
 {
+  g_clear_pointer (&self->inverse, dictum_change_unref);
   for (guint i = 1; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
@@ -121,6 +124,7 @@ dictum_history_finalize (GObject *object)
   DictumHistory *self = DICTUM_HISTORY (object);
 
   clear_fetch (self);
+  g_clear_pointer (&self->inverse, dictum_change_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->base_modified, g_free);
@@ -257,8 +261,12 @@ dictum_history_peek_undo (DictumHistory *self, GError **error)
   if (self->position == 0)
     return NULL;
 
+  /* Asked for several times on the way to an undo. */
   change = get_change (self, self->position - 1, error);
-  return change != NULL ? dictum_change_invert (change) : NULL;
+  if (change != NULL && self->inverse == NULL)
+    self->inverse = dictum_change_invert (change);
+
+  return change != NULL ? dictum_change_ref (self->inverse) : NULL;
 }
 
 /**

@@ -78,6 +78,14 @@ dictum_item_new (const char *id)
   return self;
 }
 
+/* Revisions that share the list of their places have the same extent. */
+static gboolean
+shares_content (gconstpointer a, gconstpointer b)
+{
+  return dictum_is_claim (a) && dictum_is_claim (b) &&
+         ((const DictumClaim *) a)->content == ((const DictumClaim *) b)->content;
+}
+
 /* Does not notify: the project does, when all of a change is in place. */
 void
 dictum_item_set_record (DictumItem *self, gconstpointer record)
@@ -85,7 +93,6 @@ dictum_item_set_record (DictumItem *self, gconstpointer record)
   gconstpointer old = self->record;
 
   self->record = record != NULL ? dictum_value_ref (record) : NULL;
-  dictum_value_unref ((gpointer) old);
 
   if (dictum_is_source (record))
     {
@@ -96,9 +103,20 @@ dictum_item_set_record (DictumItem *self, gconstpointer record)
       self->sort_key = g_utf8_collate_key (folded, -1);
     }
   /* Kept here because lists are sorted by it, and a list's items lie together in memory. */
-  if (dictum_is_claim (record))
+  if (dictum_is_claim (record) && !shares_content (old, record))
     dictum_claim_get_extent (record, &self->start, &self->end);
+  dictum_value_unref ((gpointer) old);
   self->notify = TRUE;
+}
+
+void
+dictum_item_flush (DictumItem *self)
+{
+  if (!self->notify)
+    return;
+
+  self->notify = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), item_properties[ITEM_PROP_RECORD]);
 }
 
 const char *

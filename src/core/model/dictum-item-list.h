@@ -21,11 +21,14 @@ struct _DictumItem
   int start, end;  /* of a claim: the extent of its content, in code points */
   char *sort_key;  /* of a source: its name for sorting */
   gboolean notify; /* the revision changed in the change that is being applied */
+  guint step;      /* in that change, from 1 on; 0: not in it */
 };
 
 /* Without a record yet; the record that is set is referenced. */
 DictumItem *dictum_item_new (const char *id);
 void dictum_item_set_record (DictumItem *self, gconstpointer record);
+/* Tells of another revision, if there is one since the last time. */
+void dictum_item_flush (DictumItem *self);
 
 /**
  * DictumItemList:

@@ -119,13 +119,14 @@ stale (GError **error)
   return FALSE;
 }
 
-/* Whether the project is what a change says it was, for one record, and what it becomes is sound.
- */
+/* Whether the project is what a change says it was, for one record, and what it becomes is sound;
+ * stays: as dictum_project_claim_stays(). */
 gboolean
 dictum_project_check_step (DictumProject *self,
                            DictumItem *item,
                            gconstpointer before,
                            gconstpointer after,
+                           gboolean stays,
                            GError **error)
 {
   gconstpointer now = item->record;
@@ -139,7 +140,7 @@ dictum_project_check_step (DictumProject *self,
     return stale (error);
   if (item == self->settings && after == NULL)
     return invalid (error, item->id, _ ("a project needs its settings."));
-  if (after == NULL)
+  if (after == NULL || stays)
     return TRUE;
   if (now == NULL ? dictum_is_settings (after)
                   : ((const DictumValue *) now)->type != ((const DictumValue *) after)->type)

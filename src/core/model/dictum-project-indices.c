@@ -181,6 +181,33 @@ same_place (gconstpointer a, gconstpointer b)
   return TRUE;
 }
 
+/* Whether a claim has the same places and refers to the same records in two revisions: it is where
+ * it was in all indices and as sound as it was. Only of revisions that share what is below them
+ * this is seen. */
+gboolean
+dictum_project_claim_stays (gconstpointer before, gconstpointer after)
+{
+  const DictumClaim *x = before;
+  const DictumClaim *y = after;
+
+  if (!dictum_is_claim (x) || !dictum_is_claim (y) || x->content != y->content ||
+      g_strcmp0 (x->version, y->version) != 0)
+    return FALSE;
+
+  for (const DictumField *field = dictum_claim_type.fields; field->key != NULL; field++)
+    {
+      gboolean below = field->kind == DICTUM_FIELD_VALUE || field->kind == DICTUM_FIELD_VALUES;
+
+      if (below && ((const DictumType *) field->detail)->refers &&
+          *DICTUM_FIELD_AT (gpointer, x, field) != *DICTUM_FIELD_AT (gpointer, y, field))
+        return FALSE;
+      if ((field->flags & DICTUM_FIELD_REFERENCE) && !dictum_field_equal (field, x, y))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 foreach_list (DictumProject *self, DictumItem *item, gconstpointer record, ListFunc func)
 {

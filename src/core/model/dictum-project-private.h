@@ -33,6 +33,7 @@ void dictum_project_init_indices (DictumProject *self);
 gboolean dictum_project_index_all (DictumProject *self, GPtrArray *items, GError **error);
 void dictum_project_unindex (DictumProject *self, DictumItem *item, gconstpointer after);
 void dictum_project_index (DictumProject *self, DictumItem *item, gconstpointer before);
+gboolean dictum_project_claim_stays (gconstpointer before, gconstpointer after);
 void dictum_project_flush_lists (DictumProject *self);
 
 /* dictum-project-release.c */
@@ -52,6 +53,7 @@ gboolean dictum_project_check_step (DictumProject *self,
                                     DictumItem *item,
                                     gconstpointer before,
                                     gconstpointer after,
+                                    gboolean stays,
                                     GError **error);
 gboolean dictum_project_check_references (DictumProject *self,
                                           gconstpointer record,

@@ -29,6 +29,7 @@ typedef struct
   DictumItem *item;
   gconstpointer before;
   gconstpointer after;
+  gboolean stays; /* nothing alters of what the indices and other records go by */
 } Step;
 
 /* The item of an id, made when there is none yet. */
@@ -49,44 +50,32 @@ dictum_project_ensure_item (DictumProject *self, const char *id)
 static GArray *
 collect_steps (DictumProject *self, DictumChange *change)
 {
-  GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  guint length = dictum_change_get_length (change);
+  GArray *steps = g_array_sized_new (FALSE, FALSE, sizeof (Step), length);
 
-  for (guint i = 0; i < dictum_change_get_length (change); i++)
+  for (guint i = 0; i < length; i++)
     {
       const DictumChangeEntry *entry = dictum_change_get_entry (change, i);
       const DictumRecord *any = entry->after != NULL ? entry->after : entry->before;
-      gpointer place = g_hash_table_lookup (places, any->id);
+      DictumItem *item = dictum_project_ensure_item (self, any->id);
 
-      if (place != NULL)
+      if (item->step > 0)
         {
-          g_array_index (steps, Step, GPOINTER_TO_UINT (place) - 1).after = entry->after;
+          g_array_index (steps, Step, item->step - 1).after = entry->after;
         }
       else
         {
-          Step step = { dictum_project_ensure_item (self, any->id), entry->before, entry->after };
+          Step step = { item, entry->before, entry->after, FALSE };
 
           g_array_append_val (steps, step);
-          g_hash_table_insert (places, any->id, GUINT_TO_POINTER (steps->len));
+          item->step = steps->len;
         }
     }
+
+  for (guint i = 0; i < steps->len; i++)
+    g_array_index (steps, Step, i).item->step = 0;
 
   return steps;
-}
-
-static void
-notify_steps (GArray *steps)
-{
-  for (guint i = 0; i < steps->len; i++)
-    {
-      DictumItem *item = g_array_index (steps, Step, i).item;
-
-      if (item->notify)
-        {
-          item->notify = FALSE;
-          g_object_notify (G_OBJECT (item), "record");
-        }
-    }
 }
 
 static void
@@ -176,9 +165,9 @@ dictum_project_new_from_records (const DictumSettings *settings, GPtrArray *reco
   return dictum_project_index_all (self, items, error) ? g_steal_pointer (&self) : NULL;
 }
 
-/* Whether the project is what the change says it was, and would be sound with it. */
+/* Whether what the records of a change refer to will be there, and nobody refers to what goes. */
 static gboolean
-check_steps (DictumProject *self, GArray *steps, GError **error)
+check_all_references (DictumProject *self, GArray *steps, GError **error)
 {
   g_autoptr (GHashTable) overlay = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -187,8 +176,6 @@ check_steps (DictumProject *self, GArray *steps, GError **error)
       Step *step = &g_array_index (steps, Step, i);
 
       g_hash_table_insert (overlay, step->item->id, (gpointer) step->after);
-      if (!dictum_project_check_step (self, step->item, step->before, step->after, error))
-        return FALSE;
     }
 
   for (guint i = 0; i < steps->len; i++)
@@ -203,6 +190,56 @@ check_steps (DictumProject *self, GArray *steps, GError **error)
     }
 
   return TRUE;
+}
+
+/* Whether the project is what the change says it was, and would be sound with it. */
+static gboolean
+check_steps (DictumProject *self, GArray *steps, GError **error)
+{
+  gboolean all_stay = TRUE;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      Step *step = &g_array_index (steps, Step, i);
+
+      step->stays = dictum_project_claim_stays (step->item->record, step->after);
+      all_stay = all_stay && step->stays;
+      if (!dictum_project_check_step (self, step->item, step->before, step->after, step->stays,
+                                      error))
+        return FALSE;
+    }
+
+  return all_stay || check_all_references (self, steps, error);
+}
+
+/* All old places are left while every sort key is still the old one, then all new ones are taken.
+ */
+static void
+put_in_place (DictumProject *self, GArray *steps)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      Step *step = &g_array_index (steps, Step, i);
+
+      if (step->item->record != NULL && !step->stays)
+        dictum_project_unindex (self, step->item, step->after);
+    }
+  for (guint i = 0; i < steps->len; i++)
+    {
+      Step *step = &g_array_index (steps, Step, i);
+
+      step->before = step->item->record != NULL ? dictum_value_ref (step->item->record) : NULL;
+      dictum_item_set_record (step->item, step->after);
+    }
+  for (guint i = 0; i < steps->len; i++)
+    {
+      Step *step = &g_array_index (steps, Step, i);
+
+      if (step->after != NULL && !step->stays)
+        dictum_project_index (self, step->item, step->before);
+    }
+  for (guint i = 0; i < steps->len; i++)
+    dictum_value_unref ((gpointer) g_array_index (steps, Step, i).before);
 }
 
 /**
@@ -230,34 +267,10 @@ dictum_project_apply (DictumProject *self, DictumChange *change, GError **error)
   if (!check_steps (self, steps, error))
     return FALSE;
 
-  /* All old places are left while every sort key is still the old one, then all new ones are taken.
-   */
-  for (guint i = 0; i < steps->len; i++)
-    {
-      Step *step = &g_array_index (steps, Step, i);
-
-      if (step->item->record != NULL)
-        dictum_project_unindex (self, step->item, step->after);
-    }
-  for (guint i = 0; i < steps->len; i++)
-    {
-      Step *step = &g_array_index (steps, Step, i);
-
-      step->before = step->item->record != NULL ? dictum_value_ref (step->item->record) : NULL;
-      dictum_item_set_record (step->item, step->after);
-    }
-  for (guint i = 0; i < steps->len; i++)
-    {
-      Step *step = &g_array_index (steps, Step, i);
-
-      if (step->after != NULL)
-        dictum_project_index (self, step->item, step->before);
-    }
-  for (guint i = 0; i < steps->len; i++)
-    dictum_value_unref ((gpointer) g_array_index (steps, Step, i).before);
-
+  put_in_place (self, steps);
   dictum_project_flush_lists (self);
-  notify_steps (steps);
+  for (guint i = 0; i < steps->len; i++)
+    dictum_item_flush (g_array_index (steps, Step, i).item);
   g_signal_emit (self, signals[CHANGED], 0, change);
 
   return TRUE;

@@ -21,23 +21,39 @@ static const DictumType *const record_types[] = { &dictum_claim_type, &dictum_so
 
 /* ---- Writing ---- */
 
-static void
-write_differences (DictumJsonWriter *writer,
-                   const char *key,
-                   gconstpointer record,
-                   gconstpointer other)
-{
-  const DictumType *type = ((const DictumValue *) record)->type;
+#define MAX_FIELDS 64
 
+/* The fields in which two revisions differ, at most MAX_FIELDS; returns how many. */
+static guint
+find_differences (const DictumField **differing, gconstpointer before, gconstpointer after)
+{
+  const DictumType *type = ((const DictumValue *) before)->type;
+  guint count = 0;
+
+  for (const DictumField *field = type->fields; field->key != NULL; field++)
+    if (!dictum_field_equal (field, before, after))
+      {
+        g_assert (count < MAX_FIELDS);
+        differing[count++] = field;
+      }
+
+  return count;
+}
+
+static void
+write_fields (DictumJsonWriter *writer,
+              const char *key,
+              gconstpointer record,
+              const DictumField *const *fields,
+              guint count)
+{
   dictum_json_key (writer, key);
   dictum_json_begin (writer, '{');
-  for (const DictumField *field = type->fields; field->key != NULL; field++)
+  for (guint i = 0; i < count; i++)
     {
-      if (dictum_field_equal (field, record, other))
-        continue;
-      dictum_json_key (writer, field->key);
-      if (dictum_json_is_written (field, record))
-        dictum_json_field (writer, field, record);
+      dictum_json_key (writer, fields[i]->key);
+      if (dictum_json_is_written (fields[i], record))
+        dictum_json_field (writer, fields[i], record);
       else
         dictum_json_literal (writer, "null");
     }
@@ -59,6 +75,7 @@ write_entry (DictumJsonWriter *writer, const DictumChangeEntry *entry)
   const DictumRecord *before = entry->before;
   const DictumRecord *after = entry->after;
   const DictumRecord *any = after != NULL ? after : before;
+  const DictumField *differing[MAX_FIELDS];
 
   dictum_json_element (writer);
   dictum_json_begin (writer, '{');
@@ -66,8 +83,10 @@ write_entry (DictumJsonWriter *writer, const DictumChangeEntry *entry)
   dictum_json_member_string (writer, "id", any->id);
   if (before != NULL && after != NULL)
     {
-      write_differences (writer, "before", before, after);
-      write_differences (writer, "after", after, before);
+      guint count = find_differences (differing, before, after);
+
+      write_fields (writer, "before", before, differing, count);
+      write_fields (writer, "after", after, differing, count);
       if (g_strcmp0 (before->value.unknown, after->value.unknown) != 0)
         {
           write_unknown (writer, "unknownBefore", before);
