@@ -292,6 +292,24 @@ test_alike (Related *related, gconstpointer data)
   g_assert_cmpstr (alike->claim->record.id, ==, far);
 }
 
+/* Each of them would name each other: there is an end to how many can be the same. */
+static void
+test_many (Related *related, gconstpointer data)
+{
+  Fixture *fixture = &related->base;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_null_terminated (101, g_free, TRUE);
+
+  for (guint i = 0; i < DICTUM_RELATED_MAX; i++)
+    g_ptr_array_add (ids, mark_story (fixture, 0));
+  REFUSE (fixture, INVALID, relate_claims, related->claims[0], (const char *const *) ids->pdata,
+          DICTUM_RELATION_SAME);
+  g_ptr_array_remove_index (ids, 0);
+  DO (fixture, relate_claims, related->claims[0], (const char *const *) ids->pdata,
+      DICTUM_RELATION_SAME);
+  g_assert_cmpuint (g_strv_length (fixture_get (fixture, related->claims[0])->same_as), ==,
+                    DICTUM_RELATED_MAX - 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -300,6 +318,7 @@ main (int argc, char *argv[])
 #define ADD(name, function)                                                                        \
   g_test_add ("/related/" name, Related, NULL, set_up, function, tear_down)
   ADD ("same", test_same);
+  ADD ("many", test_many);
   ADD ("contradicts", test_contradicts);
   ADD ("one-side", test_one_side);
   ADD ("timeline", test_timeline);

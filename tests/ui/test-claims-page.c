@@ -267,6 +267,41 @@ test_many (Desk *desk, gconstpointer data)
   g_assert_cmpstr (get_place (&desk->shell), ==, "claims");
 }
 
+static gboolean
+says_same (Desk *desk, guint i, guint j)
+{
+  const DictumClaim *claim = dictum_project_get_claim (get_project (desk), desk->ids[i]);
+
+  return claim->same_as != NULL &&
+         g_strv_contains ((const char *const *) claim->same_as, desk->ids[j]);
+}
+
+/* Several that are selected become the same claim, by one action; one alone cannot, and the button
+ * says why. */
+static void
+test_link (Desk *desk, gconstpointer data)
+{
+  GtkWidget *button = GTK_WIDGET (desk->page->link_button);
+
+  choose (desk, 0, 1);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (button));
+
+  choose (desk, 0, 3);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_null (gtk_widget_get_tooltip_text (button));
+  g_signal_emit_by_name (button, "clicked");
+  wait_for_list (desk);
+  for (guint i = 0; i < 3; i++)
+    for (guint j = 0; j < 3; j++)
+      g_assert_cmpint (says_same (desk, i, j), ==, i != j);
+
+  dictum_workbench_undo (desk->shell.workbench);
+  wait_for_list (desk);
+  for (guint i = 0; i < 3; i++)
+    g_assert_null (dictum_project_get_claim (get_project (desk), desk->ids[i])->same_as);
+}
+
 /* A claim that no longer fits goes from the list; what is selected beside it stays so. */
 static void
 test_live (Desk *desk, gconstpointer data)
@@ -377,6 +412,7 @@ add_tests (void)
   ADD ("problem", test_problem);
   ADD ("menu", test_menu);
   ADD ("order", test_order);
+  ADD ("link", test_link);
   ADD ("many", test_many);
   ADD ("live", test_live);
   ADD ("places", test_places);

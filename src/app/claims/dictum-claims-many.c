@@ -10,6 +10,7 @@
 
 #include "dictum-claim-copy.h"
 #include "edit/dictum-edit-many.h"
+#include "edit/dictum-edit-related.h"
 #include "inspector/dictum-completion.h"
 #include "inspector/dictum-source-picker.h"
 
@@ -145,6 +146,47 @@ get_dragged (GtkWidget **at, gpointer data, DictumProject **project)
     return g_strdupv ((GStrv) get_ids (chosen));
 
   return g_strdupv ((char *[]) { (char *) id, NULL });
+}
+
+/* Why so many claims cannot be linked as the same one; NULL when they can. */
+static const char *
+explain_no_link (guint length)
+{
+  if (length < 2)
+    return _ ("Select two or more claims that say the same.");
+  if (length > DICTUM_RELATED_MAX)
+    return _ ("So many claims cannot be the same one. Choose fewer.");
+
+  return NULL;
+}
+
+static void
+link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
+  g_autoptr (GPtrArray) chosen = dictum_claim_list_list_selected (self->list);
+  const char *const *ids = get_ids (chosen);
+  GError *error = NULL;
+  DictumChange *change;
+
+  change = dictum_edit_relate_claims (dictum_claims_get_project (self), ids[0], ids + 1,
+                                      DICTUM_RELATION_SAME, get_author (self), &error);
+  take (self, chosen->len, change, error);
+}
+
+static void
+show_link (DictumClaimsPage *self, guint length)
+{
+  GtkWidget *button = GTK_WIDGET (self->link_button);
+  const char *reason = explain_no_link (length);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "claims.link", reason == NULL);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), reason) == 0)
+    return;
+
+  gtk_widget_set_tooltip_text (button, reason);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  reason != NULL ? reason : "", -1);
 }
 
 /* ---- Tags ---- */
@@ -356,6 +398,7 @@ dictum_claims_show_menu (DictumClaimsPage *self, GtkWidget *relative_to, double 
   g_menu_append_submenu (second, _ ("_Rating"), G_MENU_MODEL (ratings));
   append_key (second, _ ("Ta_gs…"), "claims.tag", "t");
   append_key (second, _ ("_Source…"), "claims.source", "s");
+  append_key (second, _ ("_Link as Same Claim"), "claims.link", "l");
   append_key (third, _ ("E_xport…"), "win.export", "<Control>e");
   append_key (last, _ ("_Delete"), "claims.delete", "Delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
@@ -433,6 +476,7 @@ dictum_claims_show_chosen (DictumClaimsPage *self)
   gtk_revealer_set_reveal_child (self->bar, length > 0);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], length > 0);
+  show_link (self, length);
 }
 
 void
@@ -447,6 +491,7 @@ dictum_claims_install_many (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "claims.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "claims.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "claims.link", NULL, link_action);
   gtk_widget_class_install_action (widget_class, "claims.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "claims.rate", "s", rate_action);
   gtk_widget_class_install_action (widget_class, "claims.rate-nth", "i", rate_nth_action);
@@ -481,6 +526,7 @@ dictum_claims_init_many (DictumClaimsPage *self)
     }
   add_key (shortcuts, GDK_KEY_Delete, "claims.delete", NULL);
   add_key (shortcuts, GDK_KEY_Menu, "claims.menu", NULL);
+  add_key (shortcuts, GDK_KEY_l, "claims.link", NULL);
   add_key (shortcuts, GDK_KEY_s, "claims.source", NULL);
   add_key (shortcuts, GDK_KEY_t, "claims.tag", NULL);
   gtk_shortcut_controller_add_shortcut (

@@ -359,6 +359,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, rating_button);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, saved_button);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, source_button);
+  gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, link_button);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, states);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, status_button);
   gtk_widget_class_bind_template_child (widget_class, DictumClaimsPage, tag_button);

@@ -61,6 +61,7 @@ struct _DictumClaimsPage
   GtkMenuButton *rating_button;
   GtkButton *tag_button;
   GtkButton *source_button;
+  GtkButton *link_button;
   GtkPopoverMenu *menu;
   GtkPopover *tag_popover;
   GtkEntry *tag_entry;

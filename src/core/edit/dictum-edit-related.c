@@ -156,11 +156,12 @@ join_both (DictumDraft *draft, const DictumClaim *a, const DictumClaim *b, Dictu
 }
 
 /* Each of them with each other, so that the file says it of every one. */
-static void
+static gboolean
 join_families (DictumDraft *draft,
                DictumProject *project,
                const char *claim,
-               const char *const *others)
+               const char *const *others,
+               GError **error)
 {
   g_autoptr (GPtrArray) all = dictum_claim_list_same (project, claim);
 
@@ -171,11 +172,19 @@ join_families (DictumDraft *draft,
       for (guint j = 0; j < more->len; j++)
         if (!g_ptr_array_find (all, g_ptr_array_index (more, j), NULL))
           g_ptr_array_add (all, g_ptr_array_index (more, j));
+      if (all->len > DICTUM_RELATED_MAX)
+        {
+          g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
+                               _ ("So many claims cannot be the same one. Choose fewer."));
+          return FALSE;
+        }
     }
   for (guint i = 0; i < all->len; i++)
     for (guint j = i + 1; j < all->len; j++)
       join_both (draft, g_ptr_array_index (all, i), g_ptr_array_index (all, j),
                  DICTUM_RELATION_SAME);
+
+  return TRUE;
 }
 
 /* Who contradicts a claim is not the same any more as the others that are. */
@@ -250,10 +259,9 @@ dictum_edit_relate_claims (DictumProject *project,
   if (draft == NULL)
     return NULL;
   if (relation == DICTUM_RELATION_SAME)
-    {
-      join_families (draft, project, claim, others);
-      return dictum_draft_finish (draft, _ ("Link as the same claim"), error);
-    }
+    return join_families (draft, project, claim, others, error)
+               ? dictum_draft_finish (draft, _ ("Link as the same claim"), error)
+               : NULL;
 
   before = dictum_project_get_claim (project, claim);
   for (guint i = 0; i < dictum_strings_length (others); i++)

@@ -17,6 +17,9 @@ typedef enum
   DICTUM_RELATION_CONTRADICTS,
 } DictumRelation;
 
+/* So many claims can be linked as the same one: each of them names each other. */
+#define DICTUM_RELATED_MAX 100
+
 /* others: ids, ends with NULL. What is the same as one of them becomes the same as all of them. Two
  * claims have one relation only: the new one takes the place of the other. */
 DictumChange *dictum_edit_relate_claims (DictumProject *project,
