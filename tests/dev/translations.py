@@ -63,23 +63,42 @@ tap.check('xgettext understands the source', complaints.splitlines())
 tap.check('translators are told what cannot be guessed', find_untold(template))
 
 
-def check_language(language):
-    """What msgfmt says of a translation; how much of it there is, is only told."""
+def read_behind():
+    """The languages that may lack texts for now, see CONTRIBUTING: one a line."""
+    return {line for line in tap.read('po/BEHIND').splitlines() if line and not line.startswith('#')}
+
+
+def find_missing(language):
+    """Yields what the source has and a translation has not, or only as msgmerge guessed."""
     path = f'po/{language}.po'
-    subprocess.run(['msgmerge', '--quiet', '--no-fuzzy-matching', '--output-file=/dev/null',
-                    os.path.join(tap.TOP, path), '-'], input=template, text=True, check=True)
-    checked = subprocess.run(['msgfmt', '--check', '--statistics', '--output-file=/dev/null',
-                              os.path.join(tap.TOP, path)], capture_output=True, text=True)
-    known = {(message.get('msgctxt'), message['msgid'])
+    known = {(message.get('msgctxt'), message['msgid'], message.get('msgid_plural'))
              for message in pseudo.read_messages(tap.read(path))
-             if message.get('msgstr') or message.get('msgstr[0]')}
-    missing = [message for message in pseudo.read_messages(template) if message.get('msgid')
-               and (message.get('msgctxt'), message['msgid']) not in known]
-    print(f'# {language}: {len(known) - 1} texts, {len(missing)} missing')
+             if (message.get('msgstr') or message.get('msgstr[0]'))
+             and not any(line.startswith('#,') and 'fuzzy' in line for line in message[''])}
+    for message in pseudo.read_messages(template):
+        if message.get('msgid') and (message.get('msgctxt'), message['msgid'],
+                                     message.get('msgid_plural')) not in known:
+            yield f'{path}: “{message["msgid"]}” is not translated; see “How to add …” in CONTRIBUTING.md'
+
+
+def check_language(language):
+    """What msgfmt says of a translation."""
+    path = os.path.join(tap.TOP, f'po/{language}.po')
+    subprocess.run(['msgmerge', '--quiet', '--no-fuzzy-matching', '--output-file=/dev/null', path, '-'],
+                   input=template, text=True, check=True)
+    checked = subprocess.run(['msgfmt', '--check', '--output-file=/dev/null', path],
+                             capture_output=True, text=True)
     return checked.stderr.splitlines() if checked.returncode else []
 
 
-for language in tap.read('po/LINGUAS').splitlines():
-    if language and not language.startswith('#'):
-        tap.check(f'po/{language}.po fits', check_language(language))
+LANGUAGES = [line for line in tap.read('po/LINGUAS').splitlines() if line and not line.startswith('#')]
+for language in LANGUAGES:
+    tap.check(f'po/{language}.po fits', check_language(language))
+    missing = list(find_missing(language))
+    if language in read_behind():
+        print(f'# {language} is behind: {len(missing)} texts are missing')
+        missing = [] if missing else [f'po/BEHIND: {language} is complete, take it out']
+    tap.check(f'po/{language}.po is complete, or said to be behind', missing)
+tap.check('po/BEHIND names languages that there are',
+          [f'{name} is not in po/LINGUAS' for name in sorted(read_behind() - set(LANGUAGES))])
 tap.done()
