@@ -133,7 +133,9 @@ def install(path, folder):
     place = os.path.join(folder, language, 'LC_MESSAGES')
     os.makedirs(place, exist_ok=True)
     subprocess.run(['msgfmt', path, '-o', os.path.join(place, 'dictum.mo')], check=True)
-    return {'DICTUM_LOCALE_DIR': folder, **make_locale(folder, language)}
+    # In the order of its letters, which is for tests alone, nobody would find anything.
+    return {'DICTUM_LOCALE_DIR': folder,
+            **make_locale(folder, language, ('LC_NUMERIC', 'LC_TIME'), **CONVENTIONS.get(language, {}))}
 
 
 def reader_of(path):
@@ -145,6 +147,25 @@ def reader_of(path):
     known |= {text.replace('_', ''): words.replace('_', '') for text, words in known.items()}
     return lambda text: known.get(text, text)
 
+
+# What the C library is told of numbers and months where a language is spoken, see LOCALE; the short names
+# of months are the long ones where none are given.
+CONVENTIONS = {
+    'ar': {'decimal': '٫', 'thousands': '٬',
+           'months': 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'},
+    'de': {'decimal': ',', 'thousands': '.',
+           'months': 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+           'short': 'Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez'},
+    'es': {'decimal': ',', 'thousands': '.',
+           'months': 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+           'short': 'ene feb mar abr may jun jul ago sep oct nov dic'},
+    'fr': {'decimal': ',', 'thousands': '\u202f',
+           'months': 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+           'short': 'janv. févr. mars avril mai juin juil. août sept. oct. nov. déc.'},
+    'he': {'decimal': '.', 'thousands': ',',
+           'months': 'ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר',
+           'short': 'ינו׳ פבר׳ מרץ אפר׳ מאי יוני יולי אוג׳ ספט׳ אוק׳ נוב׳ דצמ׳'},
+}
 
 # A locale's source for localedef. Letters are in backward order, as in no language, so that an order
 # which follows the locale shows.
@@ -158,7 +179,7 @@ END LC_NUMERIC
 LC_TIME
 abday {days}
 day {days}
-abmon {months}
+abmon {short}
 mon {months}
 am_pm "AM";"PM"
 d_t_fmt "%d %b %Y %T"
@@ -174,9 +195,13 @@ END LC_COLLATE
 """
 
 
-def define_locale(folder, decimal, thousands, months):
+def list_names(names):
+    return ';'.join(f'"{name}"' for name in names.split())
+
+
+def define_locale(folder, decimal, thousands, months, short=None):
     """Have localedef make the categories in which a language writes numbers and dates and sorts."""
-    points = [*range(0x20, 0x180), *range(0x600, 0x700)]
+    points = [*range(0x20, 0x180), *range(0x590, 0x700), 0x202f]
     with open(os.path.join(folder, 'charmap'), 'w', encoding='utf-8') as file:
         file.write('<code_set_name> UTF-8\n<escape_char> /\n<mb_cur_min> 1\n<mb_cur_max> 6\nCHARMAP\n')
         for point in points:
@@ -185,7 +210,7 @@ def define_locale(folder, decimal, thousands, months):
         file.write('END CHARMAP\n')
     with open(os.path.join(folder, 'source'), 'w', encoding='utf-8') as file:
         file.write(LOCALE.format(
-            decimal=decimal, thousands=thousands, months=';'.join(f'"{month}"' for month in months.split()),
+            decimal=decimal, thousands=thousands, months=list_names(months), short=list_names(short or months),
             days=';'.join('"%d"' % day for day in range(1, 8)),
             letters='\n'.join(f'<U{point:04X}>' for point in reversed(points))))
     # It warns of the categories that are not asked for.
@@ -193,12 +218,12 @@ def define_locale(folder, decimal, thousands, months):
                    cwd=folder, check=False, capture_output=True)
 
 
-def make_locale(folder, language, **conventions):
+def make_locale(folder, language, categories=('LC_NUMERIC', 'LC_TIME', 'LC_COLLATE'), **conventions):
     """What the environment needs to have the C library know the language.
 
     Translations are not looked for in the C locale, and another one may not be installed, so the C
     locale is given another name. With conventions given, which are what LOCALE asks for, it has those
-    of a language.
+    of a language in the categories.
     """
     locales = os.path.join(folder, 'locales')
     os.makedirs(locales, exist_ok=True)
@@ -206,7 +231,7 @@ def make_locale(folder, language, **conventions):
                     dirs_exist_ok=True)
     if conventions:
         define_locale(folder, **conventions)
-        for category in ('LC_NUMERIC', 'LC_TIME', 'LC_COLLATE'):
+        for category in categories:
             shutil.copy(os.path.join(folder, 'made', category), os.path.join(locales, f'{language}.utf8'))
     return {'LOCPATH': locales, 'LC_ALL': f'{language}.UTF-8', 'LANGUAGE': language}
 

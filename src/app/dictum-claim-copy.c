@@ -66,7 +66,7 @@ dictum_claim_copy_to_clipboard (GtkWidget *widget,
     return;
 
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
-  message = g_strdup_printf (ngettext ("%u claim copied", "%u claims copied", length), length);
+  message = g_strdup_printf (ngettext ("%'u claim copied", "%'u claims copied", length), length);
   dictum_workbench_message (workbench, message);
 }
 

@@ -75,11 +75,11 @@ print_info (DictumProject *project, const DictumFigures *total)
   guint sources = g_list_model_get_n_items (dictum_project_get_sources (project));
 
   dictum_cli_print ("%s\n", settings->title != NULL ? settings->title : _ ("Untitled"));
-  dictum_cli_print (ngettext ("%u article", "%u articles", articles), articles);
+  dictum_cli_print (ngettext ("%'u article", "%'u articles", articles), articles);
   dictum_cli_print ("\n");
-  dictum_cli_print (ngettext ("%u claim", "%u claims", total->claims), total->claims);
+  dictum_cli_print (ngettext ("%'u claim", "%'u claims", total->claims), total->claims);
   dictum_cli_print ("\n");
-  dictum_cli_print (ngettext ("%u source", "%u sources", sources), sources);
+  dictum_cli_print (ngettext ("%'u source", "%'u sources", sources), sources);
   dictum_cli_print ("\n");
   dictum_cli_print (ngettext ("%u claim done", "%u claims done", total->done), total->done);
   dictum_cli_print ("\n");

@@ -18,7 +18,7 @@ list_article (DictumProject *project, const DictumArticle *article, guint number
   if (article->published != NULL)
     dictum_cli_print (" · %s", article->published);
   dictum_cli_print (" · ");
-  dictum_cli_print (ngettext ("%u claim", "%u claims", figures.claims), figures.claims);
+  dictum_cli_print (ngettext ("%'u claim", "%'u claims", figures.claims), figures.claims);
   dictum_cli_print ("\n");
 }
 
@@ -30,7 +30,7 @@ list_source (DictumProject *project, const DictumSource *source)
 
   dictum_cli_print ("%s · %s · ", source->name,
                     dictum_enum_get_label (&dictum_source_kinds, source->kind));
-  dictum_cli_print (ngettext ("%u claim", "%u claims", length), length);
+  dictum_cli_print (ngettext ("%'u claim", "%'u claims", length), length);
   if (source->aliases != NULL)
     {
       g_autofree char *aliases = g_strjoinv (", ", source->aliases);

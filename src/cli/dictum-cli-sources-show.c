@@ -62,7 +62,7 @@ print_source (const DictumSource *source, const DictumSourceFigures *figures)
   if (figures->n_claims == 0)
     dictum_cli_print ("%s", _ ("used nowhere"));
   else
-    dictum_cli_print (ngettext ("%u claim", "%u claims", figures->n_claims), figures->n_claims);
+    dictum_cli_print (ngettext ("%'u claim", "%'u claims", figures->n_claims), figures->n_claims);
   if (source->aliases != NULL)
     {
       g_autofree char *aliases = g_strjoinv (", ", source->aliases);

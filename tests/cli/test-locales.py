@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Dictum authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""A project is written the same wherever its editor lives: not a byte of it depends on the locale.
+"""A project is written the same wherever its editor lives: not a byte of it depends on the locale. What is
+listed for the editor is in the order that is usual there.
 
 test-locales.py DICTUM-CLI SAMPLE"""
 
@@ -20,12 +21,7 @@ from cli import Cli, done, run_cases  # noqa: E402
 cli = Cli(sys.argv[1])
 SAMPLE = os.path.abspath(sys.argv[2])
 
-# What the C library is told of numbers and months, see pseudo.LOCALE.
-ARABIC = {'decimal': '٫', 'thousands': '٬',
-          'months': 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'}
-GERMAN = {'decimal': ',', 'thousands': '.',
-          'months': 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'}
-PLACES = {'ar_EG': ARABIC, 'de_DE': GERMAN}
+PLACES = {'ar_EG': pseudo.CONVENTIONS['ar'], 'de_DE': pseudo.CONVENTIONS['de']}
 
 # Formats that programs read; those that people read are written in the editor's language.
 FORMATS = ('web-annotation', 'hypothesis', 'claim-review', 'brat', 'citron', 'inception', 'bio', 'label-studio',
@@ -38,7 +34,7 @@ def live_in(place):
     if place == 'C':
         return {'LC_ALL': 'C.UTF-8'}
     folder = cli.path('language')
-    environment = pseudo.make_locale(folder, place, **PLACES[place])
+    environment = pseudo.make_locale(folder, place, **PLACES.get(place, pseudo.CONVENTIONS['de']))
     environment['LANGUAGE'] = 'C'
     return environment
 
@@ -97,6 +93,26 @@ def exports():
                     yield f'{place}: {kind}: {name} is another'
 
 
+def orders():
+    """lists of names"""
+    names = ('Berg', 'Zorn', 'Åberg')
+    with open(cli.path('names.txt'), 'w', encoding='utf-8') as file:
+        file.write('Names\n\n' + '\n\n'.join(f'It is so, said {name}.' for name in names) + '\n')
+    cli.ok('new', 'names.dictum', '--title', 'Names')
+    cli.ok('add', 'names.dictum', 'names.txt')
+    for name in names:
+        cli.ok('mark', 'names.dictum', '1', '--quote', f'said {name}', '--source', name)
+    # As Unicode has it for each language, and as the C library was told to, which is backwards here.
+    expected = {('de_DE', 'claims'): ['Åberg', 'Berg', 'Zorn'], ('sv_SE', 'claims'): ['Berg', 'Zorn', 'Åberg'],
+                ('C', 'sources'): ['Berg', 'Zorn', 'Åberg'], ('de_DE', 'sources'): ['Åberg', 'Zorn', 'Berg']}
+    for (place, what), order in expected.items():
+        sort = ['--sort', 'source'] if what == 'claims' else []
+        listed = re.findall('|'.join(names), cli.ok('list', 'names.dictum', what, *sort, **live_in(place)))
+        listed = list(dict.fromkeys(listed))
+        if listed != order:
+            yield f'{place}: {what}: {listed} instead of {order}'
+
+
 def there():
     """a number is written as it is there"""
     for place, what in PLACES.items():
@@ -106,5 +122,5 @@ def there():
             yield f'{place}: {run.stdout.strip()} instead of {what["decimal"]}'
 
 
-run_cases(there, projects, exports)
+run_cases(there, projects, exports, orders)
 done()

@@ -21,10 +21,10 @@ describe_count (DictumClaimsPage *self)
   guint n_shown = dictum_claim_result_get_n_claims (result);
 
   if (n_shown == n_all)
-    return g_strdup_printf (ngettext ("%u claim", "%u claims", n_all), n_all);
+    return g_strdup_printf (ngettext ("%'u claim", "%'u claims", n_all), n_all);
 
   /* Translators: how many claims are shown, of how many there are. */
-  return g_strdup_printf (ngettext ("%1$u of %2$u claim", "%1$u of %2$u claims", n_all), n_shown,
+  return g_strdup_printf (ngettext ("%1$'u of %2$'u claim", "%1$'u of %2$'u claims", n_all), n_shown,
                           n_all);
 }
 

@@ -37,7 +37,7 @@ static void
 take (DictumClaimsPage *self, guint length, DictumChange *change, GError *error)
 {
   g_autofree char *toast = g_strdup_printf (
-      ngettext ("%u claim changed", "%u claims changed", length), length);
+      ngettext ("%'u claim changed", "%'u claims changed", length), length);
 
   dictum_workbench_take (self->workbench, change, error, length > 1 ? toast : NULL);
 }
@@ -109,7 +109,7 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GError *error = NULL;
   DictumChange *change;
   g_autofree char *toast = g_strdup_printf (
-      ngettext ("%u claim deleted", "%u claims deleted", chosen->len), chosen->len);
+      ngettext ("%'u claim deleted", "%'u claims deleted", chosen->len), chosen->len);
 
   change = dictum_edit_remove_claims (dictum_claims_get_project (self), get_ids (chosen),
                                       get_author (self), &error);
@@ -469,7 +469,7 @@ dictum_claims_show_chosen (DictumClaimsPage *self)
   static const char *const actions[] = { "claims.open", "claims.delete", "claims.rate",
                                          "claims.status" };
   guint length = dictum_claim_list_count_selected (self->list);
-  g_autofree char *label = g_strdup_printf (ngettext ("%u selected", "%u selected", length),
+  g_autofree char *label = g_strdup_printf (ngettext ("%'u selected", "%'u selected", length),
                                             length);
 
   gtk_label_set_label (self->n_chosen, label);

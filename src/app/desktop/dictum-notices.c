@@ -95,7 +95,7 @@ unfinished_cb (DictumNotices *self)
   if (self->added > 0)
     {
       text = g_strdup_printf (
-          ngettext ("%u article was added.", "%u articles were added.", self->added), self->added);
+          ngettext ("%'u article was added.", "%'u articles were added.", self->added), self->added);
       queue (self, text, "article");
     }
   self->added = 0;

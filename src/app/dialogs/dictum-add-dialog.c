@@ -193,7 +193,7 @@ words_changed_cb (DictumAddDialog *self)
   else if (address && requests->len > 1)
     {
       g_autofree char *hint = g_strdup_printf (
-          ngettext ("%u article will be loaded.", "%u articles will be loaded.", requests->len),
+          ngettext ("%'u article will be loaded.", "%'u articles will be loaded.", requests->len),
           requests->len);
 
       gtk_label_set_label (self->hint, hint);

@@ -382,7 +382,7 @@ dictum_add_job_hold (DictumAddJob *self, GPtrArray *duplicates)
       guint n = self->loaded->choices->len;
 
       question = g_strdup_printf (
-          ngettext ("%u article to choose from", "%u articles to choose from", n), n);
+          ngettext ("%'u article to choose from", "%'u articles to choose from", n), n);
       set_state (self, DICTUM_ADD_JOB_CHOICES, question);
       return;
     }

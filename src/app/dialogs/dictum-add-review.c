@@ -258,7 +258,7 @@ show_text (DictumAddReview *self)
       if (length > SHOWN || (length == SHOWN && i + 1 < n_blocks))
         g_string_append (shown, "…");
     }
-  size = g_strdup_printf (ngettext ("%u paragraph", "%u paragraphs", n_blocks), n_blocks);
+  size = g_strdup_printf (ngettext ("%'u paragraph", "%'u paragraphs", n_blocks), n_blocks);
   adw_preferences_group_set_description (self->text_group, size);
   gtk_label_set_label (self->text, shown->str);
 }

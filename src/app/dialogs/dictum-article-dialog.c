@@ -146,7 +146,7 @@ words_indexed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   n = (guint) dictum_text_count_words (self->text, 0, dictum_text_get_length (self->text));
-  words = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
+  words = g_strdup_printf (ngettext ("%'u word", "%'u words", n), n);
   adw_action_row_set_subtitle (self->words, words);
 }
 

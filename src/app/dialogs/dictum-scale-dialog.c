@@ -70,8 +70,8 @@ add_map (DictumScaleDialog *self, const DictumScaleValue *value, DictumRatingSca
 {
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u rating becomes", "%u ratings become", n),
-                                            n);
+  g_autofree char *count = g_strdup_printf (
+      ngettext ("%'u rating becomes", "%'u ratings become", n), n);
 
   for (guint i = 0; i < dictum_values_length (scale->values); i++)
     {

@@ -84,7 +84,7 @@ make_row (Question *self, const DictumSpeaker *speaker)
   g_autofree char *known = NULL;
 
   /* Translators: how many paragraphs of a transcript somebody speaks. */
-  blocks = g_strdup_printf (ngettext ("%u paragraph", "%u paragraphs", speaker->n_blocks),
+  blocks = g_strdup_printf (ngettext ("%'u paragraph", "%'u paragraphs", speaker->n_blocks),
                             speaker->n_blocks);
   if (speaker->source != NULL)
     /* Translators: %s is a source that is known already. */

@@ -110,7 +110,7 @@ describe (DictumExportResult *result)
   g_autofree char *claims = dictum_format_claims (result->n_claims);
   g_autofree char *articles = dictum_format_articles (result->n_articles);
   g_autofree char *size = g_format_size (result->size);
-  g_autofree char *files = g_strdup_printf (ngettext ("%u file", "%u files", result->files->len),
+  g_autofree char *files = g_strdup_printf (ngettext ("%'u file", "%'u files", result->files->len),
                                             result->files->len);
 
   return dictum_format_facts (claims, articles, files, size, NULL);

@@ -253,9 +253,10 @@ show_files (DictumImportDialog *self)
   g_autofree char *words = NULL;
 
   /* Translators: %1$s is the name of the first file, %2$u how many more there are. */
-  words = n > 1 ? g_strdup_printf (ngettext ("“%1$s” and %2$u more", "“%1$s” and %2$u more", n - 1),
-                                   first, n - 1)
-                : g_strdup (first);
+  words = n > 1
+              ? g_strdup_printf (ngettext ("“%1$s” and %2$'u more", "“%1$s” and %2$'u more", n - 1),
+                                 first, n - 1)
+              : g_strdup (first);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->format_row), FALSE);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), words);
 }
@@ -266,7 +267,7 @@ static void
 take_import (DictumImportDialog *self)
 {
   g_autofree char *toast = g_strdup_printf (
-      ngettext ("%u claim imported", "%u claims imported", self->import->n_claims),
+      ngettext ("%'u claim imported", "%'u claims imported", self->import->n_claims),
       self->import->n_claims);
 
   /* What it alters would only be read again. */

@@ -24,40 +24,40 @@ show_counts (DictumImportDialog *self)
 {
   const DictumImport *import = self->import;
   g_autofree char *sources = g_strdup_printf (
-      ngettext ("%u new source", "%u new sources", import->n_sources), import->n_sources);
+      ngettext ("%'u new source", "%'u new sources", import->n_sources), import->n_sources);
   g_autofree char *articles = g_strdup_printf (
-      ngettext ("%u new article", "%u new articles", import->n_articles), import->n_articles);
+      ngettext ("%'u new article", "%'u new articles", import->n_articles), import->n_articles);
   guint n_originals = g_hash_table_size (import->originals);
   g_autofree char *originals = g_strdup_printf (
-      ngettext ("%u original", "%u originals", n_originals), n_originals);
-  g_autofree char *differing = g_strdup_printf (ngettext ("%u record differs and stays as it is",
-                                                          "%u records differ and stay as they are",
+      ngettext ("%'u original", "%'u originals", n_originals), n_originals);
+  g_autofree char *differing = g_strdup_printf (ngettext ("%'u record differs and stays as it is",
+                                                          "%'u records differ and stay as they are",
                                                           import->n_differing),
                                                 import->n_differing);
 
   set_title (self->claims_row,
-             g_strdup_printf (ngettext ("%u new claim", "%u new claims", import->n_claims),
+             g_strdup_printf (ngettext ("%'u new claim", "%'u new claims", import->n_claims),
                               import->n_claims));
   set_title (self->others_row, dictum_format_facts (import->n_sources > 0 ? sources : NULL,
                                                     import->n_articles > 0 ? articles : "",
                                                     n_originals > 0 ? originals : "", NULL));
   set_title (self->updated_row,
-             g_strdup_printf (ngettext ("%u record gets another form",
-                                        "%u records get another form", import->n_updated),
+             g_strdup_printf (ngettext ("%'u record gets another form",
+                                        "%'u records get another form", import->n_updated),
                               import->n_updated));
   set_title (self->known_row,
-             g_strdup_printf (ngettext ("%u claim is here already", "%u claims are here already",
+             g_strdup_printf (ngettext ("%'u claim is here already", "%'u claims are here already",
                                         import->n_known),
                               import->n_known));
   adw_action_row_set_subtitle (self->known_row,
                                import->n_differing > 0 ? differing : _ ("They stay as they are"));
   set_title (self->unplaced_row,
-             g_strdup_printf (ngettext ("%u mark could not be placed",
-                                        "%u marks could not be placed", import->unplaced->len),
+             g_strdup_printf (ngettext ("%'u mark could not be placed",
+                                        "%'u marks could not be placed", import->unplaced->len),
                               import->unplaced->len));
   set_title (self->broken_row,
-             g_strdup_printf (ngettext ("%u entry could not be read",
-                                        "%u entries could not be read", import->broken->len),
+             g_strdup_printf (ngettext ("%'u entry could not be read",
+                                        "%'u entries could not be read", import->broken->len),
                               import->broken->len));
 }
 

@@ -43,7 +43,7 @@ show_source (DictumSourcePickRow *self)
 
   subtitle = dictum_look_source_subtitle (self->project, source);
   claims = dictum_project_get_source_claims (self->project, source->record.id);
-  count = g_strdup_printf ("%u", g_list_model_get_n_items (claims));
+  count = g_strdup_printf ("%'u", g_list_model_get_n_items (claims));
 
   gtk_label_set_label (self->title, source->name);
   gtk_label_set_label (self->subtitle, subtitle);

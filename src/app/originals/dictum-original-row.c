@@ -89,7 +89,7 @@ describe_uses (const DictumOriginal *original, guint most)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
                             (const char *) g_ptr_array_index (original->uses, i));
   if (rest > 0)
-    g_string_append_printf (text, ngettext ("\nand %u more place", "\nand %u more places", rest),
+    g_string_append_printf (text, ngettext ("\nand %'u more place", "\nand %'u more places", rest),
                             rest);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

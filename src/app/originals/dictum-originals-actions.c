@@ -243,7 +243,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_autofree char *size = g_format_size (removal->freed);
       g_autofree char *words = g_strdup_printf (
-          ngettext ("%u original removed, %s", "%u originals removed, %s", removal->removed),
+          ngettext ("%'u original removed, %s", "%'u originals removed, %s", removal->removed),
           removal->removed, size);
 
       dictum_originals_dialog_say (self, words);
@@ -315,7 +315,7 @@ describe_loss (const DictumOriginal *original)
   for (guint i = 0; i < named; i++)
     g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (original->uses, i));
   if (rest > 0)
-    g_string_append_printf (text, ngettext ("and %u more place\n", "and %u more places\n", rest),
+    g_string_append_printf (text, ngettext ("and %'u more place\n", "and %'u more places\n", rest),
                             rest);
   if (original->elsewhere)
     g_string_append_printf (text, "%s\n", _ ("Other projects on this computer"));
@@ -364,9 +364,9 @@ remove_unused (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   size = g_format_size (self->originals->list->unused_size);
   body = g_strdup_printf (
-      ngettext ("%u original, %s, that no project on this computer uses. A project that was "
+      ngettext ("%'u original, %s, that no project on this computer uses. A project that was "
                 "never opened here is not known. This cannot be undone.",
-                "%u originals, %s, that no project on this computer uses. A project that was "
+                "%'u originals, %s, that no project on this computer uses. A project that was "
                 "never opened here is not known. This cannot be undone.",
                 n),
       n, size);

@@ -79,7 +79,7 @@ summarise (DictumOriginalsDialog *self)
   for (guint i = 0; i < unused->len; i++)
     spare += DICTUM_ORIGINAL (g_ptr_array_index (unused, i))->size;
   size = g_format_size (bytes);
-  words = g_strdup_printf (ngettext ("%u original, %s", "%u originals, %s", used->len), used->len,
+  words = g_strdup_printf (ngettext ("%'u original, %s", "%'u originals, %s", used->len), used->len,
                            size);
   if (unused->len > 0)
     {
@@ -123,8 +123,9 @@ show_unread (DictumOriginalsDialog *self)
   if (n == 0)
     return;
   words = g_strdup_printf (
-      ngettext ("%u project could not be read: “%s”. What it uses is not known.",
-                "%u projects could not be read, “%s” is the first. What they use is not known.", n),
+      ngettext ("%'u project could not be read: “%s”. What it uses is not known.",
+                "%'u projects could not be read, “%s” is the first. What they use is not known.",
+                n),
       n, unread[0]);
   adw_banner_set_title (self->banner, words);
 }

@@ -87,14 +87,14 @@ say_result (DictumOriginalsDialog *self, const Verification *verification)
   for (guint i = 0; i < verification->shown; i++)
     bad += verification->states[i] != DICTUM_ORIGINAL_INTACT;
   if (bad > 0)
-    words = g_strdup_printf (ngettext ("%u original is damaged or gone. Load its article again.",
-                                       "%u originals are damaged or gone. Load their articles "
+    words = g_strdup_printf (ngettext ("%'u original is damaged or gone. Load its article again.",
+                                       "%'u originals are damaged or gone. Load their articles "
                                        "again.",
                                        bad),
                              bad);
   else
-    words = g_strdup_printf (ngettext ("%u original verified: it is what it was",
-                                       "%u originals verified: they are what they were",
+    words = g_strdup_printf (ngettext ("%'u original verified: it is what it was",
+                                       "%'u originals verified: they are what they were",
                                        verification->shown),
                              verification->shown);
   dictum_originals_dialog_say (self, words);

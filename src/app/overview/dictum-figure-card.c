@@ -97,7 +97,7 @@ get_cell (DictumFigureCard *self, guint row, guint column)
   return edge->circular
              /* Translators: so many claims, which lead round in a circle. */
              ? g_strdup_printf (_ ("%u, in a circle"), edge->n_claims)
-             : g_strdup_printf ("%u", edge->n_claims);
+             : g_strdup_printf ("%'u", edge->n_claims);
 }
 
 static void

@@ -151,7 +151,7 @@ show_tile (GtkWidget *button, const DictumTile *tile)
 static void
 show_n_warnings (DictumOverviewPage *self, GPtrArray *warnings)
 {
-  g_autofree char *number = g_strdup_printf ("%u", warnings != NULL ? warnings->len : 0);
+  g_autofree char *number = g_strdup_printf ("%'u", warnings != NULL ? warnings->len : 0);
 
   if (self->n_warnings == NULL)
     self->n_warnings = add_tile (self, G_CALLBACK (warnings_cb));

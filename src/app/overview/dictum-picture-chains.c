@@ -111,8 +111,8 @@ dictum_picture_draw_chains (GtkSnapshot *snapshot,
       GdkRGBA colour = dictum_picture_get_colour (
           style, dictum_enum_get_nick (&dictum_source_kinds, node->kind));
       double y = node->y * style->em * NODE_ROW + style->em * 0.2;
-      g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", node->n_claims),
-                                                 node->n_claims);
+      g_autofree char *claims = g_strdup_printf (
+          ngettext ("%'u claim", "%'u claims", node->n_claims), node->n_claims);
       graphene_rect_t area = GRAPHENE_RECT_INIT ((float) get_layer_x (style, node->layer),
                                                  (float) y, (float) (style->em * NODE_WIDTH),
                                                  (float) (style->em * (NODE_ROW - 0.4)));

@@ -317,8 +317,8 @@ dictum_picture_draw_table (GtkSnapshot *snapshot,
     y = draw_legend (snapshot, style, table, at, y + style->em * 0.5);
   if (table->rows->len > max_rows)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("%u more row in the table",
-                                                         "%u more rows in the table",
+      g_autofree char *more = g_strdup_printf (ngettext ("%'u more row in the table",
+                                                         "%'u more rows in the table",
                                                          table->rows->len - max_rows),
                                                table->rows->len - max_rows);
       GdkRGBA dim = dictum_picture_mix (&style->text, 0.75);

@@ -35,7 +35,7 @@ set_figures (DictumArticlePage *self)
   g_autofree char *words = NULL;
 
   dictum_article_get_figures (dictum_workbench_get_project (self->workbench), article, &figures);
-  claims = g_strdup_printf (ngettext ("%u claim", "%u claims", figures.claims), figures.claims);
+  claims = g_strdup_printf (ngettext ("%'u claim", "%'u claims", figures.claims), figures.claims);
 
   /* Translators: how much of an article’s text stands in claims that say who they come from. */
   words = g_strdup_printf (_ ("%d %% of words attributed"),

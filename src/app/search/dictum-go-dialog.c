@@ -168,7 +168,7 @@ show_results (DictumGoDialog *self, DictumSearchResults *results)
   for (guint i = 0; i < N_FITS; i++)
     g_ptr_array_extend_and_steal (lines, ranked[i]);
 
-  announcement = g_strdup_printf (ngettext ("%u result", "%u results", lines->len), lines->len);
+  announcement = g_strdup_printf (ngettext ("%'u result", "%'u results", lines->len), lines->len);
   g_ptr_array_add (lines, dictum_result_new_search (words));
   show_lines (self, lines, announcement);
 }

@@ -165,19 +165,20 @@ describe_more (DictumFoundKind kind, guint total)
   switch (kind)
     {
     case DICTUM_FOUND_ARTICLE:
-      return g_strdup_printf (ngettext ("Show All %u Article", "Show All %u Articles", total),
+      return g_strdup_printf (ngettext ("Show All %'u Article", "Show All %'u Articles", total),
                               total);
     case DICTUM_FOUND_CLAIM:
-      return g_strdup_printf (ngettext ("Show All %u Claim", "Show All %u Claims", total), total);
+      return g_strdup_printf (ngettext ("Show All %'u Claim", "Show All %'u Claims", total), total);
     case DICTUM_FOUND_NOTE:
-      return g_strdup_printf (ngettext ("Show All %u Note", "Show All %u Notes", total), total);
+      return g_strdup_printf (ngettext ("Show All %'u Note", "Show All %'u Notes", total), total);
     case DICTUM_FOUND_SOURCE:
-      return g_strdup_printf (ngettext ("Show All %u Source", "Show All %u Sources", total), total);
+      return g_strdup_printf (ngettext ("Show All %'u Source", "Show All %'u Sources", total),
+                              total);
     case DICTUM_FOUND_EVIDENCE:
     default:
       /* Translators: %u pieces of evidence. */
       return g_strdup_printf (
-          ngettext ("Show All %u in Evidence", "Show All %u in Evidence", total), total);
+          ngettext ("Show All %'u in Evidence", "Show All %'u in Evidence", total), total);
     }
 }
 

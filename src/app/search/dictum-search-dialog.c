@@ -43,7 +43,7 @@ show_results (DictumSearchDialog *self, guint position)
   guint sum = dictum_result_list_get_sum (self->results);
   g_autofree char *announcement = NULL;
 
-  announcement = sum > 0 ? g_strdup_printf (ngettext ("%u result", "%u results", sum), sum)
+  announcement = sum > 0 ? g_strdup_printf (ngettext ("%'u result", "%'u results", sum), sum)
                          : g_strdup (_ ("Nothing found"));
   dictum_result_dialog_show (DICTUM_RESULT_DIALOG (self),
                              sum > 0 ? DICTUM_SHOW_LIST : DICTUM_SHOW_NOTHING, position,
@@ -179,7 +179,7 @@ bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpoint
   GtkWidget *count = gtk_widget_get_next_sibling (title);
   g_autofree char *number = NULL;
 
-  number = g_strdup_printf ("%u", dictum_result_list_get_total (self->results, result->kind));
+  number = g_strdup_printf ("%'u", dictum_result_list_get_total (self->results, result->kind));
   gtk_label_set_label (GTK_LABEL (title),
                        dictum_enum_get_label (&dictum_found_kinds, (int) result->kind));
   gtk_label_set_label (GTK_LABEL (count), number);

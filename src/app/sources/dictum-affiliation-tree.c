@@ -201,7 +201,8 @@ add_node (DictumAffiliationTree *self, const DictumAffiliate *node, gboolean is_
 static void
 add_rest (DictumAffiliationTree *self, guint n_more, guint depth)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
+  g_autofree char *text = g_strdup_printf (ngettext ("and %'u more", "and %'u more", n_more),
+                                           n_more);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, "dimmed");

@@ -102,7 +102,7 @@ bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpoint
   if (is_by_day (self))
     {
       heading = dictum_format_date_now (article->date);
-      words = g_strdup_printf (ngettext ("%u claim", "%u claims", n_items), n_items);
+      words = g_strdup_printf (ngettext ("%'u claim", "%'u claims", n_items), n_items);
     }
   else
     {

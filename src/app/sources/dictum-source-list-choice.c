@@ -23,7 +23,7 @@ dictum_source_list_show_chosen (DictumSourceList *self)
   guint n_chosen = (guint) gtk_bitset_get_size (chosen);
   g_autofree char *text = g_strdup_printf (
       /* Translators: of sources. */
-      ngettext ("%u chosen", "%u chosen", n_chosen), n_chosen);
+      ngettext ("%'u chosen", "%'u chosen", n_chosen), n_chosen);
 
   gtk_label_set_label (self->n_chosen, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "registry.not-the-same", n_chosen > 1);

@@ -129,14 +129,14 @@ show_count (DictumSourceList *self)
   guint n_alike = alikes != NULL ? alikes->len : 0;
   g_autofree char *count = NULL;
   g_autofree char *alike = g_strdup_printf (
-      ngettext ("%u possible duplicate", "%u possible duplicates", n_alike), n_alike);
+      ngettext ("%'u possible duplicate", "%'u possible duplicates", n_alike), n_alike);
 
   if (is_filtered (self))
     /* Translators: how many sources are listed, and how many there are. */
-    count = g_strdup_printf (ngettext ("%1$u of %2$u source", "%1$u of %2$u sources", n_all),
+    count = g_strdup_printf (ngettext ("%1$'u of %2$'u source", "%1$'u of %2$'u sources", n_all),
                              n_shown, n_all);
   else
-    count = g_strdup_printf (ngettext ("%u source", "%u sources", n_all), n_all);
+    count = g_strdup_printf (ngettext ("%'u source", "%'u sources", n_all), n_all);
 
   adw_window_title_set_subtitle (self->title, n_all > 0 ? count : "");
   adw_banner_set_title (self->banner, alike);

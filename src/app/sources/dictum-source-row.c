@@ -59,7 +59,7 @@ show_figure (DictumSourceRow *self, const DictumSource *source, char **words)
     }
   if (order == DICTUM_SOURCE_ORDER_WORDS && figures != NULL)
     {
-      *words = g_strdup_printf (ngettext ("%d word", "%d words", (gulong) figures->words),
+      *words = g_strdup_printf (ngettext ("%'d word", "%'d words", (gulong) figures->words),
                                 figures->words);
       return g_strdup (*words);
     }
@@ -72,8 +72,8 @@ show_figure (DictumSourceRow *self, const DictumSource *source, char **words)
       return g_steal_pointer (&date);
     }
 
-  *words = g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims);
-  return g_strdup_printf ("%u", n_claims);
+  *words = g_strdup_printf (ngettext ("%'u claim", "%'u claims", n_claims), n_claims);
+  return g_strdup_printf ("%'u", n_claims);
 }
 
 static void

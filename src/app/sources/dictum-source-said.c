@@ -102,8 +102,8 @@ dictum_said_describe_share (const DictumSaidArticle *article)
 
   return g_strdup_printf (
       /* Translators: a source's share of an article: claims, all claims, percent. */
-      ngettext ("%1$u of %2$u claim · %3$.0f %% of attributed words",
-                "%1$u of %2$u claims · %3$.0f %% of attributed words", article->n_all_claims),
+      ngettext ("%1$'u of %2$'u claim · %3$.0f %% of attributed words",
+                "%1$'u of %2$'u claims · %3$.0f %% of attributed words", article->n_all_claims),
       article->n_claims, article->n_all_claims, share);
 }
 
@@ -151,7 +151,7 @@ static void
 add_all_row (DictumSourceSaid *self, guint length)
 {
   GtkWidget *row = adw_button_row_new ();
-  g_autofree char *label = g_strdup_printf (ngettext ("All %u Claim", "All %u Claims", length),
+  g_autofree char *label = g_strdup_printf (ngettext ("All %'u Claim", "All %'u Claims", length),
                                             length);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
@@ -187,7 +187,7 @@ show (DictumSourceSaid *self)
   if (said->n_passed_on > 0)
     {
       g_autofree char *passed = g_strdup_printf (
-          ngettext ("%u claim", "%u claims", said->n_passed_on), said->n_passed_on);
+          ngettext ("%'u claim", "%'u claims", said->n_passed_on), said->n_passed_on);
 
       adw_action_row_set_subtitle (self->passed_on, passed);
     }

@@ -67,7 +67,7 @@ show_chosen (DictumSourcesPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sources.merge-chosen", n_chosen > 1);
   if (n_chosen > 1)
     {
-      heading = g_strdup_printf (ngettext ("%u Source Chosen", "%u Sources Chosen", n_chosen),
+      heading = g_strdup_printf (ngettext ("%'u Source Chosen", "%'u Sources Chosen", n_chosen),
                                  n_chosen);
       adw_status_page_set_title (self->several, heading);
       gtk_stack_set_visible_child_name (self->details, "several");

@@ -57,8 +57,8 @@ tell_result (Check *check, const DictumCarryOver *report)
   if (n == 0)
     text = g_strdup (_ ("The text has changed; all claims stand as they did"));
   else
-    text = g_strdup_printf (ngettext ("The text has changed; %u claim to review",
-                                      "The text has changed; %u claims to review", n),
+    text = g_strdup_printf (ngettext ("The text has changed; %'u claim to review",
+                                      "The text has changed; %'u claims to review", n),
                             n);
   toast = adw_toast_new (text);
   adw_toast_set_use_markup (toast, FALSE);

@@ -45,7 +45,7 @@ summarise (DictumVersionsDialog *self, const DictumArticle *article, GListModel 
       n_placed += is_acceptable (article, claim);
     }
   words = n_open > 0 ? g_strdup_printf (
-                           ngettext ("%u claim to review", "%u claims to review", n_open), n_open)
+                           ngettext ("%'u claim to review", "%'u claims to review", n_open), n_open)
                      : g_strdup (_ ("Nothing is left to review"));
   gtk_label_set_label (self->summary, words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.accept-rest", n_placed > 0);

@@ -227,7 +227,7 @@ dictum_format_facts (const char *first, ...)
 char *
 dictum_format_articles (guint n)
 {
-  return g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
+  return g_strdup_printf (ngettext ("%'u article", "%'u articles", n), n);
 }
 
 /**
@@ -239,5 +239,5 @@ dictum_format_articles (guint n)
 char *
 dictum_format_claims (guint n)
 {
-  return g_strdup_printf (ngettext ("%u claim", "%u claims", n), n);
+  return g_strdup_printf (ngettext ("%'u claim", "%'u claims", n), n);
 }

@@ -173,7 +173,7 @@ describe_delete (const DictumArticle *article, guint n_claims)
 
   /* Translators: %s is the title of an article, %u how many claims it had. */
   return g_strdup_printf (
-      ngettext ("“%s” deleted with its %u claim", "“%s” deleted with its %u claims", n_claims),
+      ngettext ("“%s” deleted with its %'u claim", "“%s” deleted with its %'u claims", n_claims),
       title, n_claims);
 }
 

@@ -78,11 +78,13 @@ show_counts (DictumSidebar *self)
       g_list_model_get_n_items (dictum_project_get_articles (project)));
   claims = dictum_format_claims (g_list_model_get_n_items (dictum_project_get_claims (project)));
   facts = dictum_format_facts (articles, claims, NULL);
-  sources = g_strdup_printf ("%u", g_list_model_get_n_items (dictum_project_get_sources (project)));
+  sources = g_strdup_printf ("%'u",
+                             g_list_model_get_n_items (dictum_project_get_sources (project)));
 
   adw_window_title_set_subtitle (self->heading, facts);
   gtk_label_set_label (self->n_sources, sources);
-  n_claims = g_strdup_printf ("%u", g_list_model_get_n_items (dictum_project_get_claims (project)));
+  n_claims = g_strdup_printf ("%'u",
+                              g_list_model_get_n_items (dictum_project_get_claims (project)));
   gtk_label_set_label (self->n_claims, n_claims);
 }
 
@@ -601,13 +603,13 @@ dictum_sidebar_set_place (DictumSidebar *self, const char *place)
 void
 dictum_sidebar_set_n_warnings (DictumSidebar *self, int n_warnings)
 {
-  g_autofree char *number = g_strdup_printf ("%d", n_warnings);
+  g_autofree char *number = g_strdup_printf ("%'d", n_warnings);
   g_autofree char *words = NULL;
 
   g_return_if_fail (DICTUM_IS_SIDEBAR (self));
 
   words = n_warnings > 0
-              ? g_strdup_printf (ngettext ("%d warning", "%d warnings", n_warnings), n_warnings)
+              ? g_strdup_printf (ngettext ("%'d warning", "%'d warnings", n_warnings), n_warnings)
               : g_strdup ("");
   gtk_widget_set_visible (self->warned, n_warnings > 0);
   gtk_label_set_label (self->n_warnings, number);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dictum-announce.h"
 #include "search/dictum-search-dialog.h"
 #include "window/dictum-application.h"
 #include "window/dictum-format.h"
@@ -155,8 +156,8 @@ describe_recovery (const DictumRecovery *recovery)
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text,
-                          ngettext ("Dictum ended before %u change was in the file.",
-                                    "Dictum ended before %u changes were in the file.",
+                          ngettext ("Dictum ended before %'u change was in the file.",
+                                    "Dictum ended before %'u changes were in the file.",
                                     recovery->changes),
                           recovery->changes);
   g_string_append (text, "\n\n");
@@ -431,6 +432,9 @@ dictum_window_show_banner (DictumWindow *self)
 
   if (title != NULL)
     {
+      if (!adw_banner_get_revealed (self->banner) ||
+          g_strcmp0 (title, adw_banner_get_title (self->banner)) != 0)
+        dictum_announce (GTK_WIDGET (self), title);
       adw_banner_set_title (self->banner, title);
       adw_banner_set_button_label (self->banner, button);
     }

@@ -111,7 +111,7 @@ dictum_tile_format (const DictumTile *tile)
     /* Translators: so many of so many: “14 / 37”. */
     return g_strdup_printf (_ ("%1$.0f / %2$.0f"), tile->value, tile->total);
 
-  return g_strdup_printf ("%.0f", tile->value);
+  return g_strdup_printf ("%'.0f", tile->value);
 }
 
 /**

@@ -116,7 +116,7 @@ dictum_table_format (const DictumTable *self, guint row, guint column)
   if (isnan (value))
     return g_strdup ("–");
   if (self->columns[column].value == DICTUM_VALUE_COUNT)
-    return g_strdup_printf ("%.0f", value);
+    return g_strdup_printf ("%'.0f", value);
 
   /* Translators: a share; %.0f is a number from 0 to 100, %% a sign of percent. */
   return g_strdup_printf (_ ("%.0f %%"), value * 100);

@@ -221,8 +221,8 @@ dictum_project_find_article (DictumProject *project, const char *words, GError *
     article = get_nth (articles, parse_number (words));
   if (article == NULL && n_found > 1)
     g_set_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_AMBIGUOUS,
-                 ngettext ("%u article is called “%s”. Give its number or its id.",
-                           "%u articles are called “%s”. Give the number or the id of one.",
+                 ngettext ("%'u article is called “%s”. Give its number or its id.",
+                           "%'u articles are called “%s”. Give the number or the id of one.",
                            n_found),
                  n_found, words);
   else if (article == NULL)
@@ -259,8 +259,8 @@ dictum_project_find_source (DictumProject *project, const char *words, GError **
     source = find_by_name (sources, words, TRUE, &n_found);
   if (source == NULL && n_found > 1)
     g_set_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_AMBIGUOUS,
-                 ngettext ("%u source is called “%s”. Give its id.",
-                           "%u sources are called “%s”. Give the id of one.", n_found),
+                 ngettext ("%'u source is called “%s”. Give its id.",
+                           "%'u sources are called “%s”. Give the id of one.", n_found),
                  n_found, words);
   else if (source == NULL)
     g_set_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_NOT_FOUND,

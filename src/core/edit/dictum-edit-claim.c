@@ -438,7 +438,7 @@ dictum_edit_remove_claims (DictumProject *project,
   if (draft == NULL)
     return NULL;
 
-  label = g_strdup_printf (ngettext ("Delete %u claim", "Delete %u claims", length), length);
+  label = g_strdup_printf (ngettext ("Delete %'u claim", "Delete %'u claims", length), length);
 
   return dictum_draft_finish (draft, length == 1 ? _ ("Delete claim") : label, error);
 }

@@ -108,7 +108,7 @@ dictum_edit_accept_carries (DictumProject *project,
     return NULL;
 
   label = g_strdup_printf (
-      ngettext ("Accept %u claim as carried over", "Accept %u claims as carried over", length),
+      ngettext ("Accept %'u claim as carried over", "Accept %'u claims as carried over", length),
       length);
 
   return dictum_draft_finish (draft, length == 1 ? _ ("Accept claim as carried over") : label,
@@ -299,8 +299,8 @@ dictum_edit_let_go (DictumProject *project,
   for (guint i = 0; i < length; i++)
     if (!let_go (draft, project, claims[i], error))
       return NULL;
-  label = g_strdup_printf (ngettext ("Leave %u claim in an older version",
-                                     "Leave %u claims in an older version", length),
+  label = g_strdup_printf (ngettext ("Leave %'u claim in an older version",
+                                     "Leave %'u claims in an older version", length),
                            length);
 
   return dictum_draft_finish (draft, length == 1 ? _ ("Leave claim in an older version") : label,

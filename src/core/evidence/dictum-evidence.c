@@ -130,9 +130,9 @@ keep (Delivery *delivery, GCancellable *cancellable, GError **error)
   if (loaded->article == NULL)
     {
       g_set_error (error, DICTUM_LOAD_ERROR, DICTUM_LOAD_ERROR_MALFORMED,
-                   ngettext ("This is a list of %u article. Give the link or the file of the one "
+                   ngettext ("This is a list of %'u article. Give the link or the file of the one "
                              "that is the evidence.",
-                             "This is a list of %u articles. Give the link or the file of the one "
+                             "This is a list of %'u articles. Give the link or the file of the one "
                              "that is the evidence.",
                              loaded->choices->len),
                    loaded->choices->len);

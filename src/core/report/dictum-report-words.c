@@ -224,7 +224,7 @@ dictum_report_tell_more (const DictumTable *figure)
     return NULL;
 
   return g_strdup_printf (
-      ngettext ("%u more is not shown here.", "%u more are not shown here.", hidden), hidden);
+      ngettext ("%'u more is not shown here.", "%'u more are not shown here.", hidden), hidden);
 }
 
 double

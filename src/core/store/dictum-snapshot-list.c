@@ -313,9 +313,9 @@ check_unread (const DictumSnapshotList *list, GError **error)
   if (n == 0)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
-               ngettext ("%u project could not be read, so nobody knows which originals it uses. "
+               ngettext ("%'u project could not be read, so nobody knows which originals it uses. "
                          "“%s” is the first. Nothing was removed.",
-                         "%u projects could not be read, so nobody knows which originals they "
+                         "%'u projects could not be read, so nobody knows which originals they "
                          "use. “%s” is the first. Nothing was removed.",
                          n),
                n, list->unread[0]);

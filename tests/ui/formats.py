@@ -1,0 +1,45 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Dictum authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Dates and numbers as they are written where a language is spoken: by the translation's patterns, and by what
+the C library knows.
+
+formats.py SHOW-FORMATS PO-FOLDER"""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
+
+import pseudo  # noqa: E402
+
+# A day, a day of another year, a moment, 12,345 claims and 4 articles.
+EXPECTED = {
+    'ar': ['14 مارس', '1 ديسمبر 2025', '14 مارس، 18:02', '12٬345 ادعاءً', '4 مقالات'],
+    'de': ['14. Mär', '1. Dez 2025', '14. Mär, 18:02', '12.345 Behauptungen', '4 Artikel'],
+    'es': ['14 mar', '1 dic 2025', '14 mar, 18:02', '12.345 afirmaciones', '4 artículos'],
+    'fr': ['14 mars', '1 déc. 2025', '14 mars à 18:02', '12\u202f345 affirmations', '4 articles'],
+    'he': ['14 במרץ', '1 בדצמ׳ 2025', '14 במרץ, 18:02', '12,345 טענות', '4 כתבות'],
+}
+
+
+def show(language, folder):
+    po = os.path.join(sys.argv[2], f'{language}.po')
+    environment = {**os.environ, 'TZ': 'UTC', **pseudo.install(po, folder)}
+    run = subprocess.run([sys.argv[1]], env=environment, capture_output=True, text=True, check=True, timeout=60)
+    return [line.split('=', 1)[1] for line in run.stdout.splitlines()]
+
+
+failed = False
+print(f'1..{len(EXPECTED)}')
+for number, (language, expected) in enumerate(EXPECTED.items(), 1):
+    with tempfile.TemporaryDirectory() as place:
+        shown = show(language, place)
+    print('ok' if shown == expected else 'not ok', number, '-', language)
+    if shown != expected:
+        print(f'# {shown} instead of {expected}')
+        failed = True
+sys.exit(failed)
