@@ -35,6 +35,7 @@ enum
 enum
 {
   MESSAGE,
+  TOLD,
   CHANGED,
   SHOW_ARTICLE,
   SHOW_CLAIM,
@@ -195,6 +196,8 @@ dictum_workbench_class_init (DictumWorkbenchClass *klass)
 
   signals[MESSAGE] = g_signal_new ("message", DICTUM_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[TOLD] = g_signal_new ("told", DICTUM_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CHANGED] = g_signal_new ("changed", DICTUM_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, DICTUM_TYPE_CHANGE);
   signals[SHOW_ARTICLE] = g_signal_new ("show-article", DICTUM_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0,
@@ -449,7 +452,13 @@ dictum_workbench_undo (DictumWorkbench *self)
 
   change = dictum_history_peek_undo (dictum_store_get_history (self->store), &error);
   if (error == NULL && change != NULL && dictum_store_undo (self->store, &error))
-    follow (self, change);
+    {
+      /* Translators: %s is what was done: “Mark claim”. */
+      g_autofree char *words = g_strdup_printf (_ ("Undo: %s"), dictum_change_get_label (change));
+
+      follow (self, change);
+      g_signal_emit (self, signals[TOLD], 0, words);
+    }
 
   show_error (self, error);
 }
@@ -467,7 +476,13 @@ dictum_workbench_redo (DictumWorkbench *self)
 
   change = dictum_history_peek_redo (dictum_store_get_history (self->store), &error);
   if (error == NULL && change != NULL && dictum_store_redo (self->store, &error))
-    follow (self, change);
+    {
+      /* Translators: %s is what was undone: “Mark claim”. */
+      g_autofree char *words = g_strdup_printf (_ ("Redo: %s"), dictum_change_get_label (change));
+
+      follow (self, change);
+      g_signal_emit (self, signals[TOLD], 0, words);
+    }
 
   show_error (self, error);
 }

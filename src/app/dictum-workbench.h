@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * turns errors and results into messages.
  *
  * Properties: "store", "article" (id), "claim" (id), "link" (uint), "author" (string).
- * Signals: "message" (const char *text, gboolean undo): a toast; "changed" (DictumChange *);
+ * Signals: "message" (const char *text, gboolean undo): a toast; "told" (const char *text): for a
+ * screen reader, of what can be seen; "changed" (DictumChange *);
  * "show-article": bring the page of the current article to the front; "show-claim" (const char
  * *id): bring it into view, in its text; "show-claims" (const char *query): list the claims that
  * fit; "show-words" (int start, int end): search the current article’s text for the words at that

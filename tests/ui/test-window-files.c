@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "ui-heard.h"
 #include "ui-shell.h"
 
 /* Projects in the window: opened, opened again, broken, recovered, changed by somebody else. */
@@ -272,6 +273,7 @@ test_folder_gone (Shell *shell, gconstpointer data)
   add_text (shell, "Another letter\n\nThe council put off the vote.");
   wait_until (adw_banner_get_revealed (banner));
   g_assert_nonnull (strstr (adw_banner_get_title (banner), "folder"));
+  g_assert_true (hears (adw_banner_get_title (banner)));
 
   g_signal_emit_by_name (banner, "button-clicked");
   wait_until (get_alert (shell) != NULL);
@@ -357,6 +359,8 @@ add_tests (void)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   if (argc > 1 && g_str_equal (argv[1], "--crash"))
     return work_and_crash ();
   if (argc > 2 && g_str_equal (argv[1], "--hold"))
@@ -364,6 +368,9 @@ main (int argc, char **argv)
 
   program = argv[0];
   gtk_test_init (&argc, &argv, NULL);
+  start_hearing ();
+  status = shell_run (add_tests);
+  g_ptr_array_unref (heard);
 
-  return shell_run (add_tests);
+  return status;
 }

@@ -33,6 +33,7 @@ static const Column columns[] = {
   { DICTUM_CLAIM_COLUMN_CONTENT, N_ ("Claim"), 0, 2, FALSE },
   { DICTUM_CLAIM_COLUMN_SOURCE, N_ ("Source"), 190, 2, FALSE },
   { DICTUM_CLAIM_COLUMN_ARTICLE, N_ ("Article"), 130, 2, FALSE },
+  /* Translators: a noun: where in its article a claim stands. */
   { DICTUM_CLAIM_COLUMN_PLACE, N_ ("Place"), 66, 1, TRUE },
   { DICTUM_CLAIM_COLUMN_KIND, N_ ("Kind"), 92, 1, TRUE },
   { DICTUM_CLAIM_COLUMN_STATUS, N_ ("Status"), 100, 2, FALSE },

@@ -9,8 +9,6 @@
 #include "claims/dictum-claims-private.h"
 #include "dictum-announce.h"
 
-#define ANNOUNCE_AFTER 700 /* milliseconds: while one types, the numbers in between are no news */
-
 /* ---- How many ---- */
 
 static char *
@@ -24,19 +22,8 @@ describe_count (DictumClaimsPage *self)
     return g_strdup_printf (ngettext ("%'u claim", "%'u claims", n_all), n_all);
 
   /* Translators: how many claims are shown, of how many there are. */
-  return g_strdup_printf (ngettext ("%1$'u of %2$'u claim", "%1$'u of %2$'u claims", n_all), n_shown,
-                          n_all);
-}
-
-static void
-announce_cb (gpointer data)
-{
-  DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (data);
-  g_autofree char *count = describe_count (self);
-
-  self->announcing = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    dictum_announce (GTK_WIDGET (self), count);
+  return g_strdup_printf (ngettext ("%1$'u of %2$'u claim", "%1$'u of %2$'u claims", n_all),
+                          n_shown, n_all);
 }
 
 static void
@@ -55,8 +42,7 @@ show_count (DictumClaimsPage *self)
   if (g_strcmp0 (count, adw_window_title_get_subtitle (self->title)) != 0)
     {
       adw_window_title_set_subtitle (self->title, count);
-      g_clear_handle_id (&self->announcing, g_source_remove);
-      self->announcing = g_timeout_add_once (ANNOUNCE_AFTER, announce_cb, self);
+      dictum_announce_soon (GTK_WIDGET (self), count);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->header_tools), n_all > 0);
   gtk_stack_set_visible_child_name (self->states, n_all == 0 ? "empty"
@@ -169,5 +155,4 @@ dictum_claims_stop (DictumClaimsPage *self)
     g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
   g_clear_object (&self->search);
-  g_clear_handle_id (&self->announcing, g_source_remove);
 }

@@ -30,7 +30,6 @@ struct _DictumClaimsPage
   int offer_start;   /* what an offer takes the place of, code points */
   int offer_end;
   char *last;             /* id of the claim where the editor was in the list */
-  guint announcing;       /* the source that will say how many there are; or 0 */
   gboolean stale;         /* the project has changed while the page was not seen */
   gboolean showing;       /* the order is being shown, not chosen */
   gboolean completing;    /* the text is being set, not typed */

@@ -10,8 +10,9 @@
 
 #include "analysis/dictum-due.h"
 
-#define PATIENCE 2000      /* milliseconds in which a window may get the focus back */
-#define INTERVAL (10 * 60) /* seconds between two looks for replies */
+/* In milliseconds. */
+#define PATIENCE 2000             /* a window may get the focus back meanwhile */
+#define INTERVAL (10 * 60 * 1000) /* between two looks for replies */
 
 struct _DictumNotices
 {
@@ -31,7 +32,14 @@ struct _DictumNotices
 
 G_DEFINE_FINAL_TYPE (DictumNotices, dictum_notices, G_TYPE_OBJECT)
 
-static guint notice_signal;
+enum
+{
+  NOTICE,
+  LOADED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* Who shows notifications, a bit for each. */
 #define PORTAL 1u
@@ -51,7 +59,7 @@ tell_cb (gpointer data)
   self->timeout = 0;
   g_string_truncate (self->pending, 0);
   if (!gtk_window_is_active (self->window))
-    g_signal_emit (self, notice_signal, 0, text, place != NULL ? place : "");
+    g_signal_emit (self, signals[NOTICE], 0, text, place != NULL ? place : "");
 }
 
 /* A dialog for a file that closes gives the focus back to the window a moment later. */
@@ -95,7 +103,9 @@ unfinished_cb (DictumNotices *self)
   if (self->added > 0)
     {
       text = g_strdup_printf (
-          ngettext ("%'u article was added.", "%'u articles were added.", self->added), self->added);
+          ngettext ("%'u article was added.", "%'u articles were added.", self->added),
+          self->added);
+      g_signal_emit (self, signals[LOADED], 0, text);
       queue (self, text, "article");
     }
   self->added = 0;
@@ -107,7 +117,7 @@ static void
 list_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   DictumProjectSnapshot *snapshot = data;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   g_task_return_pointer (task, dictum_list_due_replies (snapshot->claims, now, TRUE),
                          (GDestroyNotify) g_ptr_array_unref);
@@ -137,30 +147,33 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
-void
-dictum_notices_look (DictumNotices *self)
-{
-  g_autoptr (GTask) task = NULL;
-  DictumProject *project;
-
-  g_return_if_fail (DICTUM_IS_NOTICES (self));
-
-  project = dictum_workbench_get_project (self->workbench);
-  if (project == NULL || gtk_window_is_active (self->window))
-    return;
-
-  task = g_task_new (self, self->cancellable, listed_cb, NULL);
-  g_task_set_source_tag (task, dictum_notices_look);
-  g_task_set_task_data (task, dictum_project_take_snapshot (project),
-                        (GDestroyNotify) dictum_project_snapshot_free);
-  g_task_run_in_thread (task, list_thread);
-}
-
 static gboolean
 look_cb (gpointer data)
 {
-  dictum_notices_look (data);
+  DictumNotices *self = data;
+  g_autoptr (GTask) task = NULL;
+  DictumProject *project = dictum_workbench_get_project (self->workbench);
+
+  if (project == NULL || gtk_window_is_active (self->window))
+    return G_SOURCE_CONTINUE;
+
+  task = g_task_new (self, self->cancellable, listed_cb, NULL);
+  g_task_set_source_tag (task, look_cb);
+  g_task_set_task_data (task, dictum_project_take_snapshot (project),
+                        (GDestroyNotify) dictum_project_snapshot_free);
+  g_task_run_in_thread (task, list_thread);
+
   return G_SOURCE_CONTINUE;
+}
+
+void
+dictum_notices_set_interval (DictumNotices *self, guint interval)
+{
+  g_return_if_fail (DICTUM_IS_NOTICES (self));
+  g_return_if_fail (interval > 0);
+
+  g_clear_handle_id (&self->interval, g_source_remove);
+  self->interval = g_timeout_add (interval, look_cb, self);
 }
 
 static void
@@ -205,8 +218,10 @@ dictum_notices_class_init (DictumNoticesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dictum_notices_dispose;
   G_OBJECT_CLASS (klass)->finalize = dictum_notices_finalize;
 
-  notice_signal = g_signal_new ("notice", DICTUM_TYPE_NOTICES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[NOTICE] = g_signal_new ("notice", DICTUM_TYPE_NOTICES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[LOADED] = g_signal_new ("loaded", DICTUM_TYPE_NOTICES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -215,7 +230,7 @@ dictum_notices_init (DictumNotices *self)
   self->pending = g_string_new (NULL);
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
-  self->interval = g_timeout_add_seconds (INTERVAL, look_cb, self);
+  dictum_notices_set_interval (self, INTERVAL);
 }
 
 DictumNotices *

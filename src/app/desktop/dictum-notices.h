@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * said of a window that has the focus, or has it again in a moment.
  *
  * Signal "notice" (const char *text, const char *place): tell it; place: the page of the window
- * that it leads to, "" for the one that is there.
+ * that it leads to, "" for the one that is there. Signal "loaded" (const char *text): how many
+ * articles came in, whether the window has the focus or not.
  */
 #define DICTUM_TYPE_NOTICES (dictum_notices_get_type ())
 G_DECLARE_FINAL_TYPE (DictumNotices, dictum_notices, DICTUM, NOTICES, GObject)
@@ -30,8 +31,9 @@ DictumNotices *
 dictum_notices_new (GtkWindow *window, DictumWorkbench *workbench, DictumAddQueue *queue);
 /* What the window has just said. */
 void dictum_notices_tell (DictumNotices *self, const char *text);
-/* Looks for replies that are due and were not told of yet: done every few minutes. */
-void dictum_notices_look (DictumNotices *self);
+/* How often replies are looked for that are due and were not told of yet, in milliseconds: every
+ * ten minutes when it is not set. */
+void dictum_notices_set_interval (DictumNotices *self, guint interval);
 
 /* Tells it: project: its address in the session, of which one notice is shown at a time; title: of
  * the project. Nothing is sent where no desktop would show it. */

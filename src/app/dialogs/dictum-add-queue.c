@@ -47,6 +47,7 @@ enum
 {
   ADDED,
   HELD,
+  FAILED,
   REVIEW,
   N_SIGNALS
 };
@@ -246,6 +247,14 @@ state_cb (DictumAddQueue *self)
   update (self);
 }
 
+static void
+job_cb (DictumAddQueue *self, GParamSpec *pspec, DictumAddJob *job)
+{
+  if (dictum_add_job_get_state (job) == DICTUM_ADD_JOB_FAILED)
+    g_signal_emit (self, signals[FAILED], 0, job);
+  state_cb (self);
+}
+
 static GType
 get_item_type (GListModel *model)
 {
@@ -358,6 +367,8 @@ dictum_add_queue_class_init (DictumAddQueueClass *klass)
                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[HELD] = g_signal_new ("held", DICTUM_TYPE_ADD_QUEUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, DICTUM_TYPE_ADD_JOB);
+  signals[FAILED] = g_signal_new ("failed", DICTUM_TYPE_ADD_QUEUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, DICTUM_TYPE_ADD_JOB);
   signals[REVIEW] = g_signal_new ("review", DICTUM_TYPE_ADD_QUEUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, DICTUM_TYPE_ADD_JOB);
 }
@@ -393,7 +404,7 @@ dictum_add_queue_push (DictumAddQueue *self, DictumLoadRequest *request)
   g_return_if_fail (request != NULL);
 
   job = dictum_add_job_new (request);
-  g_signal_connect_object (job, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (job, "notify::state", G_CALLBACK (job_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (job, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_list_store_append (self->jobs, job);
   state_cb (self);

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * finished, failed ones stay until they are tried again or dismissed.
  *
  * Properties: "unfinished": how many wait or run; "review": hold every article. Signals: "added"
- * (const char *article), "held" (DictumAddJob *), "review" (DictumAddJob *): show it.
+ * (const char *article), "held" (DictumAddJob *), "review" (DictumAddJob *): show it,
+ * "failed" (DictumAddJob *), whose detail says why.
  */
 #define DICTUM_TYPE_ADD_QUEUE (dictum_add_queue_get_type ())
 G_DECLARE_FINAL_TYPE (DictumAddQueue, dictum_add_queue, DICTUM, ADD_QUEUE, GObject)

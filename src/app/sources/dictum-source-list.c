@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dictum-announce.h"
 #include "inspector/dictum-look.h"
 #include "sources/dictum-alike-dialog.h"
 #include "sources/dictum-source-list-private.h"
@@ -138,6 +139,8 @@ show_count (DictumSourceList *self)
   else
     count = g_strdup_printf (ngettext ("%'u source", "%'u sources", n_all), n_all);
 
+  if (n_all > 0 && g_strcmp0 (count, adw_window_title_get_subtitle (self->title)) != 0)
+    dictum_announce_soon (GTK_WIDGET (self), count);
   adw_window_title_set_subtitle (self->title, n_all > 0 ? count : "");
   adw_banner_set_title (self->banner, alike);
   adw_banner_set_revealed (self->banner, n_alike > 0);

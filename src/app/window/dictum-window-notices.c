@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dictum-announce.h"
+
 static void
 notice_cb (DictumWindow *self, const char *text, const char *place)
 {
@@ -20,7 +22,25 @@ notice_cb (DictumWindow *self, const char *text, const char *place)
                          title != NULL ? title : _ ("Untitled project"), text, place);
 }
 
-/* What the desktop tells while the window is not looked at. */
+/* ---- For a screen reader ---- */
+
+static void
+told_cb (DictumWindow *self, const char *words)
+{
+  dictum_announce (GTK_WIDGET (self), words);
+}
+
+static void
+failed_cb (DictumWindow *self, DictumAddJob *job)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (job, "title", &title, NULL);
+  told_cb (self, title);
+  told_cb (self, dictum_add_job_get_detail (job));
+}
+
+/* What the desktop tells while the window is not looked at, and a screen reader while it is. */
 void
 dictum_window_set_up_notices (DictumWindow *self)
 {
@@ -29,4 +49,8 @@ dictum_window_set_up_notices (DictumWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workbench, "message", G_CALLBACK (dictum_notices_tell),
                            self->notices, G_CONNECT_SWAPPED);
+
+  g_signal_connect_object (self->workbench, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notices, "loaded", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->queue, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
