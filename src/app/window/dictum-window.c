@@ -397,13 +397,25 @@ wide_cb (DictumWindow *self)
   dictum_window_fit_tour (self);
 }
 
-/* In a wide window “back” means that the sidebar is wanted again, beside the page. */
+static gboolean
+show_sidebar (gpointer data)
+{
+  DictumWindow *self = DICTUM_WINDOW (data);
+
+  if (!self->narrow && self->split != NULL &&
+      adw_navigation_split_view_get_collapsed (self->split) &&
+      !adw_navigation_split_view_get_show_content (self->split))
+    adw_navigation_split_view_set_collapsed (self->split, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In a wide window “back” means that the sidebar is wanted again, beside the page. Not at once: where
+ * nothing moves, libadwaita is still on its way back and goes on with a page that would be gone. */
 static void
 show_content_cb (DictumWindow *self)
 {
-  if (!self->narrow && adw_navigation_split_view_get_collapsed (self->split) &&
-      !adw_navigation_split_view_get_show_content (self->split))
-    adw_navigation_split_view_set_collapsed (self->split, FALSE);
+  g_idle_add_full (G_PRIORITY_DEFAULT, show_sidebar, g_object_ref (self), g_object_unref);
 }
 
 static void
