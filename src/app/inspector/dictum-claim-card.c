@@ -158,6 +158,7 @@ show_review (DictumClaimCard *self, const DictumClaim *claim)
                                   is_lost ? "win.place-claim" : NULL);
   if (!is_lost && !is_open)
     return;
+  /* Translators: verbs. */
   gtk_button_set_label (self->review, is_lost ? _ ("Show") : _ ("Review"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->review),
                                is_lost ? _ ("Show the Claim in the Older Version")

@@ -170,6 +170,7 @@ switched_cb (DictumWarningList *self, GParamSpec *pspec, GtkSwitch *on)
 static const char *
 get_severity (DictumSeverity severity)
 {
+  /* Translators: how much a warning weighs, the least first. */
   static const char *const labels[] = { N_ ("Note"), N_ ("Warning"), N_ ("Serious") };
 
   return _ (labels[severity]);

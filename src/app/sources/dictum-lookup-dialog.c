@@ -231,6 +231,7 @@ show_entity (DictumLookupDialog *self, const DictumEntity *entity)
   add_fact (facts, _ ("Wikidata"), entity->id);
   add_fact (facts, _ ("Description"), entity->description);
   add_fact (facts, _ ("Official name"), entity->official_name);
+  /* Translators: what somebody or something is: “human”, “ministry”. */
   add_facts (facts, _ ("Is"), entity->kinds);
   add_facts (facts, _ ("Positions held"), entity->positions);
   add_facts (facts, _ ("Member of"), entity->memberships);

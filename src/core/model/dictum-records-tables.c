@@ -95,6 +95,7 @@ ENUM (dictum_roles,
 
 ENUM (dictum_standings,
       LIST ("none", "current", "former"),
+      /* Translators: of somebody in an organisation. */
       LIST (N_ ("Not set"), N_ ("Current"), N_ ("Former")));
 
 ENUM (dictum_bodies,
@@ -114,12 +115,14 @@ ENUM (dictum_ground_rules,
       LIST ("none", "on-the-record", "background", "deep-background", "off-the-record"),
       LIST (N_ ("Not set"),
             N_ ("On the record"),
+            /* Translators: under which the words may be quoted without a name, see po/README.md. */
             N_ ("Background"),
             N_ ("Deep background"),
             N_ ("Off the record")));
 
 ENUM (dictum_manners,
       LIST ("indirect", "direct", "mixed"),
+      /* Translators: of speech. */
       LIST (N_ ("Indirect"), N_ ("Direct"), N_ ("Mixed")));
 
 ENUM (dictum_polarities,
@@ -154,6 +157,7 @@ ENUM (dictum_certainties,
 
 ENUM (dictum_evidence_stances,
       LIST ("context", "supports", "refutes", "not-addressed"),
+      /* Translators: what evidence does for a claim. */
       LIST (N_ ("Context"), N_ ("Supports"), N_ ("Refutes"), N_ ("Does not address it")));
 
 ENUM (dictum_origin_kinds,
@@ -162,6 +166,7 @@ ENUM (dictum_origin_kinds,
 
 ENUM (dictum_carry_kinds,
       LIST ("unchanged", "moved", "altered", "lost"),
+      /* Translators: what became of a claim in a new version of its article. */
       LIST (N_ ("Unchanged"), N_ ("Moved"), N_ ("Altered"), N_ ("Lost")));
 
 ENUM (dictum_decisions,

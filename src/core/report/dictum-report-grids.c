@@ -257,6 +257,7 @@ dictum_report_list_warnings (DictumReportJob *job, GPtrArray *warnings)
   DictumReportGrid *grid = make_grid (
       "warnings", _ ("Open points"),
       _ ("What the rules of newsrooms object to in the articles and their sourcing."));
+  /* Translators: columns of a table of spans: source, cue or content, and its words. */
   const char *columns[] = { _ ("What"), _ ("Words"), _ ("Article"), _ ("Claim") };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
