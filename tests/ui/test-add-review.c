@@ -383,6 +383,7 @@ test_archived (Shell *shell, gconstpointer data)
   gtk_editable_set_text (find_part (dialog, "archived"), "https://web.example/2026/letter");
   g_assert_true (gtk_widget_get_visible (find_part (dialog, "open_archived")));
   assert_names (GTK_WIDGET (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
   close_dialog (shell);
 }
 

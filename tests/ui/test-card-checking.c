@@ -34,6 +34,7 @@ test_evidence (Cards *cards, gconstpointer data)
       ADW_COMBO_ROW (find_widget (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0)),
       DICTUM_EVIDENCE_SUPPORTS);
   assert_names (GTK_WIDGET (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
   g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
 
   g_assert_cmpuint (dictum_values_length (cards_get_claim (cards, cards->first)->evidence), ==, 1);

@@ -58,6 +58,7 @@ assert_named (Desk *desk)
        i++)
     if (find_widget (group, ADW_TYPE_COMBO_ROW, 0) == NULL)
       assert_names (group, FALSE);
+  assert_tabs (GTK_WIDGET (desk->dialog));
 }
 
 static void
@@ -228,6 +229,7 @@ test_replace (Desk *desk, gconstpointer data)
   save_in (desk, "");
   fixture_wait (find_alert (desk) != NULL);
   assert_names (GTK_WIDGET (find_alert (desk)), FALSE);
+  assert_tabs (GTK_WIDGET (find_alert (desk)));
   g_signal_emit_by_name (find_alert (desk), "response::cancel", "cancel");
   adw_dialog_force_close (ADW_DIALOG (find_alert (desk)));
   fixture_wait (find_alert (desk) == NULL);

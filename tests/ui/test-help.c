@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <gio/gdesktopappinfo.h>
+#include <glib/gstdio.h>
+
 #include "inspector/dictum-inspector.h"
 #include "sources/dictum-source-detail.h"
 #include "sources/dictum-sources-page.h"
@@ -109,6 +112,95 @@ test_page (void)
   g_setenv ("DICTUM_HELP_DIR", folder, TRUE);
 }
 
+/* ---- What is opened ---- */
+
+static char *
+dup_told (void)
+{
+  return g_build_filename (g_get_user_cache_dir (), "told", NULL);
+}
+
+/* A program of the desktop that notes what it is asked to show. */
+static void
+install_program (const char *name, const char *type)
+{
+  g_autofree char *told = dup_told ();
+  g_autofree char *script = g_build_filename (g_get_user_cache_dir (), name, NULL);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "applications", NULL);
+  g_autofree char *file = g_strconcat (name, ".desktop", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autofree char *text = g_strdup_printf (
+      "#!/bin/sh\necho \"%s $1\" > '%s.new' && mv '%s.new' '%s'\n", name, told, told, told);
+  g_autofree char *entry = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=%s\n"
+                                            "Exec=%s %%u\nMimeType=%s;\n",
+                                            name, script, type);
+  g_autoptr (GDesktopAppInfo) program = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents_full (script, text, -1, G_FILE_SET_CONTENTS_NONE, 0755, NULL));
+  g_assert_true (g_file_set_contents (path, entry, -1, NULL));
+  program = g_desktop_app_info_new_from_filename (path);
+  g_assert_nonnull (program);
+  g_assert_true (g_app_info_set_as_default_for_type (G_APP_INFO (program), type, NULL));
+}
+
+/* Asks for the help, and returns what was opened where: the program and the address. */
+static char *
+open_help (Shell *shell, const char *page)
+{
+  g_autofree char *told = dup_told ();
+  g_autofree char *text = NULL;
+
+  g_remove (told);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell->window), "win.help", "s", page));
+  wait_until (g_file_get_contents (told, &text, NULL, NULL));
+
+  return g_strdup (g_strstrip (text));
+}
+
+static void
+assert_in_browser (const char *opened, const char *page)
+{
+  g_autofree char *way = g_strdup_printf ("url=#%s\"", page);
+  g_autofree char *text = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_assert_true (g_str_has_prefix (opened, "browser "));
+  file = strchr (opened, ' ')[1] == '/' ? g_file_new_for_path (strchr (opened, ' ') + 1)
+                                        : g_file_new_for_uri (strchr (opened, ' ') + 1);
+  g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (text, way));
+}
+
+/* The page of the place in the desktop’s help; in the web browser where there is no viewer, or none
+ * that sees the pages. */
+static void
+test_opened (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "help/C/dictum", NULL);
+  g_autofree char *index = g_build_filename (folder, "index.page", NULL);
+  g_autofree char *unseen = NULL;
+  g_autofree char *seen = NULL;
+  g_autofree char *asked = NULL;
+
+  dictum_window_open_sample (shell->window);
+  wait_until (dictum_workbench_get_article (shell->workbench) != NULL);
+  dictum_window_show_place (shell->window, "article");
+
+  install_program ("browser", "text/html");
+  install_program ("viewer", "x-scheme-handler/help");
+  unseen = open_help (shell, "");
+  assert_in_browser (unseen, "marking");
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (index, "", 0, NULL));
+  seen = open_help (shell, "");
+  g_assert_cmpstr (seen, ==, "viewer help:dictum/marking");
+  asked = open_help (shell, "keyboard");
+  g_assert_cmpstr (asked, ==, "viewer help:dictum/keyboard");
+  g_assert_cmpint (g_remove (index), ==, 0);
+}
+
 /* ---- The tour ---- */
 
 static GtkWidget *
@@ -144,6 +236,7 @@ test_tour (Shell *shell, gconstpointer data)
   wait_until (find_tour (shell) != NULL);
   tour = find_tour (shell);
   assert_names (tour, FALSE);
+  assert_tabs (tour);
 
   /* The work goes on in the text. */
   g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (shell->window)), tour));
@@ -208,6 +301,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/help/page", test_page);
+  g_test_add ("/help/opened", Shell, NULL, set_up, test_opened, tear_down);
   g_test_add ("/help/places", Shell, NULL, set_up, test_places, tear_down);
   g_test_add_func ("/help/tour/words", test_tour_words);
   g_test_add ("/help/tour", Shell, NULL, set_up, test_tour, tear_down);

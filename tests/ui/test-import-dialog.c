@@ -33,6 +33,7 @@ assert_named (Desk *desk)
        i++)
     if (find_widget (group, ADW_TYPE_COMBO_ROW, 0) == NULL)
       assert_names (group, FALSE);
+  assert_tabs (GTK_WIDGET (desk->dialog));
 }
 
 static void

@@ -462,6 +462,7 @@ test_accessible (Cards *cards, gconstpointer data)
   fields = cards_open_card (cards, cards->first);
   gtk_toggle_button_set_active (find_part (fields, "more"), TRUE);
   assert_names (cards->inspector, FALSE);
+  assert_tabs (cards->inspector);
 }
 
 /* It fits beside nothing else in a window of 360 pixels, with all that a card can hold. */

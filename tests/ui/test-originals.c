@@ -116,6 +116,7 @@ test_list (void)
   g_assert_cmpstr (get_row (dialog, 2)->sha256, ==, unused);
   g_assert_false (get_row (dialog, 2)->in_project);
   assert_names (GTK_WIDGET (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
   end (window, dialog);
 
   /* Of one article only its own. */

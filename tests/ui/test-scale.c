@@ -70,6 +70,7 @@ test_preset (Cards *cards, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (mapping));
   g_assert_cmpuint (count_widgets (mapping, ADW_TYPE_COMBO_ROW), ==, 2);
   assert_names (GTK_WIDGET (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_widget (mapping, ADW_TYPE_COMBO_ROW, 1)), 5);
   save (cards, dialog);
 

@@ -188,6 +188,7 @@ test_typing (Search *search, gconstpointer data)
 
   g_assert_cmpstr (get_shown (dialog), ==, "start");
   assert_names (GTK_WIDGET (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
 
   type (dialog, "OVERDUE");
   wait_until (g_str_equal (get_shown (dialog), "list"));
@@ -197,6 +198,7 @@ test_typing (Search *search, gconstpointer data)
   g_assert_true (has_line (dialog, 1, "described the call as overdue"));
   wait_until (count_widgets (GTK_WIDGET (dialog), DICTUM_TYPE_RESULT_ROW) == 2);
   assert_names (GTK_WIDGET (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
 
   /* The list stays while another search is under way; of two only the last one counts. */
   append (dialog, " pil");
@@ -313,6 +315,7 @@ test_anything (Search *search, gconstpointer data)
   dictum_workbench_set_article (search->shell.workbench, get_article_id (search, 2));
   dialog = open_dialog (search, "win.go-to");
   assert_names (GTK_WIDGET (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
   press_enter (dialog);
   wait_until (get_dialog (search) == NULL);
   g_assert_cmpstr (dictum_workbench_get_article (search->shell.workbench), ==,

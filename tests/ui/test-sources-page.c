@@ -352,6 +352,7 @@ test_alike (Registry *registry, gconstpointer data)
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
                    "“PMO” may stand for “Prime Minister’s Office”.");
   assert_names (GTK_WIDGET (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
   g_signal_emit_by_name (find_widget (row, GTK_TYPE_BUTTON, 0), "clicked");
   fixture_wait (strcmp (gtk_stack_get_visible_child_name (find_part (dialog, "states")), "none") ==
                 0);
@@ -379,6 +380,7 @@ test_split (Registry *registry, gconstpointer data)
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (registry->window));
   g_assert_true (DICTUM_IS_SOURCE_SPLIT (dialog));
   assert_names (GTK_WIDGET (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
 
   /* The alias gives the name; the claim is chosen beside it. */
   g_signal_emit_by_name (find_part (dialog, "view"), "activate", 0);
@@ -477,6 +479,7 @@ test_look_up (Registry *registry, gconstpointer data)
   g_assert_nonnull (strstr (gtk_label_get_text (find_part (dialog, "sent")),
                             "127.0.0.1 will be asked who or what is called “Ida Marrow”"));
   assert_names (GTK_WIDGET (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "lookup.ask", NULL);
   fixture_wait (gtk_widget_get_visible (find_part (dialog, "problem")));
 
@@ -546,6 +549,7 @@ test_merge (Registry *registry, gconstpointer data)
                    "Officials in the capital");
   g_assert_cmpstr (adw_action_row_get_subtitle (find_part (dialog, "claims")), ==, "1");
   assert_names (GTK_WIDGET (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
   g_assert_cmpuint (count_widgets (find_part (dialog, "differing"), ADW_TYPE_COMBO_ROW), ==, 1);
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (find_widget (find_part (dialog, "differing"), ADW_TYPE_COMBO_ROW, 0)), 1);
@@ -661,6 +665,7 @@ test_accessible (Registry *registry, gconstpointer data)
   show_source (registry, registry->officials);
   fixture_wait (count_widgets (registry->page, DICTUM_TYPE_SOURCE_ROW) == 3);
   assert_names (registry->page, FALSE);
+  assert_tabs (registry->page);
 }
 
 int

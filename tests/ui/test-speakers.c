@@ -57,6 +57,7 @@ test_add (Hearing *hearing, gconstpointer data)
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Ida Marrow");
   g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "1 paragraph");
   assert_names (GTK_WIDGET (hearing->dialog), FALSE);
+  assert_tabs (GTK_WIDGET (hearing->dialog));
 
   /* With nobody chosen there is nothing to add. */
   g_assert_true (can_add (hearing));

@@ -104,6 +104,7 @@ test_one_version (Versions *versions, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (versions->dialog, "claims_states")),
                    ==, "empty");
   assert_names (GTK_WIDGET (versions->dialog), FALSE);
+  assert_tabs (GTK_WIDGET (versions->dialog));
 }
 
 static gboolean
@@ -133,6 +134,7 @@ test_steps (Versions *versions, gconstpointer data)
   act (versions, "versions.previous");
   g_assert_true (g_str_has_prefix (get_words (versions, "change"), "Change 1 of 2:"));
   assert_names (GTK_WIDGET (versions->dialog), FALSE);
+  assert_tabs (GTK_WIDGET (versions->dialog));
 }
 
 static DictumCarryKind
@@ -160,6 +162,7 @@ test_accept_rest (Versions *versions, gconstpointer data)
   dictum_workbench_undo (versions->base.workbench);
   fixture_wait (g_str_equal (get_words (versions, "summary"), "2 claims to review"));
   assert_names (GTK_WIDGET (versions->dialog), FALSE);
+  assert_tabs (GTK_WIDGET (versions->dialog));
 }
 
 /* A claim that is only in the older version is shown there. */

@@ -104,6 +104,47 @@ assert_names (GtkWidget *widget, gboolean named)
                               ADW_IS_TOGGLE_GROUP (widget) || named));
 }
 
+/* Tab leads through all of the widget: to every control once, and as they are seen, downwards; it
+ * may go up where a column or the widget ends. */
+static inline void
+assert_tabs (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GtkWidget *start = gtk_root_get_focus (root);
+  GtkWidget *first = NULL;
+  GtkWidget *before = NULL;
+  guint n_upwards = 0;
+
+  gtk_root_set_focus (root, NULL);
+  while (gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD))
+    {
+      GtkWidget *focus = gtk_root_get_focus (root);
+      graphene_rect_t above, below;
+
+      g_assert_nonnull (focus);
+      if (!g_hash_table_add (seen, focus))
+        {
+          /* Round, or it stays where it is. */
+          if (focus != first)
+            g_error ("Tab does not lead on from %s", G_OBJECT_TYPE_NAME (before));
+          break;
+        }
+      if (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)))
+        g_assert_false (gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (focus)));
+      if (before != NULL && gtk_widget_compute_bounds (before, widget, &above) &&
+          gtk_widget_compute_bounds (focus, widget, &below))
+        n_upwards += below.origin.y + below.size.height <= above.origin.y &&
+                     below.origin.x < above.origin.x + above.size.width;
+      first = first != NULL ? first : focus;
+      before = focus;
+    }
+  gtk_root_set_focus (root, start);
+  g_assert_nonnull (first);
+  if (n_upwards > 2)
+    g_error ("Tab leads %u times upwards in %s", n_upwards, G_OBJECT_TYPE_NAME (widget));
+}
+
 /* Presses a key where the widget's own controllers of the capture phase take it. */
 static inline gboolean
 press_key (GtkWidget *widget, guint keyval, GdkModifierType state)
