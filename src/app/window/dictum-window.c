@@ -410,8 +410,9 @@ show_sidebar (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* In a wide window “back” means that the sidebar is wanted again, beside the page. Not at once: where
- * nothing moves, libadwaita is still on its way back and goes on with a page that would be gone. */
+/* In a wide window “back” means that the sidebar is wanted again, beside the page. Not at once:
+ * where nothing moves, libadwaita is still on its way back and goes on with a page that would be
+ * gone. */
 static void
 show_content_cb (DictumWindow *self)
 {
