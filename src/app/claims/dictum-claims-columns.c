@@ -564,6 +564,8 @@ dictum_claims_set_room (DictumClaimsPage *self, gboolean compact, gboolean wide)
   gboolean was_compact = self->compact;
 
   self->compact = compact;
+  /* It has a key and stands in the menu: a line more would take the place of a claim. */
+  gtk_widget_set_visible (GTK_WIDGET (self->link_button), !compact);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (columns[i].width > 0)
       gtk_column_view_column_set_visible (find_column (self, columns[i].column),
