@@ -5,10 +5,9 @@
 """Every page, walked over the accessibility bus: what can have the focus has a name, and the Tab key
 leads around each page and back."""
 
-import re
 import sys
 
-from driver import Failure, Program, Tap, children, is_showing, pump, states, wait_for, walk
+from driver import Failure, Program, Tap, children, is_showing, pump, states, wait_for
 from gi.repository import Atspi, GLib
 
 # A container that passes the focus on to what is in it tells nothing by itself.
@@ -53,8 +52,8 @@ def find_nameless(node, path=()):
     return found, named
 
 
-def check_names(program, within=None):
-    found, _ = find_nameless(within or program.root)
+def check_names(program):
+    found, _ = find_nameless(program.root)
     if found:
         raise Failure('without a name:\n' + '\n'.join(found))
 
@@ -119,84 +118,8 @@ def walk_pages(check):
     check('the versions', 'ctrl+1', 'shift+F5', leave='Escape')
 
 
-DIALOGS = ('dialog', 'alert')
-
-
-def find_dialog(program):
-    """The uppermost one."""
-    found = [node for role in DIALOGS for node in program.find_all(role)]
-    return found[-1] if found else None
-
-
-def check_dialog(program, tap, name, way):
-    """A dialog that way() opens, by itself: what is in it, and Tab around it. Escape closes it."""
-    way()
-    dialog = wait_for(f'the dialog: {name}', lambda: find_dialog(program))
-    wait_for('the focus to be in it', lambda: focus_path(program))
-    tap.check(f'names: {name}', check_names, program, dialog)
-    tap.check(f'Tab: {name}', check_tab, program)
-    program.keys('Escape')
-    wait_for(f'the dialog to close: {name}', lambda: find_dialog(program) is None)
-
-
-def walk_dialogs(program, tap):
-    """By keys, and by the buttons and menus of the pages."""
-    def go(*keys):
-        return lambda: program.keys(*keys)
-
-    def command(name):
-        def choose():
-            program.keys('ctrl+k')
-            program.find('dialog', 'Go to Anything')
-            program.type(name)
-            wait_for(f'the command {name}', lambda: program.exists('list item', re.compile(name)))
-            program.keys('Return')
-            wait_for('the list to close', lambda: not program.exists('dialog', 'Go to Anything'))
-        return choose
-
-    def press(name):
-        return lambda: program.press(program.find('button', name))
-
-    check_dialog(program, tap, 'the article’s details', go('alt+Return'))
-    check_dialog(program, tap, 'originals', command('Saved Originals'))
-    check_dialog(program, tap, 'about', command('About Dictum'))
-    program.keys('ctrl+1', 'n', 'e', 'm')
-    check_dialog(program, tap, 'evidence', press('Add evidence'))
-    check_dialog(program, tap, 'a request for reply', press('Add a request for reply'))
-    check_dialog(program, tap, 'the same claim elsewhere', press('Find the same claim elsewhere'))
-    walk_source_menu(program, tap)
-
-
-def walk_source_menu(program, tap):
-    """What its menu asks for: to merge, to split and to look up."""
-    program.keys('ctrl+2')
-    wait_for('the list of sources', lambda: focus_path(program))
-    program.keys('Down', 'Down', 'Return')
-    for place, name in enumerate(('merging', 'splitting', 'looking up'), 1):
-        def choose(place=place):
-            menu = program.find(name='Source menu')
-            program.press(next(node for node, _ in walk(menu) if node.get_role_name() == 'toggle button'))
-            wait_for('the menu', lambda: program.focused().get_role_name() == 'menu item')
-            program.keys(*['Down'] * place, 'Return')
-        check_dialog(program, tap, name, choose)
-
-
 def main():
     tap = Tap()
-    if sys.argv[1:] == ['dialogs']:
-        program = Program('--new-window')
-        program.find('button', 'Try the Sample')
-        tap.check('names: welcome', check_names, program)
-        tap.check('Tab: welcome', check_tab, program)
-        program.press(program.find('button', 'Try the Sample'))
-        program.find('text', 'Text of the article')
-        program.find('button', 'Leave')
-        tap.check('names: the tour', check_names, program)
-        program.press(program.find('button', 'Leave'))
-        walk_dialogs(program, tap)
-        tap.run('quit', program.quit)
-        return tap.finish()
-
     program = Program('--sample')
     reader = program.find('text', 'Text of the article')
 

@@ -17,7 +17,7 @@ static const DictumCommand commands[] = {
   { N_ ("Add Articles"), "win.add-article", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Next Article"), "win.next-article", NULL, DICTUM_COMMAND_ARTICLE },
   { N_ ("Previous Article"), "win.previous-article", NULL, DICTUM_COMMAND_ARTICLE },
-  { N_ ("Details of the Article"), "win.article-details::", "<Alt>Return", DICTUM_COMMAND_ARTICLE },
+  { N_ ("Details of the Article"), "win.article-details::", NULL, DICTUM_COMMAND_ARTICLE },
   { N_ ("Check for Changes"), "win.check-article::", NULL, DICTUM_COMMAND_ARTICLE },
   { N_ ("Versions of the Article"), "win.compare-versions::", NULL, DICTUM_COMMAND_ARTICLE },
   { N_ ("Page of the Claim"), "win.claim-page::", NULL, DICTUM_COMMAND_CLAIM },

@@ -22,6 +22,7 @@ static const Accel accels[] = {
   { "app.quit", { "<Control>q" } },
   { "app.shortcuts", { "<Control>question", "<Control>slash" } },
   { "win.add-article", { "<Control><Shift>a" } },
+  { "win.article-details::", { "<Alt>Return" } },
   { "win.check-article::", { "F5" } },
   { "win.claim-page::", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.compare-versions::", { "<Shift>F5" } },
