@@ -144,7 +144,7 @@ def main():
 if __name__ == '__main__':
     try:
         sys.exit(main())
-    except Failure:
+    except Failure as failure:
         pump()
-        print('1..1 # failed')
+        print(f'Bail out! {failure}')
         sys.exit(1)
