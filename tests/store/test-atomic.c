@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "store/dictum-atomic.h"
+#include "store/dictum-sandbox.h"
 
 #include "store-fixture.h"
 
@@ -268,6 +269,23 @@ test_stamp (Fixture *fixture, gconstpointer data)
   g_assert_false (dictum_file_stamp_read ("/nowhere/at/all", &read));
 }
 
+/* A folder of the sandbox's own file system goes with it; any other stays. */
+static void
+test_sandbox (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *nothing = g_build_filename (fixture->folder, "nothing", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dictum_sandbox_keeps (fixture->folder, nothing, fixture->folder));
+  g_assert_false (dictum_sandbox_keeps (fixture->folder, fixture->path, fixture->folder));
+  g_assert_true (dictum_sandbox_keeps (fixture->folder, fixture->path, "/proc"));
+  g_assert_true (dictum_sandbox_keeps (nothing, fixture->path, fixture->folder));
+
+  /* The tests themselves are in no sandbox. */
+  g_assert_true (dictum_sandbox_check ("/anywhere.dictum", &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -284,6 +302,7 @@ main (int argc, char *argv[])
   ADD ("not-allowed", test_not_allowed);
   ADD ("refused", test_refused);
   ADD ("stamp", test_stamp);
+  ADD ("sandbox", test_sandbox);
 
   return g_test_run ();
 }

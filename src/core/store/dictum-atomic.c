@@ -15,6 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "store/dictum-sandbox.h"
+
 static DictumFault fault_func;
 static gpointer fault_data;
 
@@ -413,9 +415,14 @@ dictum_atomic_write (const char *path,
   g_autofree char *temporary = NULL;
   DictumFileStamp own = { 0 };
   int number = 0;
-  int fd = create_temporary (target, mode, &temporary, &number);
-  gboolean done = fd >= 0 && fill_temporary (fd, bytes, &own, &number);
+  gboolean done;
+  int fd;
 
+  if (!dictum_sandbox_check (target, error))
+    return FALSE;
+
+  fd = create_temporary (target, mode, &temporary, &number);
+  done = fd >= 0 && fill_temporary (fd, bytes, &own, &number);
   if (fd >= 0 && close (fd) != 0 && done)
     {
       number = errno;
