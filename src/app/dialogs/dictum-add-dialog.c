@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desktop/dictum-portal.h"
 #include "dialogs/dictum-add-choices.h"
 #include "dialogs/dictum-add-review.h"
 #include "dialogs/dictum-add-row.h"
@@ -152,6 +153,7 @@ browse (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_title (dialog, _ ("Add Articles from Files"));
+  dictum_portal_check_files (widget);
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
                                  files_chosen_cb, g_object_ref (widget));
 }

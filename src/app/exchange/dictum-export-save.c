@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desktop/dictum-portal.h"
 #include "dictum-announce.h"
 #include "exchange/dictum-export-private.h"
 
@@ -205,6 +206,7 @@ save (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_file_dialog_set_initial_name (dialog, self->result->name);
       gtk_file_dialog_save (dialog, window, NULL, file_chosen_cb, g_object_ref (self));
     }
+  dictum_portal_check_files (widget);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desktop/dictum-portal.h"
 #include "dictum-announce.h"
 #include "evidence/dictum-evidence.h"
 #include "inspector/dictum-evidence-copy.h"
@@ -341,6 +342,7 @@ choose_cb (Form *form)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (form->dialog));
 
   gtk_file_dialog_set_title (dialog, _ ("Choose the Evidence"));
+  dictum_portal_check_files (GTK_WIDGET (form->dialog));
   gtk_file_dialog_open (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, chosen_cb,
                         g_object_ref (form->dialog));
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desktop/dictum-portal.h"
 #include "load/dictum-saved-page.h"
 #include "originals/dictum-originals-private.h"
 
@@ -180,6 +181,7 @@ export_original (GtkWidget *widget, const char *name, GVariant *parameter)
   dialog = gtk_file_dialog_new ();
   gtk_file_dialog_set_title (dialog, _ ("Export Original"));
   gtk_file_dialog_set_initial_name (dialog, suggestion);
+  dictum_portal_check_files (widget);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, export_chosen_cb,
                         task);
 }

@@ -8,7 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "desktop/dictum-portal.h"
 #include "overview/dictum-picture.h"
+#include "store/dictum-sandbox.h"
 
 #include "dictum-config.h"
 
@@ -310,6 +312,8 @@ dictum_figure_card_export (DictumFigureCard *self, const char *path, GError **er
 
   g_return_val_if_fail (DICTUM_IS_FIGURE_CARD (self), FALSE);
 
+  if (!dictum_sandbox_check (path, error))
+    return FALSE;
   if (!g_str_has_suffix (path, ".csv"))
     return dictum_picture_export (self->picture, path, error);
 
@@ -351,6 +355,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   gtk_file_dialog_set_title (dialog, _ ("Save"));
   gtk_file_dialog_set_initial_name (dialog, name);
+  dictum_portal_check_files (widget);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, save_chosen_cb,
                         g_object_ref (self));
 }

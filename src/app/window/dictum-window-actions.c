@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desktop/dictum-portal.h"
 #include "dialogs/dictum-article-dialog.h"
 #include "dialogs/dictum-project-dialog.h"
 #include "originals/dictum-archive-dialog.h"
@@ -64,6 +65,7 @@ open_project (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_file_dialog_set_title (dialog, _ ("Open Project"));
   gtk_file_dialog_set_filters (dialog, filters);
+  dictum_portal_check_files (widget);
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, open_chosen_cb, g_object_ref (widget));
 }
 
@@ -160,6 +162,7 @@ dictum_window_save_as (DictumWindow *self)
   gtk_file_dialog_set_initial_name (dialog, name);
   if (dictum_store_get_file (store) != NULL)
     gtk_file_dialog_set_initial_file (dialog, dictum_store_get_file (store));
+  dictum_portal_check_files (GTK_WIDGET (self));
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, save_chosen_cb, g_object_ref (self));
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "claims/dictum-claims-page.h"
+#include "desktop/dictum-portal.h"
 #include "exchange/dictum-export-dialog.h"
 #include "exchange/dictum-import-dialog.h"
 #include "exchange/dictum-import-job.h"
@@ -182,6 +183,7 @@ import_files (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_file_dialog_set_initial_folder (dialog, folder);
   gtk_file_dialog_set_accept_label (dialog, _ ("_Open"));
   gtk_file_dialog_set_filters (dialog, filters);
+  dictum_portal_check_files (widget);
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), NULL, chosen_cb,
                                  g_object_ref (widget));
 }
