@@ -25,21 +25,25 @@ def expect(what, found, wanted):
 
 
 def check_sums(output):
-    """The README's way of verifying a download, and what it says of one that was altered."""
+    """The README's own commands for verifying a download, and what they say of one that was altered."""
     keys = os.path.join(TEST_HOME, 'gnupg')
     os.makedirs(keys, mode=0o700)
-    gpg = ['gpg', '--homedir', keys, '--batch', '--no-autostart']
-    run(*gpg, '--import', os.path.join(output, 'dictum.gpg'))
+    with open(os.path.join(keys, 'gpg.conf'), 'w', encoding='utf-8') as file:
+        file.write('batch\nno-autostart\n')
+    env = dict(os.environ, GNUPGHOME=keys)
+    with open(os.path.join(TOP, 'README.md'), encoding='utf-8') as file:
+        commands = re.findall(r'(?m)^    ((?:gpg|sha256sum) .+)', file.read())
+    expect('commands of the README', len(commands), 4)
+    for command in commands:
+        run(*command.split(), env=env, cwd=output)
     sums, signature = (os.path.join(output, name) for name in ['SHA256SUMS', 'SHA256SUMS.asc'])
-    run(*gpg, '--verify', signature, sums)
-    run('sha256sum', '--check', '--strict', 'SHA256SUMS', cwd=output)
     named = {line.split()[1] for line in open(sums, encoding='utf-8')}
     expect('the files with a checksum', named,
            {'dictum.gpg', 'dictum.flatpakref', os.path.basename(find_one(output, '*.flatpak'))})
     altered = os.path.join(TEST_HOME, 'altered')
     with open(sums, encoding='utf-8') as file, open(altered, 'w', encoding='utf-8') as other:
         other.write(file.read().replace('a', 'b', 1))
-    run(*gpg, '--verify', signature, altered, good=False)
+    run('gpg', '--verify', signature, altered, good=False, env=env)
 
 
 def check_altered_bundle(place, output):
@@ -104,13 +108,21 @@ def check_exports(place):
     folder = place.path('export', 'share')
     found = {os.path.relpath(os.path.join(parent, name), folder)
              for parent, _, names in os.walk(folder) for name in names}
-    wanted = {f'applications/{place.app}.desktop', f'dbus-1/services/{place.app}.service',
+    provider = f'gnome-shell/search-providers/{place.app}.search-provider.ini'
+    wanted = {f'applications/{place.app}.desktop', f'dbus-1/services/{place.app}.service', provider,
               f'icons/hicolor/scalable/apps/{place.app}.svg',
+              f'icons/hicolor/scalable/mimetypes/{place.app}.project.svg',
               f'icons/hicolor/symbolic/apps/{place.app}-symbolic.svg',
-              f'metainfo/{place.app}.metainfo.xml', f'mime/packages/{place.app}.xml'}
-    expect('missing', sorted(wanted - found), [])
-    expect('under another name',
-           [path for path in sorted(found) if not os.path.basename(path).startswith(place.app)], [])
+              f'mime/packages/{place.app}.xml'}
+    # Flatpak-builder before 1.4 gives it its old name.
+    described = [path for path in found if re.fullmatch(
+        rf'metainfo/{re.escape(place.app)}\.(metainfo|appdata)\.xml', path)]
+    expect('descriptions', len(described), 1)
+    expect('more or less', sorted(found ^ wanted ^ set(described)), [])
+    with open(os.path.join(folder, provider), encoding='utf-8') as file:
+        told = dict(line.rstrip('\n').split('=', 1) for line in file if '=' in line)
+    expect('who answers the searches', (told['BusName'], told['DesktopId']),
+           (place.app, f'{place.app}.desktop'))
     for path in [f'applications/{place.app}.desktop', f'dbus-1/services/{place.app}.service']:
         with open(os.path.join(folder, path), encoding='utf-8') as file:
             starts = re.findall(r'(?m)^Exec=(.*)', file.read())
@@ -228,15 +240,16 @@ def check_pdf(place):
         raise Failure(f'not the text of the document:\n{told}')
 
     write_long_pdf(path)
+    outside = count_outside(place)
     with open(path, 'rb') as document, \
             subprocess.Popen(['flatpak', 'run', '--user', '--command=/app/libexec/dictum/dictum-read-pdf',
                               place.app], env=place.env, stdin=document,
                              stdout=subprocess.PIPE) as reader:
         try:
             # It waits until somebody reads what it has to say.
-            pid = wait_for('the helper', lambda: find_process('/dictum-read-pdf'))
+            pid = wait_for('the helper', lambda: find_process('/dictum-read-pdf'), 60)
             wait_for('the helper’s own filter on top of the sandbox’s',
-                     lambda: count_filters(pid) >= (count_outside(place) + 1, '1'))
+                     lambda: count_filters(pid) >= (outside + 1, '1'), 60)
         finally:
             told = reader.stdout.read().decode()
     if 'error' in told or told.count('northern') < 60 * 70:

@@ -18,6 +18,11 @@ TOP = os.path.dirname(os.path.dirname(here))
 HOME = os.environ['HOME']
 TEST_HOME = os.environ['DICTUM_TEST_HOME']
 
+# Sandbox and portals both call it so, whatever the variable says; make.py has put an empty one there.
+os.environ['XDG_RUNTIME_DIR'] = f'/run/user/{os.getuid()}'
+os.mkdir(os.environ['XDG_RUNTIME_DIR'], 0o700)
+subprocess.run(['dbus-update-activation-environment', 'XDG_RUNTIME_DIR'], check=True)
+
 # A desktop sets none of these.
 OF_TESTS = ('GDK_DEBUG', 'GSETTINGS_BACKEND', 'GIO_USE_VFS', 'GDK_BACKEND', 'GTK_A11Y')
 
