@@ -23,27 +23,6 @@ free_article (gpointer data)
   g_free (article);
 }
 
-static gpointer
-ref_record_cb (gconstpointer record, gpointer data)
-{
-  return dictum_value_ref (record);
-}
-
-/* The same records once more, each referenced. */
-static DictumProjectSnapshot *
-copy_snapshot (const DictumProjectSnapshot *snapshot)
-{
-  DictumProjectSnapshot *copy = g_new0 (DictumProjectSnapshot, 1);
-
-  copy->settings = dictum_value_ref (snapshot->settings);
-  copy->articles = g_ptr_array_copy (snapshot->articles, ref_record_cb, NULL);
-  copy->sources = g_ptr_array_copy (snapshot->sources, ref_record_cb, NULL);
-  copy->claims = g_ptr_array_copy (snapshot->claims, ref_record_cb, NULL);
-  copy->modified = g_strdup (snapshot->modified);
-
-  return copy;
-}
-
 static gboolean
 add_fitting (GHashTable *wanted,
              const DictumProjectSnapshot *snapshot,
@@ -57,7 +36,7 @@ add_fitting (GHashTable *wanted,
 
   if (query == NULL)
     return FALSE;
-  table = dictum_claim_table_new (copy_snapshot (snapshot), NULL);
+  table = dictum_claim_table_new (dictum_project_snapshot_copy (snapshot), NULL);
   result = dictum_claim_table_list (table, query, (DictumClaimOrder) { 0 }, NULL, cancellable,
                                     error);
   if (result == NULL)

@@ -16,27 +16,6 @@
 #include "exchange/dictum-zip.h"
 #include "store/dictum-store.h"
 
-static gpointer
-ref_record_cb (gconstpointer record, gpointer data)
-{
-  return dictum_value_ref (record);
-}
-
-/* Writing sorts the records; those of the export stay in the order of reading. */
-static DictumProjectSnapshot *
-copy_snapshot (const DictumProjectSnapshot *snapshot)
-{
-  DictumProjectSnapshot *copy = g_new0 (DictumProjectSnapshot, 1);
-
-  copy->settings = dictum_value_ref (snapshot->settings);
-  copy->articles = g_ptr_array_copy (snapshot->articles, ref_record_cb, NULL);
-  copy->sources = g_ptr_array_copy (snapshot->sources, ref_record_cb, NULL);
-  copy->claims = g_ptr_array_copy (snapshot->claims, ref_record_cb, NULL);
-  copy->modified = g_strdup (snapshot->modified);
-
-  return copy;
-}
-
 void
 dictum_package_list_originals (GHashTable *sums, gconstpointer record)
 {
@@ -127,7 +106,8 @@ add_originals (DictumExport *export, DictumZip *zip, GCancellable *cancellable, 
 GPtrArray *
 dictum_package_write (DictumExport *export, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DictumProjectSnapshot) snapshot = copy_snapshot (export->corpus->snapshot);
+  g_autoptr (DictumProjectSnapshot)
+      snapshot = dictum_project_snapshot_copy (export->corpus->snapshot);
   g_autoptr (GBytes) project = dictum_project_file_print (snapshot, error);
   g_autoptr (DictumZip) zip = dictum_zip_new ();
   g_autofree char *name = NULL;

@@ -423,6 +423,29 @@ dictum_project_snapshot_sort (DictumProjectSnapshot *self)
   g_ptr_array_sort_values (self->claims, compare_ids);
 }
 
+static gpointer
+ref_record_cb (gconstpointer record, gpointer data)
+{
+  return dictum_value_ref (record);
+}
+
+DictumProjectSnapshot *
+dictum_project_snapshot_copy (const DictumProjectSnapshot *self)
+{
+  DictumProjectSnapshot *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (DictumProjectSnapshot, 1);
+  copy->settings = dictum_value_ref (self->settings);
+  copy->articles = g_ptr_array_copy (self->articles, ref_record_cb, NULL);
+  copy->sources = g_ptr_array_copy (self->sources, ref_record_cb, NULL);
+  copy->claims = g_ptr_array_copy (self->claims, ref_record_cb, NULL);
+  copy->modified = g_strdup (self->modified);
+
+  return copy;
+}
+
 void
 dictum_project_snapshot_free (DictumProjectSnapshot *self)
 {

@@ -96,6 +96,8 @@ typedef struct
 
 DictumProjectSnapshot *dictum_project_take_snapshot (DictumProject *self);
 void dictum_project_snapshot_sort (DictumProjectSnapshot *self);
+/* The same records once more, each referenced: for whoever sorts or leaves some out. */
+DictumProjectSnapshot *dictum_project_snapshot_copy (const DictumProjectSnapshot *self);
 void dictum_project_snapshot_free (DictumProjectSnapshot *self);
 
 /* Makes a project of records in one go, without a change (opening a file). */
