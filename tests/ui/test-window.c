@@ -7,6 +7,7 @@
 #include "dialogs/dictum-preferences-dialog.h"
 #include "dialogs/dictum-project-dialog.h"
 #include "dialogs/dictum-shortcuts-dialog.h"
+#include "reader/dictum-reader.h"
 #include "ui-shell.h"
 #include "window/dictum-progress-strip.h"
 
@@ -117,6 +118,23 @@ test_delete (Shell *shell, gconstpointer data)
   g_assert_cmpuint (count_articles (shell), ==, 0);
   g_assert_cmpstr (get_place (shell), ==, "empty");
   g_signal_handlers_disconnect_by_data (shell->workbench, &message);
+}
+
+/* The only article is taken back, and comes again: the work goes on in its text. */
+static void
+test_focus_comes_back (Shell *shell, gconstpointer data)
+{
+  add_text (shell, letter);
+  dictum_window_show_place (shell->window, "article");
+  g_assert_true (DICTUM_IS_READER (gtk_window_get_focus (GTK_WINDOW (shell->window))));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell->window), "win.undo", NULL));
+  g_assert_cmpstr (get_place (shell), ==, "empty");
+  g_assert_false (DICTUM_IS_READER (gtk_window_get_focus (GTK_WINDOW (shell->window))));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell->window), "win.redo", NULL));
+  g_assert_cmpstr (get_place (shell), ==, "article");
+  g_assert_true (DICTUM_IS_READER (gtk_window_get_focus (GTK_WINDOW (shell->window))));
 }
 
 /* The bar in the sidebar follows the claims. */
@@ -451,6 +469,7 @@ add_tests (void)
   g_test_add ("/window/new-narrow", Shell, NULL, set_up, test_new_narrow, tear_down);
   g_test_add ("/window/add", Shell, NULL, set_up, test_add, tear_down);
   g_test_add ("/window/delete", Shell, NULL, set_up, test_delete, tear_down);
+  g_test_add ("/window/focus-comes-back", Shell, NULL, set_up, test_focus_comes_back, tear_down);
   g_test_add ("/window/progress", Shell, NULL, set_up, test_progress, tear_down);
   g_test_add ("/window/direction", Shell, NULL, set_up, test_direction, tear_down);
   g_test_add ("/window/places", Shell, NULL, set_up, test_places, tear_down);

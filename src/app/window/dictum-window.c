@@ -177,6 +177,35 @@ ensure_overview (DictumWindow *self)
     adw_bin_set_child (self->overview, dictum_overview_page_new (self->workbench, self->count));
 }
 
+static void
+focus_child (DictumWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->places);
+
+  if (ADW_IS_BIN (page))
+    page = adw_bin_get_child (ADW_BIN (page));
+  /* Not on the button that leads back, where the page has nothing else to say what is first. */
+  if (ADW_IS_TOOLBAR_VIEW (page))
+    page = adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (page));
+
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* Shows the page, which takes over the focus of the one before: GTK would give it to whatever comes
+ * first, as when the only article is taken back and brought again. */
+static void
+show_child (DictumWindow *self, const char *name)
+{
+  GtkWidget *before = gtk_stack_get_visible_child (self->places);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean had_focus = focus != NULL && before != NULL && gtk_widget_is_ancestor (focus, before);
+
+  gtk_stack_set_visible_child_name (self->places, name);
+  if (had_focus && gtk_stack_get_visible_child (self->places) != before)
+    focus_child (self);
+}
+
 /* Which page is in front follows from the place, the article and whether there are articles. */
 static void
 show_page (DictumWindow *self)
@@ -214,7 +243,7 @@ show_page (DictumWindow *self)
       title = article->title != NULL ? article->title : _ ("Untitled article");
     }
 
-  gtk_stack_set_visible_child_name (self->places, page);
+  show_child (self, page);
   adw_navigation_page_set_title (self->content, title);
 }
 
@@ -256,18 +285,9 @@ place_cb (DictumWindow *self)
 void
 dictum_window_focus_page (DictumWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_visible_child (self->places);
-
   leave_claim_page (self);
-  if (ADW_IS_BIN (page))
-    page = adw_bin_get_child (ADW_BIN (page));
-  /* Not on the button that leads back, where the page has nothing else to say what is first. */
-  if (ADW_IS_TOOLBAR_VIEW (page))
-    page = adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (page));
-
   adw_navigation_split_view_set_show_content (self->split, TRUE);
-  if (!gtk_widget_grab_focus (page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  focus_child (self);
 }
 
 /* Where the editor is would be lost by a crash; another window in front is a good moment. */
