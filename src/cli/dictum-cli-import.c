@@ -141,6 +141,15 @@ choose_format (const char *id, GPtrArray *files, GError **error)
   return format;
 }
 
+static void
+set_no_option (GError **error, const DictumFormat *format, const char *name)
+{
+  g_set_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_FORMAT,
+               _ ("“%s” has no option “%s”. “dictum-cli export --list-formats” shows what "
+                  "there is."),
+               format->id, name);
+}
+
 static GHashTable *
 read_options (DictumProject *project,
               const DictumFormat *format,
@@ -156,14 +165,16 @@ read_options (DictumProject *project,
 
       if (dictum_format_find_option (format, parts[0]) == NULL)
         {
-          g_set_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_FORMAT,
-                       _ ("“%s” has no option “%s”. “dictum-cli export --list-formats” shows what "
-                          "there is."),
-                       format->id, parts[0]);
+          set_no_option (error, format, parts[0]);
           return NULL;
         }
       g_hash_table_insert (options, g_strdup (parts[0]),
                            g_strdup (parts[1] != NULL ? parts[1] : "yes"));
+    }
+  if (article != NULL && format->has_no_marks)
+    {
+      set_no_option (error, format, "--article");
+      return NULL;
     }
   if (article != NULL)
     {

@@ -107,5 +107,12 @@ def no_package():
         yield f'{code}: {problem}'
 
 
-run_cases(whole, again, missing, redacted, back, no_package)
+def no_article():
+    """A package brings its articles: one that is chosen for it is refused."""
+    code, _, problem = cli.run('import', 'berths.dictum', 'berths.zip', '--article=1')
+    if code == 0 or '--article' not in problem:
+        yield f'{code}: {problem}'
+
+
+run_cases(whole, again, missing, redacted, back, no_package, no_article)
 done()
