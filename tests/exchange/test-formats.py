@@ -7,6 +7,7 @@ test-formats.py DICTUM-CLI SAMPLE
 """
 
 import csv
+import datetime
 import json
 import os
 import re
@@ -99,8 +100,11 @@ def test_csv_sources():
         yield 'they came twice'
 
 
-# What REFI-QDA 1.5 asks of a project, as far as we write it: the attributes that an element must
-# have and may have, and its children in their order, each with how often it must and may be there.
+# What REFI-QDA asks of a project, as far as we write it: the attributes that an element must have
+# and may have, and its children in their order, each with how often it must and may be there. The
+# published schema (Project.xsd 1.0 of 18 March 2019) is not in this tree: these are its facts, what it
+# says in words (one of PlainTextContent and plainTextPath), and what the standard asks beyond it
+# (paths, references, no position outside of the text).
 MANY = 10 ** 9
 BY = {'creatingUser': 'guid', 'creationDateTime': 'time', 'modifyingUser': 'guid',
       'modifiedDateTime': 'time'}
@@ -139,7 +143,7 @@ QDA = {
     'PlainTextContent': ({}, {}, []),
 }
 FORMS = {'guid': r'[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}', 'text': r'(?s).*',
-         'time': r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?', 'number': r'-?\d+',
+         'time': r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ', 'number': r'\d+',
          'boolean': r'true|false|0|1', 'colour': r'#([A-Fa-f0-9]{6}|[A-Fa-f0-9]{3})',
          'direction': r'Associative|OneWay|Bidirectional'}
 
@@ -155,6 +159,8 @@ def check_qda(element):
         form = must.get(key, may.get(key))
         if not key.startswith('{') and (not form or not re.fullmatch(FORMS[form], value)):
             yield f'{name} {key}={value[:100]!r}'
+        elif form == 'time':
+            datetime.datetime.fromisoformat(value)
     yield from (f'{name} has no {key}' for key in must if key not in element.attrib)
     names = [child.tag.split('}')[1] for child in element]
     order = [child for child, _, _ in children]
@@ -163,6 +169,9 @@ def check_qda(element):
     for child, least, most in children:
         if not least <= names.count(child) <= most:
             yield f'{name} has {names.count(child)} {child}'
+    if children is TEXT_SOURCE[2] and \
+            ('plainTextPath' in element.attrib) == ('PlainTextContent' in names):
+        yield f'{name} has both a text and a path, or neither'
     for child in element:
         yield from check_qda(child)
 
@@ -190,11 +199,14 @@ def check_qdpx(project):
     if len(sources) != len(texts):
         yield f'{len(sources)} sources, {len(texts)} texts'
     for source in sources:
-        text = texts[source.get('plainTextPath').replace('internal://', 'Sources/')]
+        path = source.get('plainTextPath')
+        if path != f'internal://{source.get("guid")}.txt':
+            yield f'{path} is no path of {source.get("guid")}'
+        text = texts[path.replace('internal://', 'Sources/')]
         for mark in source.findall('q:PlainTextSelection', names):
-            words = text[int(mark.get('startPosition')):int(mark.get('endPosition'))]
-            if words != mark.get('name'):
-                yield f'{mark.get("name")!r} is {words!r}'
+            start, end = int(mark.get('startPosition')), int(mark.get('endPosition'))
+            if not 0 <= start < end <= len(text) or text[start:end] != mark.get('name'):
+                yield f'{mark.get("name")!r} is {text[start:end]!r}'
 
 
 def test_qdpx():

@@ -117,12 +117,20 @@ add_element (GString *xml, const char *name, const char *text)
   g_string_append_printf (xml, "</%s>\n", name);
 }
 
-/* The schema wants a time with a date; others are left out. */
+/* The schema wants a time with a date, and zones no further off than 14 hours: all are in UTC. What
+ * is no such time is left out. */
 static void
 add_time (GString *xml, const char *name, const char *time)
 {
-  if (time != NULL && strchr (time, 'T') != NULL)
-    add_attribute (xml, name, time);
+  g_autoptr (GDateTime) moment = NULL;
+  g_autoptr (GDateTime) utc = NULL;
+  g_autofree char *words = NULL;
+
+  if (dictum_time_is_valid (time) && strchr (time, 'T') != NULL)
+    moment = g_date_time_new_from_iso8601 (time, NULL);
+  utc = moment != NULL ? g_date_time_to_utc (moment) : NULL;
+  words = utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  add_attribute (xml, name, words);
 }
 
 static void
