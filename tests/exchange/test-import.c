@@ -128,7 +128,7 @@ test_change (void)
   g_assert_cmpstr (added->name, ==, "Ida Marrow");
   g_assert_true (dictum_import_provide_source (import, "IDA MARROW") == added);
   g_assert_cmpstr (dropped->record.id, !=, "c1");
-  dictum_import_drop_claim (import, dropped);
+  dictum_value_unref (dictum_import_take_back_claim (import, dropped));
   dictum_import_add_content (
       claim,
       dictum_import_place (dictum_version_get_text (dictum_article_get_latest_version (article)),
@@ -164,8 +164,10 @@ test_by_hand (void)
   const DictumClaim *claim;
   const DictumSpan *span;
 
-  dictum_import_tell_unplaced (import, "a.ann", 3, "we shall see", "They are in no text.");
-  dictum_import_tell_unplaced (import, "a.ann", 4, "an old ferry", "They are in no text.");
+  dictum_import_tell_unplaced_claim (import, "a.ann", "we shall see", "They are in no text.",
+                                     dictum_import_draft_claim (import, NULL));
+  dictum_import_tell_unplaced_claim (import, "b.ann", "an old ferry", "They are in no text.",
+                                     dictum_import_draft_claim (import, NULL));
   dictum_import_finish (import, "Import");
   g_assert_null (import->change);
 
@@ -179,10 +181,10 @@ test_by_hand (void)
   g_assert_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_EMPTY);
   g_assert_cmpuint (import->unplaced->len, ==, 2);
 
-  /* With space around them; the first line goes, and its file and line with it. */
+  /* With space around them; the first line goes. */
   g_assert_true (dictum_import_place_by_hand (import, 0, "a1", 56, 71, NULL));
   g_assert_cmpuint (import->unplaced->len, ==, 1);
-  g_assert_cmpint (((DictumImportProblem *) import->unplaced->pdata[0])->line, ==, 4);
+  g_assert_cmpstr (((DictumImportProblem *) import->unplaced->pdata[0])->file, ==, "b.ann");
   g_assert_true (dictum_import_place_by_hand (import, 0, "a1", 4, 9, NULL));
   g_assert_cmpuint (import->unplaced->len, ==, 0);
   g_assert_cmpuint (import->n_claims, ==, 2);

@@ -212,6 +212,68 @@ test_citron (void)
   g_assert_cmpfloat_with_epsilon (claim->origin->confidence, 0.75, 0.001);
 }
 
+/* A claim none of whose words stand in the text: placed by hand, it has who says it and by which
+ * cue, and nobody comes for it before. One of whose parts others stand there is no such claim. */
+static void
+test_by_hand (void)
+{
+  static const struct
+  {
+    const char *format, *name, *text;
+  } files[] = {
+    { "brat", "a.ann",
+      "T1\tContent 900 915\tnowhere at all!\nT2\tSource 17 27\tIda Marrow\n"
+      "T3\tCue 12 16\tsaid\nT4\tAttribution 12 16\tsaid\n"
+      "E1\tAttribution:T4 Content:T1 Cue:T3 Source:T2\nN1\tReference T2 x:1\tIda Marrow\n" },
+    { "citron", "a.json",
+      "{\"text\": \"It runs on, said Ida Marrow.\", \"quotes\": [{"
+      "\"cue\": {\"start\": 12, \"end\": 16, \"text\": \"said\"},"
+      "\"sources\": [{\"start\": 17, \"end\": 27, \"text\": \"Ida Marrow\"}],"
+      "\"contents\": [{\"start\": 900, \"end\": 915, \"text\": \"nowhere at all!\"}]}]}" },
+    { "doccano", "a.jsonl",
+      "{\"text\": \"It runs on, said Ida Marrow.\", \"entities\": ["
+      "{\"id\": 1, \"label\": \"Content\", \"start_offset\": 900, \"end_offset\": 915},"
+      "{\"id\": 2, \"label\": \"Source\", \"start_offset\": 17, \"end_offset\": 27},"
+      "{\"id\": 3, \"label\": \"Cue\", \"start_offset\": 12, \"end_offset\": 16}],"
+      "\"relations\": [{\"type\": \"source\", \"from_id\": 1, \"to_id\": 2},"
+      "{\"type\": \"cue\", \"from_id\": 2, \"to_id\": 3}]}\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (DictumProject) project = fixture_make_empty ();
+      g_autoptr (GPtrArray) given = fixture_files ((const char *const[]) {
+          files[i].name, files[i].text, "a.txt", "It runs on, said Ida Marrow.\n", NULL });
+      g_autoptr (GHashTable) options = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (DictumImport) import = NULL;
+      g_autoptr (DictumProjectSnapshot) snapshot = NULL;
+      const DictumAttribution *link;
+      const DictumClaim *claim;
+      const char *article;
+
+      if (!g_str_equal (files[i].format, "brat"))
+        g_ptr_array_remove_index (given, 1);
+      g_hash_table_insert (options, (char *) "sources", (char *) "yes");
+      import = dictum_format_read (dictum_format_find (files[i].format), given,
+                                   dictum_project_take_snapshot (project), options, NULL, NULL,
+                                   NULL);
+      g_assert_cmpuint (import->n_claims, ==, 0);
+      g_assert_cmpuint (import->n_sources, ==, 0);
+      g_assert_cmpuint (import->unplaced->len, ==, 1);
+      g_assert_cmpuint (import->broken->len, ==, 0);
+      article = dictum_change_get_entry (import->change, 0)->after->id;
+
+      g_assert_true (dictum_import_place_by_hand (import, 0, article, 0, 10, NULL));
+      g_assert_true (dictum_project_apply (project, import->change, NULL));
+      snapshot = dictum_project_take_snapshot (project);
+      claim = g_ptr_array_index (snapshot->claims, 0);
+      link = dictum_values_get (claim->attributions, 0);
+      g_assert_cmpstr (link->source_span->exact, ==, "Ida Marrow");
+      g_assert_cmpstr (link->cue->exact, ==, "said");
+      g_assert_cmpstr (dictum_project_get_source (project, link->source)->name, ==, "Ida Marrow");
+    }
+}
+
 /* Any change of a byte: nothing worse than a mark less. */
 static void
 test_noise (gconstpointer data)
@@ -331,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/marks/label-studio", test_label_studio);
   g_test_add_func ("/marks/inception", test_inception);
   g_test_add_func ("/marks/citron", test_citron);
+  g_test_add_func ("/marks/by-hand", test_by_hand);
   g_test_add_func ("/marks/bio", test_bio);
   g_test_add_func ("/marks/bio-words", test_bio_words);
 

@@ -52,7 +52,7 @@ dictum_export_dialog_write (DictumExportDialog *self)
   if (self->saving)
     return;
   stop_writing (self);
-  g_clear_pointer (&self->result, dictum_export_result_free);
+  g_clear_pointer (&self->result, dictum_export_result_unref);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", FALSE);
   if (dictum_export_dialog_get_format (self) == NULL)
     return;
@@ -121,7 +121,7 @@ dictum_export_dialog_dispose (GObject *object)
 
   stop_writing (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_EXPORT_DIALOG);
-  g_clear_pointer (&self->result, dictum_export_result_free);
+  g_clear_pointer (&self->result, dictum_export_result_unref);
   g_clear_pointer (&self->formats, g_ptr_array_unref);
   g_clear_pointer (&self->scopes, g_array_unref);
   g_clear_pointer (&self->claims, g_strfreev);

@@ -72,7 +72,7 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
       return;
     }
 
-  result = g_new0 (DictumExportResult, 1);
+  result = g_atomic_rc_box_new0 (DictumExportResult);
   result->format = format;
   result->name = dictum_format_suggest_name (format, export);
   result->n_claims = export->n_claims;
@@ -86,7 +86,7 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   for (guint i = 0; i < files->len; i++)
     result->size += g_bytes_get_size (((DictumFile *) g_ptr_array_index (files, i))->bytes);
   result->files = g_steal_pointer (&files);
-  g_task_return_pointer (task, result, (GDestroyNotify) dictum_export_result_free);
+  g_task_return_pointer (task, result, (GDestroyNotify) dictum_export_result_unref);
 }
 
 void
@@ -98,12 +98,25 @@ dictum_export_wish_free (DictumExportWish *self)
   g_free (self);
 }
 
-void
-dictum_export_result_free (DictumExportResult *self)
+static void
+clear_result (gpointer data)
 {
+  DictumExportResult *self = data;
+
   g_ptr_array_unref (self->files);
   g_free (self->name);
-  g_free (self);
+}
+
+DictumExportResult *
+dictum_export_result_ref (DictumExportResult *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+dictum_export_result_unref (DictumExportResult *self)
+{
+  g_atomic_rc_box_release_full (self, clear_result);
 }
 
 /**
@@ -153,7 +166,7 @@ free_saving (gpointer data)
 {
   Saving *saving = data;
 
-  g_clear_pointer (&saving->result, dictum_export_result_free);
+  dictum_export_result_unref (saving->result);
   g_free (saving->path);
   g_free (saving);
 }
@@ -174,7 +187,7 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
 /**
  * dictum_export_job_save_async:
- * @result: (transfer full): what was written
+ * @result: what was written
  * @path: of the file or the folder
  * @overwrite: whether what is there may be replaced
  * @cancellable: (nullable): stops waiting; what is begun is finished
@@ -192,7 +205,7 @@ dictum_export_job_save_async (DictumExportResult *result,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Saving *saving = g_new0 (Saving, 1);
 
-  saving->result = result;
+  saving->result = dictum_export_result_ref (result);
   saving->path = g_strdup (path);
   saving->overwrite = overwrite;
   g_task_set_source_tag (task, dictum_export_job_save_async);
@@ -201,15 +214,9 @@ dictum_export_job_save_async (DictumExportResult *result,
 }
 
 gboolean
-dictum_export_job_save_finish (GAsyncResult *result, DictumExportResult **back, GError **error)
+dictum_export_job_save_finish (GAsyncResult *result, GError **error)
 {
-  Saving *saving;
-
   g_return_val_if_fail (g_async_result_is_tagged (result, dictum_export_job_save_async), FALSE);
-
-  saving = g_task_get_task_data (G_TASK (result));
-  if (back != NULL)
-    *back = g_steal_pointer (&saving->result);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

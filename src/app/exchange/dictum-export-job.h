@@ -34,7 +34,8 @@ typedef struct
   gboolean has_protected; /* the project has sources whose identity is protected */
 } DictumExportResult;
 
-void dictum_export_result_free (DictumExportResult *self);
+DictumExportResult *dictum_export_result_ref (DictumExportResult *self);
+void dictum_export_result_unref (DictumExportResult *self);
 
 /* Writes in a thread. Takes the snapshot and the wish. The result is transfer full; NULL with an
  * error of dictum_export_new() or dictum_format_write(). The callback gets no source object. */
@@ -46,19 +47,17 @@ void dictum_export_job_write_async (DictumProjectSnapshot *snapshot,
 DictumExportResult *dictum_export_job_write_finish (GAsyncResult *result, GError **error);
 
 /* Puts the files of a result where the path says, in a thread. path is of a folder, which is made,
- * when the format makes one, and of a file otherwise. Takes the result. */
+ * when the format makes one, and of a file otherwise. */
 void dictum_export_job_save_async (DictumExportResult *result,
                                    const char *path,
                                    gboolean overwrite,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer data);
-/* FALSE with G_IO_ERROR_EXISTS when something is there that must not be overwritten. back, when it
- * is not NULL, is set to the result that was saved; transfer full. */
-gboolean
-dictum_export_job_save_finish (GAsyncResult *result, DictumExportResult **back, GError **error);
+/* FALSE with G_IO_ERROR_EXISTS when something is there that must not be overwritten. */
+gboolean dictum_export_job_save_finish (GAsyncResult *result, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumExportResult, dictum_export_result_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumExportResult, dictum_export_result_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumExportWish, dictum_export_wish_free)
 
 G_END_DECLS

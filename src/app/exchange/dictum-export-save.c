@@ -95,7 +95,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   g_free (waiting);
   self->saving = FALSE;
-  if (dictum_export_job_save_finish (result, &self->result, &error))
+  if (dictum_export_job_save_finish (result, &error))
     {
       tell_saved (self, path);
       adw_dialog_force_close (ADW_DIALOG (self));
@@ -124,8 +124,7 @@ save_at (DictumExportDialog *self, const char *path, gboolean overwrite)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", FALSE);
   /* Half of the files would be worse than none or all. */
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  dictum_export_job_save_async (g_steal_pointer (&self->result), path, overwrite, NULL, saved_cb,
-                                waiting);
+  dictum_export_job_save_async (self->result, path, overwrite, NULL, saved_cb, waiting);
 }
 
 /* ---- Asking where ---- */

@@ -117,7 +117,7 @@ void
 dictum_import_dialog_read (DictumImportDialog *self)
 {
   stop_reading (self);
-  g_clear_pointer (&self->import, dictum_import_free);
+  g_clear_pointer (&self->import, dictum_import_unref);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.take", FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->result_group), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_group), FALSE);
@@ -281,15 +281,13 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DictumImportDialog) self = DICTUM_IMPORT_DIALOG (data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DictumImport) import = NULL;
-  gboolean kept = dictum_import_job_keep_finish (result, &import, &error);
+  gboolean kept = dictum_import_job_keep_finish (result, &error);
 
   /* The dialog was closed meanwhile; what is kept is of use to nobody, and harms nobody. */
   if (self->reading == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
     return;
 
   g_clear_object (&self->reading);
-  self->import = g_steal_pointer (&import);
   if (kept)
     take_import (self);
   else
@@ -313,8 +311,7 @@ take (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_stack_set_visible_child_name (self->states, "reading");
   gtk_widget_set_visible (GTK_WIDGET (self->reading_group), TRUE);
   self->reading = g_cancellable_new ();
-  dictum_import_job_keep_async (g_steal_pointer (&self->import), self->reading, kept_cb,
-                                g_object_ref (self));
+  dictum_import_job_keep_async (self->import, self->reading, kept_cb, g_object_ref (self));
 }
 
 static void
@@ -337,7 +334,7 @@ dictum_import_dialog_dispose (GObject *object)
 
   stop_reading (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_IMPORT_DIALOG);
-  g_clear_pointer (&self->import, dictum_import_free);
+  g_clear_pointer (&self->import, dictum_import_unref);
   g_clear_pointer (&self->paths, g_strfreev);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->formats, g_ptr_array_unref);

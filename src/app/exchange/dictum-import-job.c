@@ -72,7 +72,7 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   import = dictum_format_read (wish->format, wish->files, g_steal_pointer (&reading->snapshot),
                                wish->options, wish->author, cancellable, &error);
   if (import != NULL)
-    g_task_return_pointer (task, import, (GDestroyNotify) dictum_import_free);
+    g_task_return_pointer (task, import, (GDestroyNotify) dictum_import_unref);
   else
     g_task_return_error (task, error);
 }
@@ -133,27 +133,12 @@ dictum_import_job_read_finish (GAsyncResult *result,
 
 /* ---- Originals ---- */
 
-typedef struct
-{
-  DictumImport *import;
-} Keeping;
-
-static void
-free_keeping (gpointer data)
-{
-  Keeping *keeping = data;
-
-  dictum_import_free (keeping->import);
-  g_free (keeping);
-}
-
 static void
 keep_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Keeping *keeping = data;
   GError *error = NULL;
 
-  if (dictum_import_keep_originals (keeping->import, cancellable, &error))
+  if (dictum_import_keep_originals (data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -166,23 +151,16 @@ dictum_import_job_keep_async (DictumImport *import,
                               gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Keeping *keeping = g_new0 (Keeping, 1);
 
-  keeping->import = import;
   g_task_set_source_tag (task, dictum_import_job_keep_async);
-  g_task_set_task_data (task, keeping, free_keeping);
+  g_task_set_task_data (task, dictum_import_ref (import), (GDestroyNotify) dictum_import_unref);
   g_task_run_in_thread (task, keep_thread);
 }
 
 gboolean
-dictum_import_job_keep_finish (GAsyncResult *result, DictumImport **import, GError **error)
+dictum_import_job_keep_finish (GAsyncResult *result, GError **error)
 {
-  Keeping *keeping;
-
   g_return_val_if_fail (g_async_result_is_tagged (result, dictum_import_job_keep_async), FALSE);
-
-  keeping = g_task_get_task_data (G_TASK (result));
-  *import = g_steal_pointer (&keeping->import);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

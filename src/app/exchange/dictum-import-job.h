@@ -45,13 +45,12 @@ GStrv dictum_import_job_sort_finish (GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumImportWish, dictum_import_wish_free)
 
-/* Puts the originals that came with the files into the store; takes the import, which finish gives
- * back in either case. */
+/* Puts the originals that came with the files into the store. Nothing alters the import until the
+ * callback is called. */
 void dictum_import_job_keep_async (DictumImport *import,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer data);
-gboolean
-dictum_import_job_keep_finish (GAsyncResult *result, DictumImport **import, GError **error);
+gboolean dictum_import_job_keep_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

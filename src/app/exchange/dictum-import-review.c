@@ -213,11 +213,21 @@ broken_cb (DictumImportDialog *self)
   dictum_import_dialog_show_list (self, DICTUM_IMPORT_BROKEN);
 }
 
+/* Whether the line at a position has a claim that the editor can place. */
+static gboolean
+can_place (DictumImportDialog *self, guint position)
+{
+  const DictumImport *import = self->import;
+
+  return self->list == DICTUM_IMPORT_UNPLACED && import != NULL &&
+         position < import->unplaced->len &&
+         ((DictumImportProblem *) g_ptr_array_index (import->unplaced, position))->claim != NULL;
+}
+
 static void
 activate_cb (DictumImportDialog *self, guint position)
 {
-  if (self->list == DICTUM_IMPORT_UNPLACED && self->import != NULL &&
-      position < self->import->unplaced->len)
+  if (can_place (self, position))
     dictum_import_dialog_place (self, position);
 }
 
@@ -243,7 +253,9 @@ copy (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   GtkWidget *words = gtk_label_new (NULL);
   GtkWidget *detail = gtk_label_new (NULL);
 
@@ -259,11 +271,14 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_widget_add_css_class (detail, "dim-label");
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), detail);
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_widget_set_margin_start (box, 6);
-  gtk_widget_set_margin_end (box, 6);
-  gtk_list_item_set_child (item, box);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (row), box);
+  gtk_box_append (GTK_BOX (row), arrow);
+  gtk_widget_set_margin_top (row, 6);
+  gtk_widget_set_margin_bottom (row, 6);
+  gtk_widget_set_margin_start (row, 6);
+  gtk_widget_set_margin_end (row, 6);
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -271,12 +286,16 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   DictumImportDialog *self = DICTUM_IMPORT_DIALOG (data);
   const char *words = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  const char *detail = g_ptr_array_index (self->details, gtk_list_item_get_position (item));
-  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  guint position = gtk_list_item_get_position (item);
+  const char *detail = g_ptr_array_index (self->details, position);
+  GtkWidget *box = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *label = gtk_widget_get_first_child (box);
+  gboolean placeable = can_place (self, position);
 
   gtk_label_set_label (GTK_LABEL (label), words);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), detail);
-  gtk_list_item_set_activatable (item, self->list == DICTUM_IMPORT_UNPLACED);
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (box), placeable);
+  gtk_list_item_set_activatable (item, placeable);
   gtk_list_item_set_accessible_label (item, words);
   gtk_list_item_set_accessible_description (item, detail);
 }

@@ -78,17 +78,20 @@ cut_words (const DictumBratLine *line, guint piece)
                                 g_utf8_strlen (line->words, -1)));
 }
 
+/* content: it is one of a claim, not of a link nor a mark of another kind. */
 static DictumSpan *
-place_piece (Sheet *self, const DictumBratLine *line, guint piece)
+place_piece (Sheet *self, const DictumBratLine *line, guint piece, gboolean content)
 {
   DictumRange range = g_array_index (line->ranges, DictumRange, piece);
   g_autofree char *words = cut_words (line, piece);
   DictumSpan *span = dictum_marked_text_find (self->marked, range.start, range.end, words);
+  const char *told = words != NULL ? words : line->words;
+  const char *reason = _ ("These words do not stand in the text.");
 
-  if (span == NULL)
-    dictum_import_tell_unplaced (self->import, self->file->name, line->line,
-                                 words != NULL ? words : line->words,
-                                 _ ("These words do not stand in the text."));
+  if (span == NULL && content)
+    dictum_marked_text_miss_content (self->marked, line->line, told, reason);
+  else if (span == NULL)
+    dictum_import_tell_unplaced (self->import, self->file->name, line->line, told, reason);
   return span;
 }
 
@@ -98,7 +101,7 @@ add_content (Sheet *self, DictumClaim *claim, const DictumBratLine *line)
   g_hash_table_add (self->used, line->id);
   for (guint i = 0; i < line->ranges->len; i++)
     {
-      DictumSpan *span = place_piece (self, line, i);
+      DictumSpan *span = place_piece (self, line, i, TRUE);
 
       if (span != NULL)
         dictum_marked_text_add_content (self->marked, claim, span, line->line);
@@ -109,7 +112,7 @@ add_content (Sheet *self, DictumClaim *claim, const DictumBratLine *line)
 static void
 add_piece (Sheet *self, const DictumBratLine *line, guint piece, DictumSpan **whole)
 {
-  DictumSpan *span = place_piece (self, line, piece);
+  DictumSpan *span = place_piece (self, line, piece, FALSE);
   DictumSpan *joined;
 
   if (span == NULL)
@@ -153,7 +156,7 @@ place_whole (Sheet *self, const DictumBratLine *event, const char *role)
 
 /* The source that a reference names: one of this project by its id, else one that is called so. */
 static void
-identify (Sheet *self, DictumAttribution *link, const char *target)
+identify (Sheet *self, const DictumClaim *claim, DictumAttribution *link, const char *target)
 {
   GPtrArray *remarks = target != NULL ? g_hash_table_lookup (self->remarks, target) : NULL;
 
@@ -168,14 +171,10 @@ identify (Sheet *self, DictumAttribution *link, const char *target)
       ours = g_str_has_prefix (line->value, "Dictum:");
       source = ours ? dictum_import_get_record (self->import, line->value + strlen ("Dictum:"))
                     : NULL;
-      if (source == NULL || !dictum_is_source (source))
-        source = dictum_import_provide_source (self->import, line->words);
-      if (source == NULL)
-        {
-          tell (self, line, _ ("It names nobody."));
-          continue;
-        }
-      dictum_value_set_string (&link->source, source->record.id);
+      if (source != NULL && dictum_is_source (source))
+        dictum_value_set_string (&link->source, source->record.id);
+      else if (!dictum_import_name_link (self->import, claim, link, line->words))
+        tell (self, line, _ ("It names nobody."));
     }
 }
 
@@ -195,10 +194,10 @@ add_link (Sheet *self, DictumClaim *claim, const DictumBratLine *event)
       const DictumBratArgument *argument = g_ptr_array_index (event->arguments, i);
 
       if (is_role (argument, "source"))
-        identify (self, link, argument->id);
+        identify (self, claim, link, argument->id);
     }
-  identify (self, link, event->id);
-  dictum_marked_text_name_source (self->marked, link);
+  identify (self, claim, link, event->id);
+  dictum_marked_text_name_source (self->marked, claim, link);
 }
 
 /* "Negation E1", "Certainty T3 probable": a field of the claim, or of the event’s link. */
@@ -296,6 +295,13 @@ add_event_remarks (Sheet *self, DictumClaim *claim, const DictumBratLine *event)
     }
 }
 
+static void
+add_chain_remarks (Sheet *self, DictumClaim *claim, const GPtrArray *chain)
+{
+  for (guint i = 0; i < chain->len; i++)
+    add_event_remarks (self, claim, g_ptr_array_index (chain, i));
+}
+
 /* The marks of an event that became no claim are marks like any other. */
 static void
 release_marks (Sheet *self, const DictumBratLine *event)
@@ -311,6 +317,7 @@ read_event (Sheet *self, const DictumBratLine *event)
 {
   DictumClaim *claim = dictum_marked_text_begin_claim (self->marked);
   g_autoptr (GPtrArray) chain = g_ptr_array_new ();
+  gboolean has_content = FALSE;
   const DictumClaim *ended;
 
   for (const char *id = event->id; id != NULL; id = g_hash_table_lookup (self->inner, id))
@@ -323,12 +330,13 @@ read_event (Sheet *self, const DictumBratLine *event)
 
       if (mark != NULL)
         add_content (self, claim, mark);
+      has_content |= mark != NULL;
     }
   for (guint i = 0; i < chain->len; i++)
     add_link (self, claim, g_ptr_array_index (chain, i));
   if (self->person != NULL)
     dictum_value_set_string (&claim->origin->agent, self->person);
-  if (dictum_values_length (claim->content) == 0)
+  if (!has_content)
     {
       const DictumBratArgument *trigger = g_ptr_array_index (event->arguments, 0);
       const DictumBratLine *mark = find_mark (self, trigger->id);
@@ -337,20 +345,17 @@ read_event (Sheet *self, const DictumBratLine *event)
                                    mark != NULL ? mark->words : NULL,
                                    _ ("The attribution has no content, so there is no claim."));
     }
+  else if (dictum_values_length (claim->content) == 0)
+    /* Whoever places it by hand gets all of it. */
+    add_chain_remarks (self, claim, chain);
   ended = dictum_marked_text_end_claim (self->marked, claim);
-  if (ended == NULL)
-    {
-      release_marks (self, event);
-      return;
-    }
-  for (guint i = 0; i < chain->len; i++)
-    {
-      const DictumBratLine *link = g_ptr_array_index (chain, i);
-
-      g_hash_table_insert (self->claims, link->id, (gpointer) ended);
-      if (ended == claim)
-        add_event_remarks (self, claim, link);
-    }
+  if (ended == NULL && !has_content)
+    release_marks (self, event);
+  for (guint i = 0; ended != NULL && i < chain->len; i++)
+    g_hash_table_insert (self->claims, ((DictumBratLine *) g_ptr_array_index (chain, i))->id,
+                         (gpointer) ended);
+  if (ended == claim)
+    add_chain_remarks (self, claim, chain);
 }
 
 /* A content that no event has is a claim that the writer makes. */
@@ -363,6 +368,8 @@ read_content (Sheet *self, const DictumBratLine *mark)
   add_content (self, claim, mark);
   if (self->person != NULL)
     dictum_value_set_string (&claim->origin->agent, self->person);
+  if (dictum_values_length (claim->content) == 0)
+    add_remarks (self, claim, NULL, mark->id);
   ended = dictum_marked_text_end_claim (self->marked, claim);
   if (ended == NULL)
     return;
@@ -485,7 +492,7 @@ keep_mark (Sheet *self, const DictumBratLine *line)
   mark->kind = g_strdup (line->type);
   for (guint i = 0; i < line->ranges->len; i++)
     {
-      DictumSpan *span = place_piece (self, line, i);
+      DictumSpan *span = place_piece (self, line, i, FALSE);
 
       if (span != NULL)
         dictum_values_add (&mark->spans, span);

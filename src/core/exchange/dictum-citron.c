@@ -152,10 +152,12 @@ typedef struct
   char *id;           /* of its quotes, without the number */
 } Reader;
 
+/* content: it is one of the claim, not of a link. */
 static DictumSpan *
-read_span (Reader *self, JsonObject *span)
+read_span (Reader *self, JsonObject *span, gboolean content)
 {
   const char *words = span != NULL ? dictum_json_in_text (span, "text") : NULL;
+  const char *reason = _ ("These words do not stand in the text.");
   DictumSpan *found;
   int start, end;
 
@@ -167,9 +169,10 @@ read_span (Reader *self, JsonObject *span)
   else if (end == start)
     return NULL;
   found = dictum_marked_text_find (self->marked, start, end, words);
-  if (found == NULL)
-    dictum_import_tell_unplaced (self->import, self->file, self->line, words,
-                                 _ ("These words do not stand in the text."));
+  if (found == NULL && content)
+    dictum_marked_text_miss_content (self->marked, self->line, words, reason);
+  else if (found == NULL)
+    dictum_import_tell_unplaced (self->import, self->file, self->line, words, reason);
   return found;
 }
 
@@ -195,7 +198,8 @@ begin_claim (Reader *self, JsonObject *quote, char *id)
     self->claim->origin->confidence = CLAMP (json_node_get_double (confidence), 0, 1);
   for (guint i = 0; i < contents->len; i++)
     {
-      DictumSpan *span = read_span (self, dictum_json_in_node (g_ptr_array_index (contents, i)));
+      DictumSpan *span = read_span (self, dictum_json_in_node (g_ptr_array_index (contents, i)),
+                                    TRUE);
 
       if (span != NULL)
         dictum_marked_text_add_content (self->marked, self->claim, span, self->line);
@@ -209,24 +213,22 @@ read_quote (Reader *self, JsonObject *quote)
   const char *id = dictum_json_in_text (quote, "id");
   g_autofree char *base = id != NULL ? g_strndup (id, strcspn (id, "/")) : NULL;
   DictumSpan *cue = NULL;
+  DictumSpan *source = NULL;
 
   if (base == NULL || g_strcmp0 (base, self->id) != 0)
     begin_claim (self, quote, g_steal_pointer (&base));
-  cue = read_span (self, dictum_json_in_object (quote, "cue"));
-  dictum_marked_text_name_source (
-      self->marked,
-      dictum_marked_text_add_link (
-          self->claim,
-          sources->len > 0 ? read_span (self, dictum_json_in_node (g_ptr_array_index (sources, 0)))
-                           : NULL,
-          cue));
+  cue = read_span (self, dictum_json_in_object (quote, "cue"), FALSE);
+  if (sources->len > 0)
+    source = read_span (self, dictum_json_in_node (g_ptr_array_index (sources, 0)), FALSE);
+  dictum_marked_text_name_source (self->marked, self->claim,
+                                  dictum_marked_text_add_link (self->claim, source, cue));
   for (guint i = 1; i < sources->len; i++)
     {
-      JsonObject *source = dictum_json_in_node (g_ptr_array_index (sources, i));
+      JsonObject *other = dictum_json_in_node (g_ptr_array_index (sources, i));
 
       dictum_import_tell_unplaced (
           self->import, self->file, self->line,
-          source != NULL ? dictum_json_in_text (source, "text") : NULL,
+          other != NULL ? dictum_json_in_text (other, "text") : NULL,
           _ ("Dictum keeps one piece of a source and of a cue; this is another."));
     }
 }

@@ -291,14 +291,12 @@ read_review (DictumImport *import, const char *file, JsonObject *review)
       return;
     }
 
-  claim = dictum_import_add_claim (import, id, article, version);
-  for (guint i = 0; i < spans->len; i++)
-    if (!dictum_import_add_content (claim, dictum_value_ref (g_ptr_array_index (spans, i))))
-      {
-        dictum_import_tell_unplaced (import, file, 0, words, _ ("Parts of what it marks overlap."));
-        dictum_import_drop_claim (import, claim);
-        return;
-      }
+  claim = dictum_import_add_placed_claim (import, id, article, version, spans);
+  if (claim == NULL)
+    {
+      tell_unplaced (import, file, review, item, words, _ ("Parts of what it marks overlap."));
+      return;
+    }
   fill_claim (import, claim, review, item);
 }
 

@@ -130,19 +130,18 @@ make_id (const Reading *self, const char *id)
   return dictum_import_derive_id (seed);
 }
 
-/* What could not be placed, with all else that is known of it. */
+/* What could not be placed, with all else that is known of it, and what will be replied to it. */
 static void
-tell_unplaced (Reading *self,
-               JsonObject *annotation,
-               const DictumSelector *selector,
-               const char *reason)
+tell_unplaced (Reading *self, JsonObject *annotation, const char *words, const char *reason)
 {
-  g_autofree char *id = make_id (self, dictum_json_in_text (annotation, "id"));
+  const char *key = dictum_json_in_text (annotation, "id");
+  g_autofree char *id = make_id (self, key);
   DictumClaim *claim = dictum_import_draft_claim (self->import, id);
 
   fill_claim (self, claim, annotation);
-  dictum_import_tell_unplaced_claim (self->import, self->file, dictum_selector_get_quote (selector),
-                                     reason, claim);
+  dictum_import_tell_unplaced_claim (self->import, self->file, words, reason, claim);
+  if (key != NULL)
+    g_hash_table_insert (self->claims, (gpointer) key, claim);
 }
 
 static void
@@ -167,20 +166,17 @@ add_claim (Reading *self,
   spans = dictum_selectors_place (selectors, article, NULL, &version);
   if (spans == NULL)
     {
-      tell_unplaced (self, annotation, g_ptr_array_index (selectors, 0),
+      tell_unplaced (self, annotation, quote,
                      _ ("The words are not in the article, or stand in it more than once."));
       return;
     }
 
-  claim = dictum_import_add_claim (self->import, id, article, version);
-  for (guint i = 0; i < spans->len; i++)
-    if (!dictum_import_add_content (claim, dictum_value_ref (g_ptr_array_index (spans, i))))
-      {
-        dictum_import_tell_unplaced (self->import, self->file, 0, quote,
-                                     _ ("Parts of what it marks overlap."));
-        dictum_import_drop_claim (self->import, claim);
-        return;
-      }
+  claim = dictum_import_add_placed_claim (self->import, id, article, version, spans);
+  if (claim == NULL)
+    {
+      tell_unplaced (self, annotation, quote, _ ("Parts of what it marks overlap."));
+      return;
+    }
   fill_claim (self, claim, annotation);
   if (key != NULL)
     g_hash_table_insert (self->claims, (gpointer) key, claim);
@@ -225,9 +221,8 @@ read_annotation (Reading *self, JsonObject *annotation)
     }
   if (selectors->len == 0)
     {
-      dictum_import_tell_unplaced (self->import, self->file, 0,
-                                   dictum_json_in_text (annotation, "text"),
-                                   _ ("A note on a whole page marks no words of it."));
+      tell_unplaced (self, annotation, dictum_json_in_text (annotation, "text"),
+                     _ ("A note on a whole page marks no words of it."));
       return;
     }
   article = dictum_import_find_article (
@@ -237,7 +232,8 @@ read_annotation (Reading *self, JsonObject *annotation)
       g_autofree char *reason = g_strdup_printf (
           _ ("No article of the project has the link %.200s."), address != NULL ? address : "");
 
-      tell_unplaced (self, annotation, g_ptr_array_index (selectors, 0), reason);
+      tell_unplaced (self, annotation, dictum_selector_get_quote (g_ptr_array_index (selectors, 0)),
+                     reason);
       return;
     }
   add_claim (self, annotation, article, selectors);

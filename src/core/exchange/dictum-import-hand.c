@@ -17,25 +17,53 @@
  * that is nowhere. No id begins with it, for it is in no text. */
 #define NAME "\x1f"
 
+gboolean
+dictum_import_name_link (DictumImport *self,
+                         const DictumClaim *claim,
+                         DictumAttribution *link,
+                         const char *name)
+{
+  gboolean placed = dictum_values_length (claim->content) > 0;
+  const DictumSource *source;
+  g_autofree char *later = NULL;
+
+  if (name == NULL || *name == '\0')
+    return FALSE;
+  source = placed ? dictum_import_provide_source (self, name)
+                  : dictum_import_find_source (self, name);
+  if (source == NULL && placed)
+    return FALSE;
+  if (source == NULL)
+    later = g_strconcat (NAME, name, NULL);
+  dictum_value_set_string (&link->source, source != NULL ? source->record.id : later);
+
+  return TRUE;
+}
+
 void
 dictum_import_attribute (DictumImport *self, DictumClaim *claim, const char *name)
 {
-  const DictumSource *source;
-  g_autofree char *later = NULL;
-  DictumAttribution *link;
+  DictumAttribution *link = dictum_value_new (&dictum_attribution_type);
 
-  if (name == NULL || *name == '\0')
-    return;
-  source = claim->article != NULL ? dictum_import_provide_source (self, name)
-                                  : dictum_import_find_source (self, name);
-  if (source == NULL && claim->article != NULL)
-    return;
-  if (source == NULL)
-    later = g_strconcat (NAME, name, NULL);
+  if (dictum_import_name_link (self, claim, link, name))
+    dictum_values_add (&claim->attributions, link);
+  else
+    dictum_value_unref (link);
+}
 
-  link = dictum_value_new (&dictum_attribution_type);
-  dictum_value_set_string (&link->source, source != NULL ? source->record.id : later);
-  dictum_values_add (&claim->attributions, link);
+/* What stands beside a claim is in the same text. */
+static void
+drop_other_spans (DictumClaim *claim, const DictumVersion *version)
+{
+  if (g_strcmp0 (claim->version, version->id) == 0)
+    return;
+  for (guint i = 0; i < dictum_values_length (claim->attributions); i++)
+    {
+      DictumAttribution *link = dictum_values_get (claim->attributions, i);
+
+      g_clear_pointer (&link->source_span, dictum_value_unref);
+      g_clear_pointer (&link->cue, dictum_value_unref);
+    }
 }
 
 /* The sources that a draft waits for, and what was left of the others. */
@@ -99,16 +127,19 @@ dictum_import_place_by_hand (DictumImport *self,
                              GError **error)
 {
   const DictumArticle *record;
+  const DictumVersion *version;
   DictumImportProblem *problem;
   DictumText *text;
   DictumClaim *claim;
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (self != NULL && position < self->unplaced->len, FALSE);
+  problem = g_ptr_array_index (self->unplaced, position);
+  g_return_val_if_fail (problem->claim != NULL, FALSE);
 
   record = find_article (self, article);
-  text = record != NULL ? dictum_version_get_text (dictum_article_get_latest_version (record))
-                        : NULL;
+  version = record != NULL ? dictum_article_get_latest_version (record) : NULL;
+  text = version != NULL ? dictum_version_get_text (version) : NULL;
   if (text == NULL || start < 0 || end > dictum_text_get_length (text) || start > end ||
       !trim (text, &start, &end))
     {
@@ -117,11 +148,16 @@ dictum_import_place_by_hand (DictumImport *self,
       return FALSE;
     }
 
-  problem = g_ptr_array_index (self->unplaced, position);
-  claim = problem->claim != NULL ? g_steal_pointer (&problem->claim)
-                                 : dictum_import_draft_claim (self, NULL);
+  claim = g_steal_pointer (&problem->claim);
+  /* Two files may have had the same. */
+  if (g_hash_table_contains (self->records, claim->record.id))
+    {
+      g_free (claim->record.id);
+      claim->record.id = dictum_id_new ();
+    }
+  drop_other_spans (claim, version);
   dictum_value_set_string (&claim->article, record->record.id);
-  dictum_value_set_string (&claim->version, dictum_article_get_latest_version (record)->id);
+  dictum_value_set_string (&claim->version, version->id);
   dictum_import_add_content (claim, dictum_import_place (text, NULL, NULL, NULL, start, end));
   dictum_edit_refresh_manner (text, claim);
   if (self->change == NULL)

@@ -82,7 +82,7 @@ dictum_import_new (GPtrArray *files,
                    const char *author,
                    const char *agent)
 {
-  DictumImport *self = g_new0 (DictumImport, 1);
+  DictumImport *self = g_atomic_rc_box_new0 (DictumImport);
 
   g_return_val_if_fail (files != NULL && snapshot != NULL, NULL);
 
@@ -118,11 +118,10 @@ dictum_import_new (GPtrArray *files,
   return self;
 }
 
-void
-dictum_import_free (DictumImport *self)
+static void
+clear_import (gpointer data)
 {
-  if (self == NULL)
-    return;
+  DictumImport *self = data;
 
   g_hash_table_unref (self->records);
   g_hash_table_unref (self->names);
@@ -140,7 +139,18 @@ dictum_import_free (DictumImport *self)
   g_free (self->author);
   g_free (self->agent);
   g_free (self->now);
-  g_free (self);
+}
+
+DictumImport *
+dictum_import_ref (DictumImport *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+dictum_import_unref (DictumImport *self)
+{
+  g_atomic_rc_box_release_full (self, clear_import);
 }
 
 void
@@ -355,8 +365,8 @@ dictum_import_add_claim (DictumImport *self,
   return claim;
 }
 
-void
-dictum_import_drop_claim (DictumImport *self, DictumClaim *claim)
+DictumClaim *
+dictum_import_take_back_claim (DictumImport *self, DictumClaim *claim)
 {
   guint position = self->added->len;
 
@@ -364,9 +374,27 @@ dictum_import_drop_claim (DictumImport *self, DictumClaim *claim)
   /* Only its sources may have come since. */
   while (position > 0 && g_ptr_array_index (self->added, position - 1) != claim)
     position--;
-  g_return_if_fail (position > 0);
-  g_ptr_array_remove_index (self->added, position - 1);
+  g_return_val_if_fail (position > 0, NULL);
   self->n_claims--;
+  return g_ptr_array_steal_index (self->added, position - 1);
+}
+
+DictumClaim *
+dictum_import_add_placed_claim (DictumImport *self,
+                                const char *id,
+                                const DictumArticle *article,
+                                const DictumVersion *version,
+                                const GPtrArray *spans)
+{
+  DictumClaim *claim = dictum_import_add_claim (self, id, article, version);
+
+  for (guint i = 0; i < spans->len; i++)
+    if (!dictum_import_add_content (claim, dictum_value_ref (g_ptr_array_index (spans, i))))
+      {
+        dictum_value_unref (dictum_import_take_back_claim (self, claim));
+        return NULL;
+      }
+  return claim;
 }
 
 void

@@ -16,7 +16,7 @@ typedef struct
   int line;           /* from 1; 0: not known, or it makes no sense in the format */
   char *quote;        /* the words that were to be marked; NULL for what is broken */
   char *reason;       /* translated, one sentence */
-  DictumClaim *claim; /* all of it but the place, alterable; NULL: it is not known what it is */
+  DictumClaim *claim; /* all of it but the place, alterable; NULL: it is no claim */
 } DictumImportProblem;
 
 /**
@@ -70,7 +70,8 @@ DictumImport *dictum_import_new (GPtrArray *files,
                                  GHashTable *options,
                                  const char *author,
                                  const char *agent);
-void dictum_import_free (DictumImport *self);
+DictumImport *dictum_import_ref (DictumImport *self);
+void dictum_import_unref (DictumImport *self);
 /* Closes it: makes the change, without references to claims and sources that did not come. Called
  * once, by dictum_format_read(). */
 void dictum_import_finish (DictumImport *self, const char *label);
@@ -96,17 +97,29 @@ DictumClaim *dictum_import_add_claim (DictumImport *self,
                                       const char *id,
                                       const DictumArticle *article,
                                       const DictumVersion *version);
+/* One whose words have been placed; spans: of DictumSpan. NULL, and nothing is added, when parts of
+ * them overlap. */
+DictumClaim *dictum_import_add_placed_claim (DictumImport *self,
+                                             const char *id,
+                                             const DictumArticle *article,
+                                             const DictumVersion *version,
+                                             const GPtrArray *spans);
 /* The same without a place, for dictum_import_tell_unplaced_claim(): transfer full, neither counted
  * nor in the change. */
 DictumClaim *dictum_import_draft_claim (DictumImport *self, const char *id);
-/* Adds a link to the chain of a claim: the source that is called so, or a new one; of a draft only
- * once it is placed. Nothing for a name of nothing. */
+/* Adds a link to the chain of a claim: the source that is called so, or a new one; where the claim
+ * has no content, a new one only once it is placed. Nothing for a name of nothing. */
 void dictum_import_attribute (DictumImport *self, DictumClaim *claim, const char *name);
+/* The same for a link that the claim has, or is to have. FALSE for a name of nothing. */
+gboolean dictum_import_name_link (DictumImport *self,
+                                  const DictumClaim *claim,
+                                  DictumAttribution *link,
+                                  const char *name);
 /* The source that is called so, or a new one of the kind that its name suggests. NULL for a name of
  * nothing. */
 const DictumSource *dictum_import_provide_source (DictumImport *self, const char *name);
-/* Takes the claim back that was added last: it has no content after all. */
-void dictum_import_drop_claim (DictumImport *self, DictumClaim *claim);
+/* Takes the claim back that was added last: it has no content after all. Transfer full. */
+DictumClaim *dictum_import_take_back_claim (DictumImport *self, DictumClaim *claim);
 /* A record that is whole, with an id that is new; takes it. */
 void dictum_import_add_record (DictumImport *self, gpointer record);
 /* Puts an alterable record with the same id in the place of one of the project; takes it. */
@@ -151,10 +164,10 @@ void dictum_import_tell_broken (DictumImport *self, const char *file, int line, 
 gboolean
 dictum_import_keep_originals (DictumImport *self, GCancellable *cancellable, GError **error);
 
-/* After finishing: the editor says where the words of a line of the unplaced stand: code points of
- * the latest version of an article, of the project or a new one. The change gets the claim, with
- * all that is known of it, and the line goes from the list: dictum-import-hand.c.
- * DICTUM_EXCHANGE_ERROR_EMPTY when nothing but space is there. */
+/* After finishing: the editor says where the words of a line of the unplaced stand that has a
+ * claim: code points of the latest version of an article, of the project or a new one. The change
+ * gets the claim, with all that is known of it, and the line goes from the list:
+ * dictum-import-hand.c. DICTUM_EXCHANGE_ERROR_EMPTY when nothing but space is there. */
 gboolean dictum_import_place_by_hand (DictumImport *self,
                                       guint position,
                                       const char *article,
@@ -162,6 +175,6 @@ gboolean dictum_import_place_by_hand (DictumImport *self,
                                       int end,
                                       GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumImport, dictum_import_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumImport, dictum_import_unref)
 
 G_END_DECLS

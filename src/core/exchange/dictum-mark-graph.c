@@ -160,25 +160,40 @@ next_target (Reader *self, guint from, const char *label, const char *kind, guin
 }
 
 static DictumSpan *
-place (Reader *self, guint position)
+find_words (Reader *self, guint position)
 {
   const DictumGraphMark *mark = get_mark (self, position);
-  DictumSpan *span = dictum_marked_text_find (self->marked, mark->start, mark->end, NULL);
 
   self->used[position] = TRUE;
+  return dictum_marked_text_find (self->marked, mark->start, mark->end, NULL);
+}
+
+static const char *
+get_reason (void)
+{
+  return _ ("It is outside of the text, or marks nothing but space.");
+}
+
+static DictumSpan *
+place (Reader *self, guint position)
+{
+  DictumSpan *span = find_words (self, position);
+
   if (span == NULL)
-    dictum_import_tell_unplaced (self->import, self->file, self->line, mark->label,
-                                 _ ("It is outside of the text, or marks nothing but space."));
+    dictum_import_tell_unplaced (self->import, self->file, self->line,
+                                 get_mark (self, position)->label, get_reason ());
   return span;
 }
 
 static void
 add_content (Reader *self, DictumClaim *claim, guint position)
 {
-  DictumSpan *span = place (self, position);
+  DictumSpan *span = find_words (self, position);
 
   if (span != NULL)
     dictum_marked_text_add_content (self->marked, claim, span, self->line);
+  else
+    dictum_marked_text_miss_content (self->marked, self->line, NULL, get_reason ());
 }
 
 /* The links in the order of the relations: through a source, or by a cue alone. */
@@ -201,7 +216,7 @@ add_links (Reader *self, DictumClaim *claim, guint content)
                                ? place (self, cue)
                                : NULL;
 
-          dictum_marked_text_name_source (self->marked,
+          dictum_marked_text_name_source (self->marked, claim,
                                           dictum_marked_text_add_link (claim, source, by));
         }
       else if (g_ascii_strcasecmp (kind, "cue") == 0)

@@ -27,6 +27,7 @@ struct _DictumMarkedText
   const DictumVersion *version;
   DictumText *text; /* of the version, borrowed */
   DictumOffsetMap *map;
+  int missed; /* position of the line that tells what of the claim was missed first; -1: nothing */
 };
 
 typedef struct
@@ -253,6 +254,7 @@ dictum_marked_text_begin_claim (DictumMarkedText *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
+  self->missed = -1;
   return dictum_import_add_claim (self->import, NULL, self->article, self->version);
 }
 
@@ -304,6 +306,19 @@ dictum_marked_text_add_content (DictumMarkedText *self,
   return FALSE;
 }
 
+void
+dictum_marked_text_miss_content (DictumMarkedText *self,
+                                 int line,
+                                 const char *words,
+                                 const char *reason)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->missed < 0)
+    self->missed = (int) self->import->unplaced->len;
+  dictum_import_tell_unplaced (self->import, self->file, line, words, reason);
+}
+
 DictumAttribution *
 dictum_marked_text_add_link (DictumClaim *claim, DictumSpan *source, DictumSpan *cue)
 {
@@ -317,19 +332,18 @@ dictum_marked_text_add_link (DictumClaim *claim, DictumSpan *source, DictumSpan 
 }
 
 void
-dictum_marked_text_name_source (DictumMarkedText *self, DictumAttribution *link)
+dictum_marked_text_name_source (DictumMarkedText *self,
+                                const DictumClaim *claim,
+                                DictumAttribution *link)
 {
   g_autofree char *name = NULL;
-  const DictumSource *source;
 
   if (link->source != NULL || link->source_span == NULL ||
       g_strcmp0 (g_hash_table_lookup (self->import->options, "sources"), "yes") != 0 ||
       dictum_name_is_pronoun (link->source_span->exact))
     return;
   name = dictum_source_suggest_name (link->source_span->exact);
-  source = dictum_import_provide_source (self->import, name);
-  if (source != NULL)
-    dictum_value_set_string (&link->source, source->record.id);
+  dictum_import_name_link (self->import, claim, link, name);
 }
 
 void
@@ -387,6 +401,22 @@ is_same_claim (const DictumClaim *a, const DictumClaim *b)
   return TRUE;
 }
 
+/* Nothing of its content is in the text: the line that says so gets the claim. */
+static void
+give_up (DictumMarkedText *self, DictumClaim *claim)
+{
+  DictumClaim *draft = dictum_import_take_back_claim (self->import, claim);
+
+  if (self->missed >= 0)
+    {
+      DictumImportProblem *problem = g_ptr_array_index (self->import->unplaced, self->missed);
+
+      problem->claim = draft;
+    }
+  else
+    dictum_value_unref (draft);
+}
+
 const DictumClaim *
 dictum_marked_text_end_claim (DictumMarkedText *self, DictumClaim *claim)
 {
@@ -395,7 +425,7 @@ dictum_marked_text_end_claim (DictumMarkedText *self, DictumClaim *claim)
 
   if (dictum_values_length (claim->content) == 0)
     {
-      dictum_import_drop_claim (self->import, claim);
+      give_up (self, claim);
       return NULL;
     }
   for (guint i = 0; others != NULL && i < others->len; i++)
@@ -404,7 +434,7 @@ dictum_marked_text_end_claim (DictumMarkedText *self, DictumClaim *claim)
 
       if (is_same_claim (claim, other) && !is_of_others (self, claim, other))
         {
-          dictum_import_drop_claim (self->import, claim);
+          dictum_value_unref (dictum_import_take_back_claim (self->import, claim));
           self->import->n_known++;
           return other;
         }

@@ -32,9 +32,9 @@ gboolean dictum_marked_text_open (DictumMarkedText *self,
 DictumSpan *dictum_marked_text_find (DictumMarkedText *self, int start, int end, const char *words);
 
 /* A claim in the making, borrowed: it gets content and links, and is ended before the next begins.
- * Ending works out what follows from the words (the manner), and takes the claim back when it has
- * no content, or when the project has the very same. Returns the claim that stands for it then:
- * itself, or the one that was there; NULL: none. */
+ * Content comes before links. Ending works out what follows from the words (the manner), and takes
+ * the claim back when it has no content, or when the project has the very same. Returns the claim
+ * that stands for it then: itself, or the one that was there; NULL: none. */
 DictumClaim *dictum_marked_text_begin_claim (DictumMarkedText *self);
 /* One span of two between which there is nothing but a line end, as they are where a format cannot
  * have one in a mark; NULL when there is more. Transfer full. */
@@ -48,13 +48,21 @@ gboolean dictum_marked_text_add_content (DictumMarkedText *self,
                                          int line);
 const DictumClaim *dictum_marked_text_end_claim (DictumMarkedText *self, DictumClaim *claim);
 
+/* Words of its content that could not be placed, which is told: they may be NULL. Where nothing of
+ * its content is in the text, the line that is told has the claim, for the editor to place. */
+void dictum_marked_text_miss_content (DictumMarkedText *self,
+                                      int line,
+                                      const char *words,
+                                      const char *reason);
 /* A link at the end of the claim’s chain; it takes the spans, which may be NULL. */
 DictumAttribution *
 dictum_marked_text_add_link (DictumClaim *claim, DictumSpan *source, DictumSpan *cue);
 
 /* The words of a link’s source as a source of the project, when the user asked for that by the
  * option “sources”: the one that is called so, or a new one. Pronouns name nobody. */
-void dictum_marked_text_name_source (DictumMarkedText *self, DictumAttribution *link);
+void dictum_marked_text_name_source (DictumMarkedText *self,
+                                     const DictumClaim *claim,
+                                     DictumAttribution *link);
 /* Keeps a mark that Dictum has no name for with the article, once. Takes the mark, of which only
  * the version is filled in. */
 void dictum_marked_text_keep (DictumMarkedText *self, DictumOtherMark *mark);

@@ -188,8 +188,7 @@ read_target (DictumWebReading *self, JsonNode *node, GPtrArray *groups, int dept
   selector = target != NULL ? dictum_selector_new (target) : NULL;
   if (selector == NULL)
     {
-      dictum_import_tell_unplaced (self->import, self->file, 0, address,
-                                   _ ("An annotation marks no words of a text."));
+      tell_unplaced (self, address, _ ("An annotation marks no words of a text."));
       return;
     }
   article = self->import->article != NULL
@@ -437,15 +436,12 @@ add_claim (DictumWebReading *self, JsonObject *annotation, const Group *group, g
       return;
     }
 
-  claim = dictum_import_add_claim (self->import, id, group->article, version);
-  for (guint i = 0; i < spans->len; i++)
-    if (!dictum_import_add_content (claim, dictum_value_ref (g_ptr_array_index (spans, i))))
-      {
-        dictum_import_tell_unplaced (self->import, self->file, 0, quote,
-                                     _ ("Parts of what it marks overlap."));
-        dictum_import_drop_claim (self->import, claim);
-        return;
-      }
+  claim = dictum_import_add_placed_claim (self->import, id, group->article, version, spans);
+  if (claim == NULL)
+    {
+      tell_unplaced (self, quote, _ ("Parts of what it marks overlap."));
+      return;
+    }
   fill_claim (self, claim, annotation);
 }
 
