@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "store/dictum-snapshots.h"
 #include "store/dictum-store.h"
 
@@ -28,13 +30,12 @@ make_empty (const char *title)
 
 /* The first article has an original in the store. */
 static DictumProject *
-make_project (guint32 seed, char **sum)
+make_project_with (guint32 seed, GBytes *bytes, char **sum)
 {
   g_autoptr (DictumProject) plain = exchange_new_project (seed);
   g_autoptr (DictumProjectSnapshot) snapshot = dictum_project_take_snapshot (plain);
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
   g_autoptr (DictumArticle) article = dictum_value_copy (snapshot->articles->pdata[0]);
-  g_autoptr (GBytes) bytes = g_bytes_new_static (page, strlen (page));
   g_autoptr (GError) error = NULL;
   DictumVersion *version = dictum_value_new (&dictum_version_type);
   const DictumVersion *before = dictum_values_get (article->versions, 0);
@@ -63,6 +64,14 @@ make_project (guint32 seed, char **sum)
   g_assert_no_error (error);
 
   return project;
+}
+
+static DictumProject *
+make_project (guint32 seed, char **sum)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (page, strlen (page));
+
+  return make_project_with (seed, bytes, sum);
 }
 
 static void
@@ -164,6 +173,74 @@ test_originals (void)
   bytes = dictum_snapshot_store_get (sum, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), page, strlen (page));
+}
+
+/* Noise cannot be packed. */
+static GBytes *
+make_noise (gsize size)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  guint32 *noise = g_malloc (size);
+
+  for (gsize i = 0; i < size / sizeof *noise; i++)
+    noise[i] = g_rand_int (rand);
+
+  return g_bytes_new_take (noise, size);
+}
+
+static guint
+count_files (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (folder != NULL && g_dir_read_name (folder) != NULL)
+    n++;
+
+  return n;
+}
+
+/* What is more than memory should hold is written to a disk and read from one, and nothing of it
+ * stays there. */
+static void
+test_large (void)
+{
+  g_autoptr (GBytes) noise = make_noise (24 * 1024 * 1024);
+  g_autofree char *sum = NULL;
+  g_autoptr (DictumProject) project = make_project_with (2, noise, &sum);
+  g_autoptr (GPtrArray) files = exchange_write (project, "package");
+  g_autoptr (GPtrArray) loaded = dictum_files_new ();
+  g_autoptr (DictumProject) other = make_empty ("Berths");
+  g_autoptr (DictumImport) import = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "large.zip", NULL);
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "dictum", NULL);
+  g_autoptr (DictumSnapshotList) list = NULL;
+  g_autoptr (GBytes) back = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (count_files (cache), ==, 0);
+  dictum_files_save (files, path, FALSE, FALSE, &error);
+  g_assert_no_error (error);
+  dictum_files_load (loaded, path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (cache), ==, 0);
+  g_assert_true (g_bytes_equal (((DictumFile *) files->pdata[0])->bytes,
+                                ((DictumFile *) loaded->pdata[0])->bytes));
+  /* While it is read, nobody can make it shorter. */
+  g_remove (path);
+  g_rmdir (folder);
+
+  list = dictum_snapshot_store_list (NULL, NULL, &error);
+  g_assert_no_error (error);
+  dictum_snapshot_store_remove (list, sum, TRUE, &error);
+  g_assert_no_error (error);
+  import = exchange_read (other, "package", loaded);
+  g_assert_true (dictum_import_keep_originals (import, NULL, &error));
+  g_assert_no_error (error);
+  back = dictum_snapshot_store_get (sum, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (back, noise));
 }
 
 /* A claim was altered here, another added there, and an article there has one text more. */
@@ -368,6 +445,7 @@ main (int argc, char **argv)
   g_test_add_func ("/package/identity", test_identity);
   g_test_add_func ("/package/hostile", test_hostile);
   g_test_add_func ("/package/originals", test_originals);
+  g_test_add_func ("/package/large", test_large);
   g_test_add_func ("/package/known", test_known);
   g_test_add_func ("/package/same-page", test_same_page);
   g_test_add_func ("/package/damaged", test_damaged);

@@ -12,11 +12,13 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "exchange/dictum-spool.h"
 #include "store/dictum-atomic.h"
 
 #define MAX_NAME 60
 #define MAX_FILES 10000
-#define MAX_BYTES (256 * 1024 * 1024)
+#define MAX_BYTES (256 * 1024 * 1024) /* of all but the last */
+#define MAX_FILE G_MAXUINT32 /* bytes of one, which may be a package: no ZIP file has more */
 #define MAX_DEPTH 2
 
 /**
@@ -207,8 +209,7 @@ dictum_files_save (GPtrArray *files,
 static gboolean
 load_file (GPtrArray *files, const char *path, const char *name, gsize *size, GError **error)
 {
-  char *content;
-  gsize length;
+  GBytes *bytes;
 
   if (files->len >= MAX_FILES || *size > MAX_BYTES)
     {
@@ -216,11 +217,12 @@ load_file (GPtrArray *files, const char *path, const char *name, gsize *size, GE
                    _ ("“%s” holds more than can be read at once. Choose a part of it."), path);
       return FALSE;
     }
-  if (!g_file_get_contents (path, &content, &length, error))
+  bytes = dictum_spool_load (path, MAX_FILE, error);
+  if (bytes == NULL)
     return FALSE;
 
-  *size += length;
-  g_ptr_array_add (files, dictum_file_new (name, g_bytes_new_take (content, length)));
+  *size += g_bytes_get_size (bytes);
+  g_ptr_array_add (files, dictum_file_new (name, bytes));
 
   return TRUE;
 }

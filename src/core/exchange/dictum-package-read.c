@@ -19,8 +19,6 @@
 #include "exchange/dictum-unzip.h"
 #include "store/dictum-store.h"
 
-#define LARGEST (200 * 1024 * 1024) /* bytes of a project, or of one original */
-
 typedef struct
 {
   DictumImport *import;
@@ -70,7 +68,7 @@ parse_project (const DictumFile *file, GError **error)
     g_set_error (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_FORMAT,
                  _ ("“%s” has no project in it, so it is no package."), file->name);
   else
-    bytes = dictum_unzip_read (archive, LARGEST, error);
+    bytes = dictum_unzip_read (archive, DICTUM_PACKAGE_PROJECT_CAP, error);
 
   return bytes != NULL ? dictum_project_file_parse (bytes, NULL, error) : NULL;
 }
@@ -386,7 +384,7 @@ walk_originals (const DictumFile *file,
         return FALSE;
       if (!g_hash_table_contains (wanted, sum))
         continue;
-      bytes = dictum_unzip_read (archive, LARGEST, NULL);
+      bytes = dictum_unzip_read (archive, DICTUM_PACKAGE_ORIGINAL_CAP, NULL);
       found = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
       if (!take (sum, g_strcmp0 (found, sum) == 0 ? bytes : NULL, data, error))
         return FALSE;

@@ -79,7 +79,7 @@ add_originals (DictumExport *export, DictumZip *zip, GCancellable *cancellable, 
   g_autoptr (GPtrArray) sums = list_originals (export->corpus->snapshot);
   GString *missing = g_string_new (NULL);
 
-  for (guint i = 0; i < sums->len; i++)
+  for (guint i = 0; i < sums->len && !dictum_zip_is_full (zip); i++)
     {
       const char *sum = g_ptr_array_index (sums, i);
       g_autofree char *name = g_strconcat (DICTUM_PACKAGE_ORIGINALS, sum, NULL);
@@ -90,7 +90,7 @@ add_originals (DictumExport *export, DictumZip *zip, GCancellable *cancellable, 
           g_string_free (missing, TRUE);
           return FALSE;
         }
-      if (bytes != NULL)
+      if (bytes != NULL && g_bytes_get_size (bytes) <= DICTUM_PACKAGE_ORIGINAL_CAP)
         dictum_zip_add (zip, name, bytes, FALSE);
       else
         g_string_append_printf (missing, "%s\n", sum);
@@ -116,6 +116,12 @@ dictum_package_write (DictumExport *export, GCancellable *cancellable, GError **
 
   if (project == NULL)
     return NULL;
+  if (g_bytes_get_size (project) > DICTUM_PACKAGE_PROJECT_CAP)
+    {
+      g_set_error_literal (error, DICTUM_EXCHANGE_ERROR, DICTUM_EXCHANGE_ERROR_REFUSED,
+                           _ ("The file is larger than 1 GiB, which no project is"));
+      return NULL;
+    }
 
   dictum_zip_add (zip, DICTUM_PACKAGE_PROJECT, project, FALSE);
   if (!add_originals (export, zip, cancellable, error))

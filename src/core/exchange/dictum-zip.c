@@ -15,16 +15,20 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/dictum-spool.h"
+
 #define STORED 0
 #define DEFLATED 8
 #define NAMES_ARE_UTF8 (1 << 11)
 #define NEEDED 20    /* version 2.0 */
 #define NO_DATE 0x21 /* 1 January 1980, the first day there is */
 #define MOST_ENTRIES 65535
+#define MOST_BYTES G_MAXINT32 /* of the entries; half of what the format has room for */
 
 struct _DictumZip
 {
-  GByteArray *packed;
+  DictumSpool *packed;
+  GByteArray *header;    /* of an entry in the making */
   GByteArray *directory; /* what stands behind all entries */
   guint n_entries;
   gboolean failed;
@@ -75,7 +79,8 @@ dictum_zip_new (void)
 {
   DictumZip *self = g_new0 (DictumZip, 1);
 
-  self->packed = g_byte_array_new ();
+  self->packed = dictum_spool_new ();
+  self->header = g_byte_array_new ();
   self->directory = g_byte_array_new ();
 
   return self;
@@ -86,7 +91,8 @@ dictum_zip_free (DictumZip *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->packed, g_byte_array_unref);
+  dictum_spool_free (self->packed);
+  g_byte_array_unref (self->header);
   g_byte_array_unref (self->directory);
   g_free (self);
 }
@@ -116,13 +122,13 @@ dictum_zip_add (DictumZip *self, const char *name, GBytes *bytes, gboolean store
   gsize size, packed;
   int method;
 
-  g_return_if_fail (self != NULL && self->packed != NULL);
+  g_return_if_fail (self != NULL);
   g_return_if_fail (name != NULL && strlen (name) <= G_MAXUINT16);
   g_return_if_fail (bytes != NULL);
 
   data = g_bytes_get_data (bytes, &size);
-  /* Below half of what a GByteArray and the format can hold, with room for the directory. */
-  if (self->n_entries == MOST_ENTRIES || size > G_MAXINT32 || self->packed->len + size > G_MAXINT32)
+  if (self->failed || self->n_entries == MOST_ENTRIES ||
+      dictum_spool_get_size (self->packed) + size > MOST_BYTES)
     {
       self->failed = TRUE;
       return;
@@ -132,13 +138,15 @@ dictum_zip_add (DictumZip *self, const char *name, GBytes *bytes, gboolean store
   deflated = stored ? NULL : deflate_bytes (data, size);
   packed = deflated != NULL ? deflated->len : size;
   method = deflated != NULL ? DEFLATED : STORED;
-  offset = self->packed->len;
+  offset = (guint32) dictum_spool_get_size (self->packed);
 
-  put (self->packed, 0x04034b50, 4);
-  put_header (self->packed, method, crc, packed, size, strlen (name));
-  g_byte_array_append (self->packed, (const guint8 *) name, (guint) strlen (name));
+  g_byte_array_set_size (self->header, 0);
+  put (self->header, 0x04034b50, 4);
+  put_header (self->header, method, crc, packed, size, strlen (name));
+  dictum_spool_add (self->packed, self->header->data, self->header->len);
+  dictum_spool_add (self->packed, name, strlen (name));
   if (packed > 0)
-    g_byte_array_append (self->packed, deflated != NULL ? deflated->data : data, (guint) packed);
+    dictum_spool_add (self->packed, deflated != NULL ? deflated->data : data, packed);
 
   put (self->directory, 0x02014b50, 4);
   put (self->directory, (3 << 8) | NEEDED, 2); /* made on Unix */
@@ -160,12 +168,18 @@ dictum_zip_add_text (DictumZip *self, const char *name, GString *text)
   dictum_zip_add (self, name, bytes, FALSE);
 }
 
+gboolean
+dictum_zip_is_full (const DictumZip *self)
+{
+  return self->failed;
+}
+
 GBytes *
 dictum_zip_finish (DictumZip *self, GError **error)
 {
   guint32 offset;
 
-  g_return_val_if_fail (self != NULL && self->packed != NULL, NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
   if (self->failed)
     {
@@ -174,15 +188,17 @@ dictum_zip_finish (DictumZip *self, GError **error)
       return NULL;
     }
 
-  offset = self->packed->len;
-  g_byte_array_append (self->packed, self->directory->data, self->directory->len);
-  put (self->packed, 0x06054b50, 4);
-  put (self->packed, 0, 4); /* one disk */
-  put (self->packed, self->n_entries, 2);
-  put (self->packed, self->n_entries, 2);
-  put (self->packed, self->directory->len, 4);
-  put (self->packed, offset, 4);
-  put (self->packed, 0, 2); /* no comment */
+  offset = (guint32) dictum_spool_get_size (self->packed);
+  dictum_spool_add (self->packed, self->directory->data, self->directory->len);
+  g_byte_array_set_size (self->header, 0);
+  put (self->header, 0x06054b50, 4);
+  put (self->header, 0, 4); /* one disk */
+  put (self->header, self->n_entries, 2);
+  put (self->header, self->n_entries, 2);
+  put (self->header, self->directory->len, 4);
+  put (self->header, offset, 4);
+  put (self->header, 0, 2); /* no comment */
+  dictum_spool_add (self->packed, self->header->data, self->header->len);
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&self->packed));
+  return dictum_spool_finish (self->packed, error);
 }
