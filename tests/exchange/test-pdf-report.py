@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+import zlib
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'cli'))
 
@@ -92,6 +93,49 @@ def metadata():
             yield f'{line} is not in it'
 
 
+def structure():
+    """Whoever hears it read gets headings, paragraphs, notes and tables rather than lines."""
+    make_pages(SAMPLE, 'structure.pdf')
+    tree = subprocess.run(['pdfinfo', '-struct', cli.path('structure.pdf')], check=True,
+                          capture_output=True, text=True, timeout=60).stdout
+    names = re.findall(r'^ *(\w+)', tree, re.MULTILINE)
+    project = load()
+    for name, least, most in (('H1', 1, 1), ('H2', len(project['articles']), 20),
+                              ('Note', len(project['claims']), 2 * len(project['claims'])),
+                              ('TH', 12, 80), ('TR', len(project['claims']), 400)):
+        if not least <= names.count(name) <= most:
+            yield f'{names.count(name)} {name}, not {least} to {most}'
+    rows = re.findall(r'^( *)TR.*\n((?:\1 +.*\n)+)', tree, re.MULTILINE)
+    wrong = {name for _, cells in rows for name in re.findall(r'(\w+)', cells)
+             if name not in ('TD', 'TH', 'block', 'inline')}
+    if not rows or wrong:
+        yield f'{len(rows)} rows, with {wrong}'
+    # A paragraph of several lines is one.
+    paragraphs = sum(len(a['versions'][-1]['blocks']) for a in project['articles'])
+    if not paragraphs <= names.count('P') < 3 * paragraphs:
+        yield f'{names.count("P")} paragraphs of {paragraphs} blocks'
+
+
+def outline():
+    """A reader lists the articles and what comes behind them."""
+    make_pages(SAMPLE, 'outline.pdf')
+    with open(cli.path('outline.pdf'), 'rb') as file:
+        content = file.read()
+    objects = b''
+    for start in re.finditer(rb'stream\r?\n', content):
+        try:
+            objects += zlib.decompressobj().decompress(content[start.end():])
+        except zlib.error:
+            pass
+    objects += content
+    titles = {bytes.fromhex(title.decode()).decode('utf-16')
+              for title in re.findall(rb'/Title <([0-9a-fA-F]+)>', objects)}
+    titles |= {title.decode() for title in re.findall(rb'/Title \(([^)]*)\)', objects)}
+    for title in [article['title'] for article in load()['articles']] + ['Figures']:
+        if title not in titles:
+            yield f'{title} is not among {titles}'
+
+
 def harm():
     """Values that mean harm are words, and stop nothing."""
     hostile.write(SAMPLE, cli.path('hostile.dictum'))
@@ -131,5 +175,5 @@ def long_work():
 if not shutil.which('pdftotext'):
     print('1..0 # SKIP pdftotext is not installed')
     sys.exit(0)
-run_cases(notes, page_numbers, words, metadata, harm, right_to_left, long_work)
+run_cases(notes, page_numbers, words, metadata, structure, outline, harm, right_to_left, long_work)
 done()

@@ -295,6 +295,7 @@ dictum_report_box_block (const DictumReportMaker *maker,
       furnish_line (maker, box, pango_layout_get_line_readonly (layout, (int) i), places,
                     article->rtl ? 0 : indent, article->rtl);
       box->keep = box->keep || heading;
+      box->tag = heading ? "H3" : box->tag;
     }
 
   return boxes;
@@ -329,6 +330,8 @@ dictum_report_box_note (const DictumReportMaker *maker, const DictumReportNote *
   dictum_report_box_lines (boxes, layout, indent, 3);
   left = dictum_report_lay_out (maker, &mark, DICTUM_REPORT_FONT_NOTE, indent);
   dictum_report_box_add_layout (g_ptr_array_index (boxes, 0), left, 0, 0);
+  for (guint i = 0; i < boxes->len; i++)
+    ((DictumReportBox *) g_ptr_array_index (boxes, i))->tag = "Note";
 
   return boxes;
 }

@@ -6,12 +6,15 @@
 
 #define G_LOG_DOMAIN "dictum-report"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "report/dictum-report-boxes.h"
 
 #define GAP 8      /* between columns, in points */
 #define NUMBERS 80 /* of claims in a cell: rows do not break over pages */
+#define SHORT 100  /* bytes of a cell that others may share */
 
 /* ---- Figures ---- */
 
@@ -152,6 +155,7 @@ dictum_report_box_figure (const DictumReportMaker *maker, const DictumTable *fig
       add_words (maker, box, counts, DICTUM_REPORT_STYLE_DIM, columns.label + columns.bar + 2 * GAP,
                  columns.counts, PANGO_ALIGN_RIGHT);
       box->keep = i < 2;
+      box->cells = "TD";
       g_ptr_array_add (boxes, box);
     }
   add_text (maker, boxes, more, FALSE);
@@ -196,6 +200,7 @@ dictum_report_box_grid_columns (const DictumReportMaker *maker, const DictumRepo
     }
   dictum_report_box_add_rectangle (box, 0, box->height + 1, maker->width, 0.75, "#000000");
   box->height += 2;
+  box->cells = "TH";
   box->keep = TRUE;
 
   return box;
@@ -213,24 +218,13 @@ dictum_report_box_grid_head (const DictumReportMaker *maker, const DictumReportG
   return boxes;
 }
 
-static double
-add_cell (const DictumReportMaker *maker,
-          DictumReportBox *box,
-          const DictumReportCell *cell,
-          double x,
-          double width)
+static PangoLayout *
+lay_out_cell (const DictumReportMaker *maker, const DictumReportCell *cell, double width)
 {
   g_autofree char *text = dictum_report_shorten (cell->text);
   g_autofree char *detail = cell->detail != NULL ? dictum_report_shorten (cell->detail) : NULL;
   g_auto (DictumReportWords) words = dictum_report_words_make ();
-  g_autoptr (PangoLayout) layout = NULL;
 
-  if (cell->colour != NULL)
-    {
-      dictum_report_box_add_rectangle (box, x, 3, 6, 6, cell->colour);
-      x += 9;
-      width -= 9;
-    }
   dictum_report_words_add (&words, text, DICTUM_REPORT_STYLE_PLAIN);
   for (guint i = 0; cell->claims != NULL && i < MIN (cell->claims->len, NUMBERS); i++)
     g_string_append_printf (words.text, "%s%u", i > 0 ? ", " : "",
@@ -242,7 +236,46 @@ add_cell (const DictumReportMaker *maker,
       g_string_append_c (words.text, '\n');
       dictum_report_words_add (&words, detail, DICTUM_REPORT_STYLE_DIM);
     }
-  layout = dictum_report_lay_out (maker, &words, DICTUM_REPORT_FONT_TABLE, width);
+
+  return dictum_report_lay_out (maker, &words, DICTUM_REPORT_FONT_TABLE, width);
+}
+
+/* Sources, kinds and ratings stand in the rows of many claims, and are laid out once. */
+static PangoLayout *
+get_cell (const DictumReportMaker *maker, const DictumReportCell *cell, double width)
+{
+  const char *detail = cell->detail != NULL ? cell->detail : "";
+  g_autofree char *key = NULL;
+  PangoLayout *layout;
+
+  if (cell->claims != NULL || strlen (cell->text) + strlen (detail) > SHORT)
+    return lay_out_cell (maker, cell, width);
+  key = g_strdup_printf ("%d %s\n%s", (int) (width * 16), cell->text, detail);
+  layout = g_hash_table_lookup (maker->cells, key);
+  if (layout == NULL)
+    {
+      layout = lay_out_cell (maker, cell, width);
+      g_hash_table_insert (maker->cells, g_steal_pointer (&key), layout);
+    }
+  return g_object_ref (layout);
+}
+
+static double
+add_cell (const DictumReportMaker *maker,
+          DictumReportBox *box,
+          const DictumReportCell *cell,
+          double x,
+          double width)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (cell->colour != NULL)
+    {
+      dictum_report_box_add_rectangle (box, x, 3, 6, 6, cell->colour);
+      x += 9;
+      width -= 9;
+    }
+  layout = get_cell (maker, cell, width);
 
   return dictum_report_box_add_layout (box, layout, x, 0);
 }
@@ -267,6 +300,7 @@ dictum_report_box_grid_row (const DictumReportMaker *maker,
     }
   dictum_report_box_add_rectangle (box, 0, box->height + 1, maker->width, 0.4, DICTUM_REPORT_RULE);
   box->height += 2;
+  box->cells = "TD";
   g_ptr_array_add (boxes, box);
 
   return boxes;

@@ -144,6 +144,7 @@ dictum_report_box_new (double before, double height)
 
   box->before = before;
   box->height = height;
+  box->tag = "P";
   box->pieces = g_array_new (FALSE, FALSE, sizeof (DictumReportPiece));
   g_array_set_clear_func (box->pieces, clear_piece);
 
@@ -180,30 +181,51 @@ add_text (DictumReportBox *box, PangoLayoutLine *line, double x, double y)
   g_array_append_val (box->pieces, piece);
 }
 
+static const struct
+{
+  const char *font;
+  float spacing;
+} fonts[DICTUM_REPORT_N_FONTS] = {
+  [DICTUM_REPORT_FONT_TEXT] = { "Source Serif 4,Noto Serif,Charter,Serif 10.5", 1.35f },
+  [DICTUM_REPORT_FONT_SMALL] = { "Adwaita Sans,Cantarell,Noto Sans,Sans 9", 1.2f },
+  [DICTUM_REPORT_FONT_NOTE] = { "Adwaita Sans,Cantarell,Noto Sans,Sans 7.5", 1.2f },
+  [DICTUM_REPORT_FONT_TABLE] = { "Adwaita Sans,Cantarell,Noto Sans,Sans 8.5", 1.15f },
+  [DICTUM_REPORT_FONT_HEADING] = { "Adwaita Sans,Cantarell,Noto Sans,Sans Bold 11", 1.15f },
+  [DICTUM_REPORT_FONT_TITLE] = { "Adwaita Sans,Cantarell,Noto Sans,Sans Bold 17", 1.1f },
+  [DICTUM_REPORT_FONT_COVER] = { "Adwaita Sans,Cantarell,Noto Sans,Sans Bold 26", 1.1f },
+};
+
+void
+dictum_report_maker_init (DictumReportMaker *maker,
+                          const DictumReport *report,
+                          PangoContext *context)
+{
+  maker->context = context;
+  maker->report = report;
+  maker->words = g_string_new (NULL);
+  maker->cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  for (guint i = 0; i < DICTUM_REPORT_N_FONTS; i++)
+    maker->fonts[i] = pango_font_description_from_string (fonts[i].font);
+}
+
+void
+dictum_report_maker_clear (DictumReportMaker *maker)
+{
+  g_hash_table_unref (maker->cells);
+  g_string_free (maker->words, TRUE);
+  for (guint i = 0; i < DICTUM_REPORT_N_FONTS; i++)
+    pango_font_description_free (maker->fonts[i]);
+}
+
 PangoLayout *
 dictum_report_lay_out (const DictumReportMaker *maker,
                        const DictumReportWords *words,
                        DictumReportFont font,
                        double width)
 {
-  static const struct
-  {
-    const char *font;
-    float spacing;
-  } fonts[] = {
-    [DICTUM_REPORT_FONT_TEXT] = { "Source Serif 4,Noto Serif,Charter,Serif 10.5", 1.35f },
-    [DICTUM_REPORT_FONT_SMALL] = { "Adwaita Sans,Cantarell,Noto Sans,Sans 9", 1.2f },
-    [DICTUM_REPORT_FONT_NOTE] = { "Adwaita Sans,Cantarell,Noto Sans,Sans 7.5", 1.2f },
-    [DICTUM_REPORT_FONT_TABLE] = { "Adwaita Sans,Cantarell,Noto Sans,Sans 8.5", 1.15f },
-    [DICTUM_REPORT_FONT_HEADING] = { "Adwaita Sans,Cantarell,Noto Sans,Sans Bold 11", 1.15f },
-    [DICTUM_REPORT_FONT_TITLE] = { "Adwaita Sans,Cantarell,Noto Sans,Sans Bold 17", 1.1f },
-    [DICTUM_REPORT_FONT_COVER] = { "Adwaita Sans,Cantarell,Noto Sans,Sans Bold 26", 1.1f },
-  };
   PangoLayout *layout = pango_layout_new (maker->context);
-  PangoFontDescription *description = pango_font_description_from_string (fonts[font].font);
 
-  pango_layout_set_font_description (layout, description);
-  pango_font_description_free (description);
+  pango_layout_set_font_description (layout, maker->fonts[font]);
   pango_layout_set_width (layout, (int) (MAX (width, 10) * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (layout, fonts[font].spacing);
@@ -279,5 +301,12 @@ dictum_report_box_heading (const DictumReportMaker *maker,
   dictum_report_words_add (&words, text, DICTUM_REPORT_STYLE_PLAIN);
   layout = dictum_report_lay_out (maker, &words, font, maker->width);
   for (guint i = dictum_report_box_lines (boxes, layout, 0, before); i < boxes->len; i++)
-    ((DictumReportBox *) g_ptr_array_index (boxes, i))->keep = TRUE;
+    {
+      DictumReportBox *box = g_ptr_array_index (boxes, i);
+
+      box->keep = TRUE;
+      box->tag = font == DICTUM_REPORT_FONT_COVER   ? "H1"
+                 : font == DICTUM_REPORT_FONT_TITLE ? "H2"
+                                                    : "H3";
+    }
 }

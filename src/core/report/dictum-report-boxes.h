@@ -34,14 +34,30 @@ typedef struct
   gboolean keep;     /* not at the foot of a page: the next one belongs to it */
   gboolean new_page; /* it begins one */
   char *outline;     /* what it is called in the outline; NULL: nothing */
+  const char *tag;   /* what its words are in the structure of a PDF: "P", "H1", "Note" */
+  const char *cells; /* of a row of a table: "TH" or "TD", what each layout is; else NULL */
   GArray *pieces;    /* of DictumReportPiece */
   GArray *notes;     /* of guint: numbers of the claims whose notes stand below; NULL: none */
 } DictumReportBox;
+
+typedef enum
+{
+  DICTUM_REPORT_FONT_TEXT,
+  DICTUM_REPORT_FONT_SMALL,
+  DICTUM_REPORT_FONT_NOTE,
+  DICTUM_REPORT_FONT_TABLE,
+  DICTUM_REPORT_FONT_HEADING,
+  DICTUM_REPORT_FONT_TITLE,
+  DICTUM_REPORT_FONT_COVER,
+  DICTUM_REPORT_N_FONTS,
+} DictumReportFont;
 
 /* What boxes are made with. */
 typedef struct
 {
   PangoContext *context;
+  PangoFontDescription *fonts[DICTUM_REPORT_N_FONTS];
+  GHashTable *cells; /* what a cell says and how wide it is, to a PangoLayout: most say the same */
   const DictumReport *report;
   double width;   /* of the text */
   double margin;  /* beside it, for numbers */
@@ -85,17 +101,6 @@ typedef struct
 
 typedef enum
 {
-  DICTUM_REPORT_FONT_TEXT,
-  DICTUM_REPORT_FONT_SMALL,
-  DICTUM_REPORT_FONT_NOTE,
-  DICTUM_REPORT_FONT_TABLE,
-  DICTUM_REPORT_FONT_HEADING,
-  DICTUM_REPORT_FONT_TITLE,
-  DICTUM_REPORT_FONT_COVER,
-} DictumReportFont;
-
-typedef enum
-{
   DICTUM_REPORT_STYLE_PLAIN,
   DICTUM_REPORT_STYLE_BOLD,
   DICTUM_REPORT_STYLE_DIM,
@@ -104,6 +109,12 @@ typedef enum
 
 #define DICTUM_REPORT_DIM "#4a4a4f"
 #define DICTUM_REPORT_RULE "#c4c3c8"
+
+/* The context stays the caller’s. */
+void dictum_report_maker_init (DictumReportMaker *maker,
+                               const DictumReport *report,
+                               PangoContext *context);
+void dictum_report_maker_clear (DictumReportMaker *maker);
 
 /* Nothing yet; cleared by g_auto. */
 DictumReportWords dictum_report_words_make (void);

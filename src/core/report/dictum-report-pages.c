@@ -4,75 +4,27 @@
 
 #define G_LOG_DOMAIN "dictum-report"
 
-#include "report/dictum-report-pages.h"
+#include "report/dictum-report-pages-private.h"
 
 #include <math.h>
 
-#include "report/dictum-report-boxes.h"
-
 /* In points. */
-#define LEFT 88
 #define RIGHT 68
-#define TOP 64
-#define BOTTOM 66
 #define NOTES_GAP 16  /* between text and notes, with a rule in it */
 #define COLUMNS_GAP 3 /* between the columns’ headings and the first row below them */
 #define LEAST_TEXT 90 /* left to the text where notes of the page before go on */
 #define MOST_KEPT 24  /* boxes that are kept together */
 
-/* A box where it is on its page. */
-typedef struct
-{
-  DictumReportBox *box;
-  double y;
-} Placed;
-
-typedef struct
-{
-  GArray *placed; /* of Placed */
-  double rule;    /* y above the notes; 0: there are none */
-} Page;
-
-/* What is laid out next. */
-typedef enum
-{
-  AT_FRONT,
-  AT_ARTICLES,
-  AT_FIGURES,
-  AT_GRIDS,
-  AT_END,
-} Section;
-
-struct _DictumReportPages
-{
-  DictumReportMaker maker;
-  double width, height;
-  GPtrArray *pages;   /* of Page; the last is being filled */
-  GPtrArray *outline; /* of DictumReportMark */
-  GPtrArray *notes;   /* of const DictumReportNote, by number */
-
-  Section section;
-  guint item; /* article, figure or grid */
-  guint part; /* of it: 0 the head, then blocks or rows */
-
-  GPtrArray *held; /* boxes that wait for the one they are to stay with */
-  double y;        /* where the next box goes */
-  double top;      /* where the first one of the page goes */
-  GPtrArray *foot; /* boxes of notes on the page */
-  double foot_height;
-  GQueue carry; /* boxes of notes that the page had no room for */
-};
-
 static void
 clear_placed (gpointer data)
 {
-  dictum_report_box_free (((Placed *) data)->box);
+  dictum_report_box_free (((DictumReportPlaced *) data)->box);
 }
 
 static void
 free_page (gpointer data)
 {
-  Page *page = data;
+  DictumReportPage *page = data;
 
   g_array_unref (page->placed);
   g_free (page);
@@ -89,7 +41,7 @@ free_mark (gpointer data)
 
 /* ---- Filling pages ---- */
 
-static Page *
+static DictumReportPage *
 get_page (DictumReportPages *self)
 {
   return g_ptr_array_index (self->pages, self->pages->len - 1);
@@ -99,7 +51,7 @@ get_page (DictumReportPages *self)
 static void
 put (DictumReportPages *self, DictumReportBox *box, double y)
 {
-  Placed placed = { box, y };
+  DictumReportPlaced placed = { box, y };
 
   g_array_append_val (get_page (self)->placed, placed);
   if (box->outline != NULL)
@@ -116,7 +68,7 @@ put (DictumReportPages *self, DictumReportBox *box, double y)
 static double
 get_bottom (DictumReportPages *self)
 {
-  return self->height - BOTTOM - self->foot_height;
+  return self->height - DICTUM_REPORT_BOTTOM - self->foot_height;
 }
 
 static gboolean
@@ -140,7 +92,7 @@ static void
 close_page (DictumReportPages *self)
 {
   g_autoptr (GPtrArray) foot = take_all (self->foot);
-  double y = self->height - BOTTOM - self->foot_height + NOTES_GAP;
+  double y = self->height - DICTUM_REPORT_BOTTOM - self->foot_height + NOTES_GAP;
 
   if (foot->len > 0)
     get_page (self)->rule = y - NOTES_GAP / 2.0;
@@ -158,12 +110,12 @@ close_page (DictumReportPages *self)
 static void
 open_page (DictumReportPages *self)
 {
-  Page *page = g_new0 (Page, 1);
+  DictumReportPage *page = g_new0 (DictumReportPage, 1);
 
-  page->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+  page->placed = g_array_new (FALSE, FALSE, sizeof (DictumReportPlaced));
   g_array_set_clear_func (page->placed, clear_placed);
   g_ptr_array_add (self->pages, page);
-  self->y = self->top = TOP;
+  self->y = self->top = DICTUM_REPORT_TOP;
 }
 
 /* Moves boxes of notes to the foot while there is room above the least height. */
@@ -188,7 +140,7 @@ repeat_columns (DictumReportPages *self)
 {
   DictumReportBox *box;
 
-  if (self->section != AT_GRIDS || self->part < 2)
+  if (self->section != DICTUM_REPORT_AT_GRIDS || self->part < 2)
     return;
   box = dictum_report_box_grid_columns (&self->maker,
                                         g_ptr_array_index (self->maker.report->grids, self->item));
@@ -202,7 +154,7 @@ next_page (DictumReportPages *self)
 {
   close_page (self);
   open_page (self);
-  fill_foot (self, TOP + LEAST_TEXT);
+  fill_foot (self, DICTUM_REPORT_TOP + LEAST_TEXT);
   repeat_columns (self);
 }
 
@@ -261,7 +213,8 @@ place_held (DictumReportPages *self)
   text = measure (self->held);
   need = text + measure (notes) + (notes->len > 0 && self->foot->len == 0 ? NOTES_GAP : 0);
   if (self->y + need > get_bottom (self) && !is_empty (self) &&
-      (need < self->height - TOP - BOTTOM || self->y + text > get_bottom (self)))
+      (need < self->height - DICTUM_REPORT_TOP - DICTUM_REPORT_BOTTOM ||
+       self->y + text > get_bottom (self)))
     next_page (self);
 
   held = take_all (self->held);
@@ -361,17 +314,17 @@ lay_out_next (DictumReportPages *self)
 
   switch (self->section)
     {
-    case AT_FRONT:
+    case DICTUM_REPORT_AT_FRONT:
       feed (self, dictum_report_box_front (&self->maker));
       go_on (self, 1, 1);
       break;
 
-    case AT_ARTICLES:
+    case DICTUM_REPORT_AT_ARTICLES:
       if (!skip_empty (self, report->articles->len))
         lay_out_article (self, g_ptr_array_index (report->articles, self->item));
       break;
 
-    case AT_FIGURES:
+    case DICTUM_REPORT_AT_FIGURES:
       if (skip_empty (self, report->figures->len))
         break;
       feed (self,
@@ -380,12 +333,12 @@ lay_out_next (DictumReportPages *self)
       go_on (self, 1, report->figures->len);
       break;
 
-    case AT_GRIDS:
+    case DICTUM_REPORT_AT_GRIDS:
       if (!skip_empty (self, report->grids->len))
         lay_out_grid (self, g_ptr_array_index (report->grids, self->item));
       break;
 
-    case AT_END:
+    case DICTUM_REPORT_AT_END:
     default:
       break;
     }
@@ -405,13 +358,13 @@ dictum_report_pages_step (DictumReportPages *self, gint64 until)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  if (self->section == AT_END)
+  if (self->section == DICTUM_REPORT_AT_END)
     return TRUE;
 
   do
     lay_out_next (self);
-  while (self->section != AT_END && g_get_monotonic_time () < until);
-  if (self->section != AT_END)
+  while (self->section != DICTUM_REPORT_AT_END && g_get_monotonic_time () < until);
+  if (self->section != DICTUM_REPORT_AT_END)
     return FALSE;
 
   finish (self);
@@ -446,11 +399,9 @@ dictum_report_pages_new (const DictumReport *report, double width, double height
   g_return_val_if_fail (report != NULL && width >= 200 && height >= 200, NULL);
 
   self = g_new0 (DictumReportPages, 1);
-  self->maker.context = make_context ();
-  self->maker.report = report;
-  self->maker.width = MAX (width - LEFT - RIGHT, 40);
-  self->maker.margin = LEFT / 2.0;
-  self->maker.words = g_string_new (NULL);
+  dictum_report_maker_init (&self->maker, report, make_context ());
+  self->maker.width = MAX (width - DICTUM_REPORT_LEFT - RIGHT, 40);
+  self->maker.margin = DICTUM_REPORT_LEFT / 2.0;
   self->width = width;
   self->height = height;
   self->pages = g_ptr_array_new_with_free_func (free_page);
@@ -484,7 +435,7 @@ dictum_report_pages_free (DictumReportPages *self)
   g_ptr_array_unref (self->foot);
   g_queue_clear_full (&self->carry, dictum_report_box_free);
   g_object_unref (self->maker.context);
-  g_string_free (self->maker.words, TRUE);
+  dictum_report_maker_clear (&self->maker);
   g_free (self);
 }
 
@@ -510,93 +461,4 @@ dictum_report_pages_get_words (DictumReportPages *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->maker.words->str;
-}
-
-/* ---- Drawing ---- */
-
-static void
-set_colour (cairo_t *cr, const char *colour)
-{
-  PangoColor parsed = dictum_report_parse_colour (colour);
-
-  cairo_set_source_rgb (cr, parsed.red / 65535.0, parsed.green / 65535.0, parsed.blue / 65535.0);
-}
-
-static void
-draw_piece (cairo_t *cr, const DictumReportPiece *piece, double x, double y)
-{
-  const double dashes[] = { 2.4, 1.6 };
-
-  set_colour (cr, piece->colour);
-  if (piece->line != NULL)
-    {
-      cairo_move_to (cr, x + piece->x, y + piece->y);
-      pango_cairo_show_layout_line (cr, piece->line);
-    }
-  else if (piece->dashes)
-    {
-      cairo_set_line_width (cr, piece->height);
-      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-      cairo_move_to (cr, x + piece->x, y + piece->y);
-      cairo_rel_line_to (cr, piece->width, 0);
-      cairo_stroke (cr);
-    }
-  else
-    {
-      cairo_rectangle (cr, x + piece->x, y + piece->y, piece->width, piece->height);
-      cairo_fill (cr);
-    }
-}
-
-/* The number of the page, and from the second one on what it is a page of. */
-static void
-draw_edges (DictumReportPages *self, guint page, cairo_t *cr)
-{
-  g_autofree char *number = g_strdup_printf ("%u", page + 1);
-  const char *texts[] = { number, page > 0 ? self->maker.report->title : NULL };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_auto (DictumReportWords) words = dictum_report_words_make ();
-      g_autoptr (PangoLayout) layout = NULL;
-
-      if (texts[i] == NULL)
-        continue;
-      dictum_report_words_add (&words, texts[i], DICTUM_REPORT_STYLE_DIM);
-      layout = dictum_report_lay_out (&self->maker, &words, DICTUM_REPORT_FONT_NOTE,
-                                      self->maker.width);
-      pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      cairo_move_to (cr, LEFT, i == 0 ? self->height - BOTTOM / 2.0 - 4 : TOP / 2.0);
-      pango_cairo_show_layout (cr, layout);
-    }
-}
-
-void
-dictum_report_pages_draw (DictumReportPages *self, guint page, cairo_t *cr)
-{
-  const Page *at;
-
-  g_return_if_fail (self != NULL && page < self->pages->len && cr != NULL);
-
-  at = g_ptr_array_index (self->pages, page);
-  draw_edges (self, page, cr);
-  if (at->rule > 0)
-    {
-      set_colour (cr, DICTUM_REPORT_DIM);
-      cairo_rectangle (cr, LEFT, at->rule, self->maker.width / 4, 0.5);
-      cairo_fill (cr);
-    }
-  for (guint i = 0; i < at->placed->len; i++)
-    {
-      const Placed *placed = &g_array_index (at->placed, Placed, i);
-
-      for (guint j = 0; j < placed->box->pieces->len; j++)
-        {
-          cairo_save (cr);
-          draw_piece (cr, &g_array_index (placed->box->pieces, DictumReportPiece, j), LEFT,
-                      placed->y);
-          cairo_restore (cr);
-        }
-    }
 }
