@@ -6,10 +6,12 @@
 
 #include <adwaita.h>
 
+#include "cards-fixture.h"
+#include "claims/dictum-claims-page.h"
 #include "dictum-claim-copy.h"
-#include "store/dictum-store.h"
+#include "dictum-lazy-list.h"
 #include "reader/dictum-reader.h"
-#include "ui-fixture.h"
+#include "store/dictum-store.h"
 #include "ui-wait.h"
 
 static DictumProject *
@@ -204,6 +206,91 @@ test_reader (void)
   fixture_tear_down (&fixture);
 }
 
+/* What somebody gets who drags from the middle of one widget that is in another with a drag. */
+static GdkContentProvider *
+drag (GtkWidget *widget, GtkWidget *at)
+{
+  GtkDragSource *source = find_controller (widget, GTK_TYPE_DRAG_SOURCE);
+  graphene_rect_t bounds;
+  GdkContentProvider *content = NULL;
+
+  g_assert_nonnull (source);
+  g_assert_true (gtk_widget_compute_bounds (at, widget, &bounds));
+  g_signal_emit_by_name (source, "prepare", (double) (bounds.origin.x + bounds.size.width / 2),
+                         (double) (bounds.origin.y + bounds.size.height / 2), &content);
+
+  return content;
+}
+
+static void
+assert_dragged (GdkContentProvider *content, const char *words)
+{
+  g_autofree char *text = get_text (content);
+  g_autofree char *html = get_html (content);
+
+  g_assert_nonnull (strstr (text, words));
+  g_assert_nonnull (strstr (html, words));
+  g_assert_nonnull (strstr (text, "— The writer"));
+  g_assert_nonnull (strstr (html, "<blockquote>"));
+}
+
+/* From the words of a card. */
+static void
+test_drag_card (void)
+{
+  Cards cards = { 0 };
+  g_autoptr (GdkContentProvider) content = NULL;
+  GtkWidget *quote;
+
+  cards_set_up (&cards, NULL);
+  cards_open_card (&cards, cards.first);
+  quote = find_part (cards_find_card (&cards, cards.first), "quote");
+  wait_until (gtk_widget_get_width (quote) > 0);
+  content = drag (quote, quote);
+  assert_dragged (content, "The two governments will reopen talks");
+  cards_tear_down (&cards, NULL);
+}
+
+/* From a row of Claims, and all that are selected when it is one of them. */
+static void
+test_drag_row (void)
+{
+  Fixture fixture = { 0 };
+  GtkWidget *page, *window, *view;
+  GtkSelectionModel *selection;
+
+  fixture_set_up (&fixture);
+  fixture_add_claim (&fixture, "We were not consulted");
+  fixture_add_claim (&fixture, "neither side set out a timetable");
+  page = dictum_claims_page_new (fixture.workbench);
+  window = fixture_show (page, 1100, 700);
+  view = find_part (page, "view");
+  selection = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (selection)) == 2 &&
+              find_widget (view, DICTUM_TYPE_LAZY_ROW, 1) != NULL &&
+              gtk_widget_get_width (find_widget (view, DICTUM_TYPE_LAZY_ROW, 1)) > 0);
+
+  {
+    g_autoptr (GdkContentProvider)
+        content = drag (view, find_widget (view, DICTUM_TYPE_LAZY_ROW, 0));
+    g_autofree char *text = get_text (content);
+
+    assert_dragged (content, "neither side set out a timetable");
+    g_assert_null (strstr (text, "We were not consulted"));
+  }
+  gtk_selection_model_select_all (selection);
+  {
+    g_autoptr (GdkContentProvider)
+        content = drag (view, find_widget (view, DICTUM_TYPE_LAZY_ROW, 0));
+
+    assert_dragged (content, "neither side set out a timetable");
+    assert_dragged (content, "We were not consulted");
+  }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -214,6 +301,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/claim-copy/several", test_several);
   g_test_add_func ("/claim-copy/harm", test_harm);
   g_test_add_func ("/claim-copy/reader", test_reader);
+  g_test_add_func ("/claim-copy/drag-card", test_drag_card);
+  g_test_add_func ("/claim-copy/drag-row", test_drag_row);
 
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gstdio.h>
 
+#include "exchange/dictum-import-private.h"
+#include "ui-find.h"
 #include "ui-heard.h"
 #include "ui-shell.h"
 
@@ -341,6 +343,99 @@ test_locked (Shell *shell, gconstpointer data)
   g_assert_cmpuint (count_articles (shell), ==, 1);
 }
 
+/* ---- Dropped on the window ---- */
+
+static GFile *
+write_file (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  return g_file_new_for_path (path);
+}
+
+static void
+drop (Shell *shell, GSList *files)
+{
+  GtkDropTarget *target = find_controller (GTK_WIDGET (shell->window), GTK_TYPE_DROP_TARGET);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_nonnull (target);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  g_slist_free_full (files, g_object_unref);
+}
+
+static DictumImportDialog *
+wait_for_import (Shell *shell)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (shell->window);
+
+  wait_until (DICTUM_IS_IMPORT_DIALOG (adw_application_window_get_visible_dialog (window)));
+
+  return DICTUM_IMPORT_DIALOG (adw_application_window_get_visible_dialog (window));
+}
+
+static void
+take_import (Shell *shell, DictumImportDialog *dialog)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (shell->window);
+
+  wait_until (dialog->import != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "import.take", NULL);
+  wait_until (adw_application_window_get_visible_dialog (window) == NULL);
+}
+
+/* Marks go to the import with the text that they are about; a text beside them is an article. */
+static void
+test_drop_marks (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  GSList *files = NULL;
+  DictumProject *project;
+
+  files = g_slist_prepend (files, write_file (folder, "letter.txt", letter));
+  files = g_slist_prepend (files,
+                           write_file (folder, "ferry.ann", "T1\tContent 0 14\tThe ferry runs\n"));
+  files = g_slist_prepend (files, write_file (folder, "ferry.txt", "The ferry runs all winter.\n"));
+  drop (shell, files);
+  take_import (shell, wait_for_import (shell));
+  wait_until (count_articles (shell) == 2);
+  project = dictum_workbench_get_project (shell->workbench);
+  g_assert_cmpuint (g_list_model_get_n_items (dictum_project_get_claims (project)), ==, 1);
+}
+
+/* A package brings its articles and claims; the window that has nothing gets a project for them. */
+static void
+test_drop_package (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "letter.zip", NULL);
+  g_autoptr (DictumExport) export = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_text (shell, letter);
+  export = dictum_export_new (
+      dictum_project_take_snapshot (dictum_workbench_get_project (shell->workbench)), NULL, NULL,
+      &error);
+  g_assert_no_error (error);
+  files = dictum_format_write (dictum_format_find ("package"), export, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (dictum_files_save (files, path, FALSE, FALSE, &error));
+  tear_down (shell, NULL);
+
+  set_up (shell, NULL);
+  g_assert_true (dictum_window_is_free (shell->window));
+  drop (shell, g_slist_prepend (NULL, g_file_new_for_path (path)));
+  take_import (shell, wait_for_import (shell));
+  g_assert_cmpuint (count_articles (shell), ==, 1);
+}
+
 static void
 add_tests (void)
 {
@@ -354,6 +449,8 @@ add_tests (void)
   g_test_add ("/window/folder-gone", Shell, NULL, set_up, test_folder_gone, tear_down);
   g_test_add ("/window/locked", Shell, NULL, set_up, test_locked, tear_down);
   g_test_add ("/window/newer", Shell, NULL, set_up, test_newer, tear_down);
+  g_test_add ("/window/drop-marks", Shell, NULL, set_up, test_drop_marks, tear_down);
+  g_test_add ("/window/drop-package", Shell, NULL, set_up, test_drop_package, tear_down);
 }
 
 int

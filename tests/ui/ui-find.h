@@ -46,6 +46,23 @@ count_widgets (GtkWidget *widget, GType type)
   return count;
 }
 
+/* The first controller of a type that a widget has; NULL: none. */
+static inline gpointer
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+
+  return NULL;
+}
+
 /* A child of a template by its name in the .ui file. */
 static inline gpointer
 find_part (gpointer widget, const char *name)
