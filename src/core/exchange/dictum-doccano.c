@@ -80,16 +80,9 @@ dictum_doccano_write (DictumExport *export, GCancellable *cancellable, GError **
   return dictum_files_new_text ("doccano.jsonl", g_steal_pointer (&text));
 }
 
-typedef struct
-{
-  DictumImport *import;
-  DictumMarkedText *marked;
-  const char *file;
-} Reader;
-
 /* Returns ids to positions in the graph. */
 static GHashTable *
-read_entities (Reader *self, JsonObject *object, int line, DictumMarkGraph *graph)
+read_entities (DictumGraphReader *self, JsonObject *object, int line, DictumMarkGraph *graph)
 {
   GHashTable *ids = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) entities = dictum_json_in_list (object, "entities");
@@ -116,7 +109,11 @@ read_entities (Reader *self, JsonObject *object, int line, DictumMarkGraph *grap
 }
 
 static void
-read_relations (Reader *self, JsonObject *object, int line, DictumMarkGraph *graph, GHashTable *ids)
+read_relations (DictumGraphReader *self,
+                JsonObject *object,
+                int line,
+                DictumMarkGraph *graph,
+                GHashTable *ids)
 {
   g_autoptr (GPtrArray) relations = dictum_json_in_list (object, "relations");
 
@@ -162,9 +159,8 @@ read_triples (JsonObject *object, const char *name, DictumMarkGraph *graph)
 }
 
 static void
-read_line_cb (JsonObject *object, int line, gpointer data)
+read_line (DictumGraphReader *self, JsonObject *object, int line)
 {
-  Reader *self = data;
   g_autoptr (DictumMarkGraph) graph = dictum_mark_graph_new ();
   g_autoptr (GHashTable) ids = NULL;
   const char *text = dictum_json_in_text (object, "text");
@@ -187,18 +183,7 @@ read_line_cb (JsonObject *object, int line, gpointer data)
 gboolean
 dictum_doccano_read (DictumImport *import, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DictumMarkedText) marked = dictum_marked_text_new (import);
-
-  for (guint i = 0; i < import->files->len; i++)
-    {
-      const DictumFile *file = g_ptr_array_index (import->files, i);
-      Reader reader = { import, marked, file->name };
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      dictum_json_lines_foreach (import, file, read_line_cb, &reader);
-    }
-  return TRUE;
+  return dictum_mark_graphs_read (import, read_line, cancellable, error);
 }
 
 gboolean

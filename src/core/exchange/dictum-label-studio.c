@@ -148,13 +148,6 @@ dictum_label_studio_write (DictumExport *export, GCancellable *cancellable, GErr
   return g_steal_pointer (&files);
 }
 
-typedef struct
-{
-  DictumImport *import;
-  DictumMarkedText *marked;
-  const char *file;
-} Reader;
-
 static const char *
 get_first_label (JsonObject *object, const char *name)
 {
@@ -164,7 +157,11 @@ get_first_label (JsonObject *object, const char *name)
 }
 
 static void
-read_region (Reader *self, JsonObject *region, int line, DictumMarkGraph *graph, GHashTable *ids)
+read_region (DictumGraphReader *self,
+             JsonObject *region,
+             int line,
+             DictumMarkGraph *graph,
+             GHashTable *ids)
 {
   JsonObject *value = dictum_json_in_object (region, "value");
   const char *id = dictum_json_in_text (region, "id");
@@ -186,7 +183,7 @@ read_region (Reader *self, JsonObject *region, int line, DictumMarkGraph *graph,
 }
 
 static void
-read_relation (Reader *self,
+read_relation (DictumGraphReader *self,
                JsonObject *relation,
                int line,
                DictumMarkGraph *graph,
@@ -214,7 +211,7 @@ read_relation (Reader *self,
 }
 
 static void
-read_annotation (Reader *self, JsonObject *annotation, int line)
+read_annotation (DictumGraphReader *self, JsonObject *annotation, int line)
 {
   g_autoptr (DictumMarkGraph) graph = dictum_mark_graph_new ();
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -239,9 +236,8 @@ read_annotation (Reader *self, JsonObject *annotation, int line)
 }
 
 static void
-read_task_cb (JsonObject *task, int line, gpointer data)
+read_task (DictumGraphReader *self, JsonObject *task, int line)
 {
-  Reader *self = data;
   JsonObject *content = dictum_json_in_object (task, "data");
   const char *text = content != NULL ? dictum_json_in_text (content, TEXT) : NULL;
   g_autoptr (GPtrArray) annotations = dictum_json_in_list (task, "annotations");
@@ -266,19 +262,7 @@ read_task_cb (JsonObject *task, int line, gpointer data)
 gboolean
 dictum_label_studio_read (DictumImport *import, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DictumMarkedText) marked = dictum_marked_text_new (import);
-
-  for (guint i = 0; i < import->files->len; i++)
-    {
-      const DictumFile *file = g_ptr_array_index (import->files, i);
-      Reader reader = { import, marked, file->name };
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!g_str_has_suffix (file->name, ".xml"))
-        dictum_json_lines_foreach (import, file, read_task_cb, &reader);
-    }
-  return TRUE;
+  return dictum_mark_graphs_read (import, read_task, cancellable, error);
 }
 
 gboolean

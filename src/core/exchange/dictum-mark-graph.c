@@ -369,3 +369,38 @@ dictum_json_lines_foreach (DictumImport *import,
       line++;
     }
 }
+
+typedef struct
+{
+  DictumGraphReader reader;
+  DictumGraphFunc func;
+} Reading;
+
+static void
+read_object_cb (JsonObject *object, int line, gpointer data)
+{
+  Reading *self = data;
+
+  self->func (&self->reader, object, line);
+}
+
+gboolean
+dictum_mark_graphs_read (DictumImport *import,
+                         DictumGraphFunc func,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (DictumMarkedText) marked = dictum_marked_text_new (import);
+
+  for (guint i = 0; i < import->files->len; i++)
+    {
+      const DictumFile *file = g_ptr_array_index (import->files, i);
+      Reading reading = { { import, marked, file->name }, func };
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!g_str_has_suffix (file->name, ".xml"))
+        dictum_json_lines_foreach (import, file, read_object_cb, &reading);
+    }
+  return TRUE;
+}

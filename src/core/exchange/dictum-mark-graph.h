@@ -64,6 +64,21 @@ void dictum_json_lines_foreach (DictumImport *import,
                                 DictumJsonLineFunc func,
                                 gpointer data);
 
+/* The objects of all files that were given, each with a text and the marks in it. A file of XML
+ * says how they are shown. */
+typedef struct
+{
+  DictumImport *import;
+  DictumMarkedText *marked;
+  const char *file;
+} DictumGraphReader;
+
+typedef void (*DictumGraphFunc) (DictumGraphReader *self, JsonObject *object, int line);
+gboolean dictum_mark_graphs_read (DictumImport *import,
+                                  DictumGraphFunc func,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumMarkGraph, dictum_mark_graph_free)
 
 G_END_DECLS
