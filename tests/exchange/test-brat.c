@@ -157,6 +157,28 @@ test_people (void)
   g_assert_cmpuint (import->broken->len, ==, 1);
   g_assert_cmpuint (again->n_known, ==, 2);
   g_assert_null (again->change);
+
+  /* And stays so on the way out and into another project. */
+  {
+    g_autoptr (DictumProject) other = fixture_make_empty ();
+    g_autoptr (GPtrArray) written = fixture_write (project, "brat");
+    g_autofree char *ana = fixture_get_text (written, "ferry-to-run-all-winter_ana.ann");
+    g_autofree char *nobody = fixture_get_text (written, "ferry-to-run-all-winter.ann");
+    g_autoptr (DictumImport) back = fixture_read (other, "brat", written);
+    g_autoptr (DictumProjectSnapshot) snapshot = dictum_project_take_snapshot (other);
+
+    g_assert_nonnull (strstr (ana, "\tThe harbour board said\n"));
+    g_assert_cmpstr (nobody, ==, "");
+    g_assert_cmpuint (back->n_claims, ==, 2);
+    g_assert_cmpuint (back->broken->len + back->unplaced->len, ==, 0);
+    for (guint i = 0; i < snapshot->claims->len; i++)
+      {
+        const DictumClaim *claim = g_ptr_array_index (snapshot->claims, i);
+
+        g_assert_true (g_str_equal (claim->origin->agent, "brat (ana)") ||
+                       g_str_equal (claim->origin->agent, "brat (ben)"));
+      }
+  }
 }
 
 static void

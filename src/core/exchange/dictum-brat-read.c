@@ -133,8 +133,8 @@ read_story (DictumImport *import, DictumMarkedText *marked, Story *story)
       g_autofree char *person = NULL;
 
       /* With one file for the text its name says nothing of who made it. */
-      if (story->sheets->len > 1)
-        person = g_strdup_printf ("%s (%s)", import->agent, people[i]);
+      if (story->sheets->len > 1 && *people[i] != '\0')
+        person = g_strdup_printf ("%s (%s)", DICTUM_BRAT_AGENT, people[i]);
       dictum_brat_read_sheet (import, marked, g_ptr_array_index (story->sheets, i), person);
     }
 }

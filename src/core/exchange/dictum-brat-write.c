@@ -242,8 +242,44 @@ add_other_marks (Sheet *self, const DictumExportArticle *article)
     }
 }
 
+/* Who annotated it, where several did and each had a file: as dictum-brat-read.c has it. Transfer
+ * full; NULL: nobody of them. */
+static char *
+get_person (const DictumClaim *claim)
+{
+  const char *agent = claim->origin != NULL ? claim->origin->agent : NULL;
+  const char *open = agent != NULL ? strstr (agent, " (") : NULL;
+
+  if (open == NULL || !g_str_has_prefix (agent, DICTUM_BRAT_AGENT) || open[2] == ')' ||
+      !g_str_has_suffix (open, ")"))
+    return NULL;
+  return g_strcanon (g_strndup (open + 2, strlen (open) - 3),
+                     G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS, '-');
+}
+
+/* Each once, in the order of their names. */
+static GPtrArray *
+list_people (const DictumExportArticle *article)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *people = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < article->claims->len; i++)
+    {
+      g_autofree char *person = get_person (g_ptr_array_index (article->claims, i));
+
+      if (person == NULL || g_hash_table_contains (seen, person))
+        continue;
+      g_hash_table_add (seen, person);
+      g_ptr_array_add (people, g_steal_pointer (&person));
+    }
+  g_ptr_array_sort_values (people, (GCompareFunc) strcmp);
+  return people;
+}
+
+/* The claims of one person, or of nobody, and then what else is marked. */
 static GString *
-write_lines (DictumExport *export, const DictumExportArticle *article)
+write_lines (DictumExport *export, const DictumExportArticle *article, const char *person)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   Sheet sheet = { export, article->text, g_string_new (NULL), ids, 0, 0, 0, 0, 0, 0 };
@@ -251,13 +287,17 @@ write_lines (DictumExport *export, const DictumExportArticle *article)
   for (guint i = 0; i < article->claims->len; i++)
     {
       const DictumClaim *claim = g_ptr_array_index (article->claims, i);
+      g_autofree char *whose = get_person (claim);
 
+      if (g_strcmp0 (whose, person) != 0)
+        continue;
       add_claim (&sheet, claim);
       /* Only those before it are known yet. */
       add_relations (&sheet, claim, "SameAs", (const char *const *) claim->same_as);
       add_relations (&sheet, claim, "Contradicts", (const char *const *) claim->contradicts);
     }
-  add_other_marks (&sheet, article);
+  if (person == NULL)
+    add_other_marks (&sheet, article);
   return sheet.lines;
 }
 
@@ -324,11 +364,20 @@ dictum_brat_write (DictumExport *export, GCancellable *cancellable, GError **err
       g_autofree char *name = dictum_file_suggest_unique (names, article->article->title);
       g_autofree char *text = g_strconcat (name, ".txt", NULL);
       g_autofree char *lines = g_strconcat (name, ".ann", NULL);
+      g_autoptr (GPtrArray) people = list_people (article);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       dictum_files_add_text (files, text, g_string_new (dictum_text_get_string (article->text)));
-      dictum_files_add_text (files, lines, write_lines (export, article));
+      dictum_files_add_text (files, lines, write_lines (export, article, NULL));
+      /* What two people marked alike is two claims, and would be one in one file. */
+      for (guint j = 0; j < people->len; j++)
+        {
+          const char *person = g_ptr_array_index (people, j);
+          g_autofree char *theirs = g_strdup_printf ("%s_%s.ann", name, person);
+
+          dictum_files_add_text (files, theirs, write_lines (export, article, person));
+        }
     }
   return g_steal_pointer (&files);
 }

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* What made the marks of a claim that was read: “brat”, or “brat (ana)” where several annotated. */
+#define DICTUM_BRAT_AGENT "brat"
+
 /* The stand-off format of brat (brat.nlplab.org/standoff.html): a text and, beside it, a file of
  * lines that mark places in it by code points. How attributions stand in it follows the PolNeAR
  * corpus: an event of type Attribution with the roles Content, Cue and Source, whose trigger is of
