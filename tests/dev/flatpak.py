@@ -4,9 +4,15 @@
 """The Flatpak's manifest, as far as it can be judged without building it: see flatpak/README.md."""
 
 import json
+import os
 import re
+import sys
 
 import tap
+
+sys.path.insert(0, os.path.join(tap.TOP, 'flatpak'))
+
+import stand_in  # noqa: E402
 
 PERMISSIONS = ['--share=ipc', '--socket=fallback-x11', '--socket=wayland', '--device=dri',
                '--share=network']
@@ -94,6 +100,33 @@ def find_disagreement():
         yield f'{name}: the manifest and the list of Debian’s sources do not agree'
 
 
+def find_silent_dialogs():
+    """Find file dialogs that nobody hears of where the desktop offers none."""
+    for path in tap.list_files('.c'):
+        text = tap.read(path)
+        if re.search(r'\bgtk_file_dialog_(open|save|select)\w* \(dialog,', text) and \
+                not re.search(r'\bdictum_portal_check_files \(', text):
+            yield f'{path} opens a file dialog without dictum_portal_check_files()'
+
+
+def find_wrong_exports():
+    """Flatpak shows the desktop only what is called as the program is, and not what is called otherwise."""
+    text = tap.read('data/meson.build')
+    for name in ['.desktop', '.metainfo.xml', '.service', '.xml', '.search-provider.ini']:
+        if f"app_id + '{name}'" not in text and not (
+                name == '.metainfo.xml' and "name + '.metainfo.xml'" in text):
+            yield f'data/meson.build makes no {APP_ID}{name}'
+    for path in tap.list_files('.svg'):
+        if path.startswith('data/icons/hicolor/') and not os.path.basename(path).startswith(APP_ID):
+            yield f'{path} would not be exported'
+
+
+def find_wrong_stand_in():
+    """What the stand-in alters must be there, or it would alter nothing."""
+    for name in sorted(set(stand_in.QUICKLY) - {module['name'] for module in modules}):
+        yield f'the stand-in builds {name} quickly, which the manifest does not have'
+
+
 tap.check('the manifest and the list of dependencies are JSON', wrong_manifest + wrong_dependencies)
 tap.check('the manifest is of this program, on the GNOME runtime', find_wrong_identity())
 granted = manifest.get('finish-args')
@@ -103,4 +136,7 @@ tap.check('every module is pinned by checksum or commit', find_loose_sources())
 tap.check('the program is built of this tree, without its build folders', find_wrong_tree())
 tap.check('every module installs its licence', find_missing_licences())
 tap.check('what meson.build needs is in the runtime or brought, once', find_disagreement())
+tap.check('what the desktop is to see has the program’s name', find_wrong_exports())
+tap.check('a file dialog that is missing is said to be', find_silent_dialogs())
+tap.check('the stand-in knows the modules', find_wrong_stand_in())
 tap.done()
