@@ -261,6 +261,8 @@ test_by_hand (void)
       g_assert_cmpuint (import->n_sources, ==, 0);
       g_assert_cmpuint (import->unplaced->len, ==, 1);
       g_assert_cmpuint (import->broken->len, ==, 0);
+      g_assert_cmpstr (((DictumImportProblem *) import->unplaced->pdata[0])->file, ==,
+                       files[i].name);
       article = dictum_change_get_entry (import->change, 0)->after->id;
 
       g_assert_true (dictum_import_place_by_hand (import, 0, article, 0, 10, NULL));

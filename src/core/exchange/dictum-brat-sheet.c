@@ -559,6 +559,7 @@ dictum_brat_read_sheet (DictumImport *import,
 
       dictum_import_tell_broken (import, file->name, broken->line, _ (broken->reason));
     }
+  dictum_marked_text_set_file (marked, file->name);
   sheet.claims = g_hash_table_new (g_str_hash, g_str_equal);
   sheet.links = g_hash_table_new (g_str_hash, g_str_equal);
   sheet.used = g_hash_table_new (g_str_hash, g_str_equal);

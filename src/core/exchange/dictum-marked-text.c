@@ -211,6 +211,14 @@ dictum_marked_text_open (DictumMarkedText *self,
   return TRUE;
 }
 
+void
+dictum_marked_text_set_file (DictumMarkedText *self, const char *file)
+{
+  g_return_if_fail (self != NULL && file != NULL);
+
+  g_set_str (&self->file, file);
+}
+
 /* Whether the words stand at the range; a file may have them only up to a line end. */
 static gboolean
 says_so (DictumMarkedText *self, int start, int end, const char *words)

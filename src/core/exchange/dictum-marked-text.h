@@ -27,6 +27,8 @@ gboolean dictum_marked_text_open (DictumMarkedText *self,
                                   const char *file,
                                   const char *title,
                                   const char *text);
+/* What is told from now on stands in this file, where the marks are in one of their own. */
+void dictum_marked_text_set_file (DictumMarkedText *self, const char *file);
 /* Where a range of the text is in the article. words: what the file says stands there, or NULL;
  * where something else does, they are looked for. NULL when they are not found. Transfer full. */
 DictumSpan *dictum_marked_text_find (DictumMarkedText *self, int start, int end, const char *words);
