@@ -180,6 +180,37 @@ test_no_data_folder (void)
   fixture_close (store);
 }
 
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+
+  *(DictumStore **) data = dictum_store_open_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* A project that was made in a thread is like any other, and one that nobody wanted leaves nothing
+ * behind. */
+static void
+test_new_in_thread (void)
+{
+  g_auto (GStrv) before = dictum_store_list_unnamed ();
+  g_auto (GStrv) after = NULL;
+  g_autofree char *title = NULL;
+  DictumStore *store = NULL;
+
+  dictum_store_new_async ("Harbour", made_cb, &store);
+  while (store == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  title = dictum_store_dup_title (store);
+  g_assert_cmpstr (title, ==, "Harbour");
+  g_assert_null (dictum_store_get_file (store));
+  fixture_close (store);
+
+  after = dictum_store_list_unnamed ();
+  g_assert_cmpuint (g_strv_length (after), ==, g_strv_length (before));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -191,6 +222,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/newer", test_newer);
   g_test_add_func ("/open/read-only", test_read_only);
   g_test_add_func ("/open/no-data-folder", test_no_data_folder);
+  g_test_add_func ("/open/new-in-thread", test_new_in_thread);
   add_schema_test ();
 
   return g_test_run ();

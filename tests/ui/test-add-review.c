@@ -47,7 +47,7 @@ open_dialog (Shell *shell)
 {
   AdwDialog *dialog;
 
-  g_assert_true (dictum_window_new_project (shell->window));
+  new_project (shell);
   gtk_widget_activate_action (GTK_WIDGET (shell->window), "win.add-article", NULL);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell->window));
   g_assert_true (DICTUM_IS_ADD_DIALOG (dialog));

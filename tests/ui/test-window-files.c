@@ -343,6 +343,31 @@ test_locked (Shell *shell, gconstpointer data)
   g_assert_cmpuint (count_articles (shell), ==, 1);
 }
 
+/* Where nothing can be written there is no project; why is told, and the window stays usable. */
+static void
+test_new_refused (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "dictum", "unnamed", NULL);
+  g_autofree char *aside = g_strconcat (folder, ".aside", NULL);
+  gboolean had = g_rename (folder, aside) == 0;
+
+  g_assert_true (g_file_set_contents (folder, "not a folder", -1, NULL));
+  dictum_window_new_project (shell->window);
+  wait_until (get_alert (shell) != NULL);
+  g_assert_cmpstr (adw_alert_dialog_get_heading (get_alert (shell)), ==,
+                   "Could Not Make a Project");
+  g_assert_cmpstr (adw_alert_dialog_get_body (get_alert (shell)), !=, "");
+  g_assert_cmpstr (get_state (shell), ==, "welcome");
+  g_assert_true (dictum_window_is_free (shell->window));
+  press (get_alert (shell), "_Close");
+  wait_until (get_alert (shell) == NULL);
+
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+  if (had)
+    g_assert_cmpint (g_rename (aside, folder), ==, 0);
+  add_text (shell, letter);
+}
+
 /* ---- Dropped on the window ---- */
 
 static GFile *
@@ -447,6 +472,7 @@ add_tests (void)
   g_test_add ("/window/discard", Shell, NULL, set_up, test_discard, tear_down);
   g_test_add ("/window/changed-outside", Shell, NULL, set_up, test_changed_outside, tear_down);
   g_test_add ("/window/folder-gone", Shell, NULL, set_up, test_folder_gone, tear_down);
+  g_test_add ("/window/new-refused", Shell, NULL, set_up, test_new_refused, tear_down);
   g_test_add ("/window/locked", Shell, NULL, set_up, test_locked, tear_down);
   g_test_add ("/window/newer", Shell, NULL, set_up, test_newer, tear_down);
   g_test_add ("/window/drop-marks", Shell, NULL, set_up, test_drop_marks, tear_down);

@@ -24,7 +24,7 @@ test_new_project (Shell *shell, gconstpointer data)
 {
   AdwWindowTitle *heading;
 
-  g_assert_true (dictum_window_new_project (shell->window));
+  new_project (shell);
   heading = find_in_sidebar (shell, "heading");
   g_assert_cmpstr (get_state (shell), ==, "project");
   g_assert_cmpstr (get_place (shell), ==, "empty");
@@ -46,7 +46,7 @@ test_new_narrow (Shell *shell, gconstpointer data)
   gtk_window_get_default_size (window, &width, &height);
   gtk_window_set_default_size (window, 360, 640);
   wait_until (adw_navigation_split_view_get_collapsed (split));
-  g_assert_true (dictum_window_new_project (shell->window));
+  new_project (shell);
   wait_until (GTK_IS_BUTTON (gtk_window_get_focus (window)));
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (gtk_window_get_focus (window))),
                    ==, "win.add-article");
@@ -84,6 +84,21 @@ test_add (Shell *shell, gconstpointer data)
                                                     DICTUM_TYPE_ARTICLE_ROW, "title"));
   g_assert_cmpstr (gtk_label_get_label (title), ==,
                    "Ministers signal a shift on the harbour treaty");
+}
+
+/* What comes while the project is being made waits for it, and all of it is in the same one. */
+static void
+test_add_at_once (Shell *shell, gconstpointer data)
+{
+  g_autoptr (GPtrArray) first = dictum_add_split_words (letter);
+  g_autoptr (GPtrArray) second = dictum_add_split_words ("The pilots of Saltmere\n\nThey wait.");
+
+  dictum_window_add_requests (shell->window, first);
+  g_assert_null (dictum_workbench_get_store (shell->workbench));
+  g_assert_false (dictum_window_is_free (shell->window));
+  dictum_window_add_requests (shell->window, second);
+  wait_until (count_articles (shell) == 2);
+  g_assert_cmpstr (get_place (shell), ==, "article");
 }
 
 static void
@@ -276,7 +291,7 @@ test_many (Shell *shell, gconstpointer data)
   GtkSingleSelection *selection;
   g_autofree char *last = NULL;
 
-  g_assert_true (dictum_window_new_project (shell->window));
+  new_project (shell);
   for (guint i = 0; i < 2500; i++)
     {
       DictumArticle *article = fixture_make_article ("Letter", fixture_blocks, 2);
@@ -448,7 +463,7 @@ test_actions (Shell *shell, gconstpointer data)
   g_assert_false (is_enabled (shell, "win.undo"));
   g_assert_false (is_enabled (shell, "win.save"));
   g_assert_true (is_enabled (shell, "win.open"));
-  g_assert_true (dictum_window_new_project (shell->window));
+  new_project (shell);
   g_assert_true (is_enabled (shell, "win.save"));
   g_assert_false (is_enabled (shell, "win.undo"));
   add_text (shell, letter);
@@ -465,6 +480,7 @@ static void
 add_tests (void)
 {
   g_test_add ("/window/welcome", Shell, NULL, set_up, test_welcome, tear_down);
+  g_test_add ("/window/add-at-once", Shell, NULL, set_up, test_add_at_once, tear_down);
   g_test_add ("/window/new-project", Shell, NULL, set_up, test_new_project, tear_down);
   g_test_add ("/window/new-narrow", Shell, NULL, set_up, test_new_narrow, tear_down);
   g_test_add ("/window/add", Shell, NULL, set_up, test_add, tear_down);

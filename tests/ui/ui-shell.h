@@ -83,14 +83,21 @@ count_articles (Shell *shell)
 {
   DictumProject *project = dictum_workbench_get_project (shell->workbench);
 
-  return g_list_model_get_n_items (dictum_project_get_articles (project));
+  return project != NULL ? g_list_model_get_n_items (dictum_project_get_articles (project)) : 0;
+}
+
+static inline void
+new_project (Shell *shell)
+{
+  dictum_window_new_project (shell->window);
+  wait_until (dictum_workbench_get_store (shell->workbench) != NULL);
 }
 
 static inline void
 add_text (Shell *shell, const char *text)
 {
   g_autoptr (GPtrArray) requests = dictum_add_split_words (text);
-  guint before = dictum_window_is_free (shell->window) ? 0 : count_articles (shell);
+  guint before = count_articles (shell);
 
   dictum_window_add_requests (shell->window, requests);
   wait_until (count_articles (shell) == before + 1);

@@ -42,6 +42,15 @@ struct _DictumSidebar
   DictumAddList *add_list;
 };
 
+/* dictum-sidebar.c */
+void dictum_sidebar_choose_article (DictumSidebar *self, DictumItem *item);
+
+/* dictum-sidebar-rows.c: the articles in view. */
+void dictum_sidebar_set_up_rows (DictumSidebar *self);
+void dictum_sidebar_setup_cb (DictumSidebar *self, GtkListItem *item);
+void dictum_sidebar_bind_cb (DictumSidebar *self, GtkListItem *item);
+void dictum_sidebar_unbind_cb (DictumSidebar *self, GtkListItem *item);
+
 /* dictum-sidebar-menu.c: what can be done with an article of the list. */
 void dictum_sidebar_show_article_menu (DictumSidebar *self, GtkWidget *row, double x, double y);
 void dictum_sidebar_menu_closed (DictumSidebar *self);

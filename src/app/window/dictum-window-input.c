@@ -55,12 +55,29 @@ review_cb (DictumWindow *self, DictumAddJob *job)
 
 /* ---- Paste ---- */
 
+static GPtrArray *
+make_requests (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
+}
+
+/* Returns whether what is to come in has to wait: without a project a new one is made first. */
+static gboolean
+wait_for_project (DictumWindow *self)
+{
+  if (dictum_workbench_get_store (self->workbench) != NULL)
+    return FALSE;
+
+  if (dictum_window_is_free (self))
+    dictum_window_new_project (self);
+  return TRUE;
+}
+
 static void
 add_request (DictumWindow *self, DictumLoadRequest *request)
 {
-  g_autoptr (GPtrArray) requests = NULL;
+  g_autoptr (GPtrArray) requests = make_requests ();
 
-  requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
   g_ptr_array_add (requests, dictum_load_request_ref (request));
   dictum_window_add_requests (self, requests);
 }
@@ -110,9 +127,8 @@ is_project (GFile *file)
 static void
 add_paths (DictumWindow *self, GStrv paths, GStrv marks)
 {
-  g_autoptr (GPtrArray) requests = NULL;
+  g_autoptr (GPtrArray) requests = make_requests ();
 
-  requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
   for (guint i = 0; paths[i] != NULL; i++)
     {
       g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
@@ -141,7 +157,14 @@ sorted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (marks == NULL)
     return;
   add_paths (self, paths, marks);
-  if (marks[0] != NULL && (!dictum_window_is_free (self) || dictum_window_new_project (self)))
+  if (marks[0] == NULL)
+    return;
+  if (wait_for_project (self))
+    {
+      g_strfreev (self->awaited_marks);
+      self->awaited_marks = g_steal_pointer (&marks);
+    }
+  else
     dictum_window_import (self, g_steal_pointer (&marks));
 }
 
@@ -162,7 +185,7 @@ drop_files (DictumWindow *self, GdkFileList *list)
   g_autoptr (GPtrArray) requests = NULL;
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
 
-  requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
+  requests = make_requests ();
   for (GSList *l = files; l != NULL; l = l->next)
     {
       g_autofree char *uri = g_file_get_uri (l->data);
@@ -274,6 +297,7 @@ dictum_window_set_up_input (DictumWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->awaited_requests = make_requests ();
   g_signal_connect_object (self->queue, "review", G_CALLBACK (review_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
@@ -285,12 +309,36 @@ dictum_window_set_up_input (DictumWindow *self)
 void
 dictum_window_add_requests (DictumWindow *self, GPtrArray *requests)
 {
+  gboolean wait;
+
   g_return_if_fail (DICTUM_IS_WINDOW (self));
   g_return_if_fail (requests != NULL);
 
-  if (requests->len == 0 || (dictum_window_is_free (self) && !dictum_window_new_project (self)))
+  if (requests->len == 0)
     return;
 
+  wait = wait_for_project (self);
   for (guint i = 0; i < requests->len; i++)
-    dictum_add_queue_push (self->queue, g_ptr_array_index (requests, i));
+    if (wait)
+      g_ptr_array_add (self->awaited_requests,
+                       dictum_load_request_ref (g_ptr_array_index (requests, i)));
+    else
+      dictum_add_queue_push (self->queue, g_ptr_array_index (requests, i));
+}
+
+void
+dictum_window_take_awaited (DictumWindow *self)
+{
+  g_autoptr (GPtrArray) requests = g_steal_pointer (&self->awaited_requests);
+
+  self->awaited_requests = make_requests ();
+  dictum_window_add_requests (self, requests);
+  dictum_window_import (self, g_steal_pointer (&self->awaited_marks));
+}
+
+void
+dictum_window_forget_input (DictumWindow *self)
+{
+  g_ptr_array_set_size (self->awaited_requests, 0);
+  g_clear_pointer (&self->awaited_marks, g_strfreev);
 }

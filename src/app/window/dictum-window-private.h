@@ -38,7 +38,9 @@ struct _DictumWindow
   char *awaited;   /* the record to show once the project is open, or NULL */
   int awaited_start;
   int awaited_end;
-  char *awaited_words; /* to search for then */
+  char *awaited_words;         /* to search for then */
+  GPtrArray *awaited_requests; /* of DictumLoadRequest: to add then */
+  GStrv awaited_marks;         /* paths of annotation files to import then, or NULL */
   gboolean closing;
   gboolean going_to_claim; /* from the page of claims */
   gboolean from_claims;    /* Escape leads back there */
@@ -60,13 +62,20 @@ struct _DictumWindow
   AdwBin *sources;
 };
 
-/* dictum-window.c */
+/* dictum-window-pages.c: which page is in front. */
+void dictum_window_set_up_pages (DictumWindow *self);
+void dictum_window_show_page (DictumWindow *self);
+void dictum_window_place_changed (DictumWindow *self);
 void dictum_window_focus_page (DictumWindow *self);
 gboolean dictum_window_go_back (DictumWindow *self);
 void dictum_window_open_claim_page (DictumWindow *self, const char *claim);
 
-/* dictum-window-project.c: getting, keeping and leaving a project. */
+/* dictum-window-open.c: getting a project. */
 void dictum_window_set_store (DictumWindow *self, DictumStore *store);
+gboolean dictum_window_has_sample (DictumWindow *self);
+
+/* dictum-window-project.c: keeping and leaving it. */
+AdwAlertDialog *dictum_window_load_alert (const char *id); /* transfer full */
 void dictum_window_save_then (DictumWindow *self, GAsyncReadyCallback callback);
 void dictum_window_show_banner (DictumWindow *self);
 void dictum_window_banner_clicked (DictumWindow *self);
@@ -87,9 +96,6 @@ void dictum_window_install_help (GtkWidgetClass *widget_class);
 void dictum_window_offer_tour (DictumWindow *self);
 void dictum_window_fit_tour (DictumWindow *self);
 
-/* dictum-window-project.c */
-gboolean dictum_window_has_sample (DictumWindow *self);
-
 /* dictum-window-notices.c */
 void dictum_window_set_up_notices (DictumWindow *self);
 
@@ -99,6 +105,8 @@ gboolean dictum_window_focus_takes_text (DictumWindow *self);
 
 /* dictum-window-input.c: what is pasted and dropped on the window. */
 void dictum_window_set_up_input (DictumWindow *self);
+void dictum_window_take_awaited (DictumWindow *self);
+void dictum_window_forget_input (DictumWindow *self);
 void dictum_window_present_add_dialog (DictumWindow *self, const char *words, GBytes *html);
 
 G_END_DECLS

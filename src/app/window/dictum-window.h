@@ -31,7 +31,7 @@ gboolean dictum_window_is_opening (DictumWindow *self, GFile *file, const char *
 /* Each may be called on a free window only. Errors are shown. */
 void dictum_window_open_file (DictumWindow *self, GFile *file);
 void dictum_window_open_unnamed (DictumWindow *self, const char *id);
-gboolean dictum_window_new_project (DictumWindow *self);
+void dictum_window_new_project (DictumWindow *self);
 void dictum_window_open_sample (DictumWindow *self);
 void dictum_window_take_tour (DictumWindow *self);
 

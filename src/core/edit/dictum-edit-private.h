@@ -33,6 +33,13 @@ const char *dictum_draft_get_now (DictumDraft *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumDraft, dictum_draft_free)
 
+/* Items of a list as a person writes it, each once: by line when there is more than one, so that an
+ * item may hold a comma; else by comma. dictum-edit-parse.c. */
+GStrv dictum_edit_split_list (const char *text);
+/* "yes" or "no", and a rating scale: a preset's name, or JSON. */
+gboolean dictum_edit_parse_boolean (const char *text, gboolean *value, GError **error);
+gboolean dictum_edit_parse_scale (DictumRatingScale **place, const char *text, GError **error);
+
 /* Look-ups that fail with a DICTUM_EDIT_ERROR_NOT_FOUND in words. */
 const DictumClaim *dictum_edit_find_claim (DictumProject *project, const char *id, GError **error);
 const DictumSource *

@@ -257,6 +257,88 @@ get_local_path (GFile *file, GError **error)
   return path;
 }
 
+/* ---- Here and in a thread ---- */
+
+/* Makes a store of a file, an id, a title. */
+typedef DictumStore *(*Load) (gpointer what, GCancellable *cancellable, GError **error);
+
+typedef struct
+{
+  Load load;
+  gpointer what;
+  GDestroyNotify free_what;
+} Loading;
+
+static void
+loading_free (gpointer data)
+{
+  Loading *loading = data;
+
+  loading->free_what (loading->what);
+  g_free (loading);
+}
+
+static void
+load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Loading *loading = data;
+  GError *error = NULL;
+  DictumStore *store = loading->load (loading->what, cancellable, &error);
+
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Consumes what. */
+static void
+load_async (Load function,
+            gpointer what,
+            GDestroyNotify free_what,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Loading *loading = g_new0 (Loading, 1);
+
+  loading->load = function;
+  loading->what = what;
+  loading->free_what = free_what;
+  g_task_set_source_tag (task, load_async);
+  g_task_set_task_data (task, loading, loading_free);
+  g_task_run_in_thread (task, load_thread);
+}
+
+/* The monitor tells the thread that made it, which is not the one that read the file. */
+static DictumStore *
+watch (DictumStore *self)
+{
+  if (self != NULL)
+    dictum_store_start_monitor (self);
+  return self;
+}
+
+/* Transfer full: the store, or NULL with an error. For each of the ways below. */
+DictumStore *
+dictum_store_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return watch (g_task_propagate_pointer (G_TASK (result), error));
+}
+
+/* ---- Projects in a file ---- */
+
+static DictumStore *
+load_file (gpointer what, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = get_local_path (what, error);
+
+  return path != NULL ? load (path, what, cancellable, error) : NULL;
+}
+
 /**
  * dictum_store_open:
  * @file: a project file
@@ -270,36 +352,9 @@ get_local_path (GFile *file, GError **error)
 DictumStore *
 dictum_store_open (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = NULL;
-  DictumStore *self;
-
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  path = get_local_path (file, error);
-  if (path == NULL)
-    return NULL;
-
-  self = load (path, file, cancellable, error);
-  if (self != NULL)
-    dictum_store_start_monitor (self);
-  return self;
-}
-
-static void
-open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autofree char *path = NULL;
-  GError *error = NULL;
-  DictumStore *store = NULL;
-
-  path = get_local_path (data, &error);
-  if (path != NULL)
-    store = load (path, data, cancellable, &error);
-
-  if (store != NULL)
-    g_task_return_pointer (task, store, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  return watch (load_file (file, cancellable, error));
 }
 
 /**
@@ -317,59 +372,19 @@ dictum_store_open_async (GFile *file,
                          GAsyncReadyCallback callback,
                          gpointer data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (G_IS_FILE (file));
 
-  task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, dictum_store_open_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, open_thread);
-}
-
-DictumStore *
-dictum_store_open_finish (GAsyncResult *result, GError **error)
-{
-  DictumStore *self;
-
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  self = g_task_propagate_pointer (G_TASK (result), error);
-  if (self != NULL)
-    dictum_store_start_monitor (self);
-  return self;
+  load_async (load_file, g_object_ref (file), g_object_unref, cancellable, callback, data);
 }
 
 /* ---- Projects without a name ---- */
 
-char *
-dictum_store_get_unnamed_path (const char *id)
+static DictumStore *
+load_unnamed (gpointer what, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *folder = dictum_get_data_folder ("unnamed");
-  g_autofree char *stem = dictum_id_to_file_name (id);
-  g_autofree char *name = g_strconcat (stem, ".dictum", NULL);
+  g_autofree char *path = dictum_store_get_unnamed_path (what);
 
-  return g_build_filename (folder, name, NULL);
-}
-
-/**
- * dictum_store_list_unnamed:
- *
- * Returns: (transfer full): ids of the projects that were never given a name
- */
-GStrv
-dictum_store_list_unnamed (void)
-{
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autofree char *folder = dictum_get_data_folder ("unnamed");
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".dictum") && *name != '.')
-      g_strv_builder_take (ids, g_strndup (name, strlen (name) - strlen (".dictum")));
-
-  return g_strv_builder_end (ids);
+  return load (path, NULL, cancellable, error);
 }
 
 /**
@@ -382,29 +397,9 @@ dictum_store_list_unnamed (void)
 DictumStore *
 dictum_store_open_unnamed (const char *id, GError **error)
 {
-  g_autofree char *path = NULL;
-  DictumStore *self;
-
   g_return_val_if_fail (id != NULL, NULL);
 
-  path = dictum_store_get_unnamed_path (id);
-  self = load (path, NULL, NULL, error);
-  if (self != NULL)
-    dictum_store_start_monitor (self);
-  return self;
-}
-
-static void
-open_unnamed_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autofree char *path = dictum_store_get_unnamed_path (data);
-  GError *error = NULL;
-  DictumStore *store = load (path, NULL, cancellable, &error);
-
-  if (store != NULL)
-    g_task_return_pointer (task, store, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  return watch (load_unnamed ((gpointer) id, NULL, error));
 }
 
 /**
@@ -422,14 +417,9 @@ dictum_store_open_unnamed_async (const char *id,
                                  GAsyncReadyCallback callback,
                                  gpointer data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (id != NULL);
 
-  task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, dictum_store_open_unnamed_async);
-  g_task_set_task_data (task, g_strdup (id), g_free);
-  g_task_run_in_thread (task, open_unnamed_thread);
+  load_async (load_unnamed, g_strdup (id), g_free, cancellable, callback, data);
 }
 
 /* Writes a new project without a name, and opens it. */
@@ -469,6 +459,15 @@ print_new (const char *id, const char *title, GError **error)
   return dictum_project_file_print (snapshot, error);
 }
 
+static DictumStore *
+load_new (gpointer what, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *id = dictum_id_new ();
+  g_autoptr (GBytes) bytes = print_new (id, what, error);
+
+  return load_fresh (id, bytes, error);
+}
+
 /**
  * dictum_store_new:
  * @title: (nullable): the project's title
@@ -481,13 +480,22 @@ print_new (const char *id, const char *title, GError **error)
 DictumStore *
 dictum_store_new (const char *title, GError **error)
 {
-  g_autofree char *id = dictum_id_new ();
-  g_autoptr (GBytes) bytes = print_new (id, title, error);
-  DictumStore *self = load_fresh (id, bytes, error);
+  return watch (load_new ((gpointer) title, NULL, error));
+}
 
-  if (self != NULL)
-    dictum_store_start_monitor (self);
-  return self;
+/**
+ * dictum_store_new_async:
+ * @title: (nullable): the project's title
+ * @callback: called when it is there, or cannot be
+ * @data: for @callback
+ *
+ * Like dictum_store_new(), in a thread. Ends with dictum_store_open_finish(). It cannot be
+ * cancelled: whoever does not want the project any more closes it, and nothing stays behind.
+ */
+void
+dictum_store_new_async (const char *title, GAsyncReadyCallback callback, gpointer data)
+{
+  load_async (load_new, g_strdup (title), g_free, NULL, callback, data);
 }
 
 /* The project of a file as the file of another one: with an id of its own, so that the two have
@@ -518,10 +526,10 @@ print_copy (const char *id, GFile *file, GCancellable *cancellable, GError **err
 }
 
 static DictumStore *
-load_copy (GFile *file, GCancellable *cancellable, GError **error)
+load_copy (gpointer what, GCancellable *cancellable, GError **error)
 {
   g_autofree char *id = dictum_id_new ();
-  g_autoptr (GBytes) bytes = print_copy (id, file, cancellable, error);
+  g_autoptr (GBytes) bytes = print_copy (id, what, cancellable, error);
 
   return load_fresh (id, bytes, error);
 }
@@ -540,26 +548,9 @@ load_copy (GFile *file, GCancellable *cancellable, GError **error)
 DictumStore *
 dictum_store_open_copy (GFile *file, GCancellable *cancellable, GError **error)
 {
-  DictumStore *self;
-
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  self = load_copy (file, cancellable, error);
-  if (self != NULL)
-    dictum_store_start_monitor (self);
-  return self;
-}
-
-static void
-open_copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  DictumStore *store = load_copy (data, cancellable, &error);
-
-  if (store != NULL)
-    g_task_return_pointer (task, store, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  return watch (load_copy (file, cancellable, error));
 }
 
 /**
@@ -577,12 +568,7 @@ dictum_store_open_copy_async (GFile *file,
                               GAsyncReadyCallback callback,
                               gpointer data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (G_IS_FILE (file));
 
-  task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, dictum_store_open_copy_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, open_copy_thread);
+  load_async (load_copy, g_object_ref (file), g_object_unref, cancellable, callback, data);
 }

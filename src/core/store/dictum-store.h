@@ -93,6 +93,7 @@ void dictum_recovery_free (DictumRecovery *self);
 /* All of them are transfer full and NULL with an error: a DictumStoreError, or the GIOError of what
  * the disk said. new makes an unnamed project. A finish gives what its synchronous twin does. */
 DictumStore *dictum_store_new (const char *title, GError **error);
+void dictum_store_new_async (const char *title, GAsyncReadyCallback callback, gpointer data);
 DictumStore *dictum_store_open (GFile *file, GCancellable *cancellable, GError **error);
 void dictum_store_open_async (GFile *file,
                               GCancellable *cancellable,
