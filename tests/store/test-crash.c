@@ -14,6 +14,9 @@
 #include "store-fixture.h"
 
 #define ROUNDS 200
+/* Microseconds within which a round ends. */
+#define SHORTEST_SPAN 120000
+#define LONGEST_SPAN 2000000
 
 typedef struct
 {
@@ -23,6 +26,7 @@ typedef struct
   gboolean intended_add; /* else it is undone */
   GString *line;         /* that is being read */
   guint shown;
+  int span; /* of the next round, in microseconds */
 } Fixture;
 
 static void
@@ -78,6 +82,7 @@ run_and_kill (Fixture *fixture, guint round)
   const char *argv[] = { program, g_file_peek_path (fixture->file), seed, NULL };
   g_auto (GStrv) environment = g_get_environ ();
   g_autoptr (GError) error = NULL;
+  guint shown = fixture->shown;
   int output;
   GPid pid;
 
@@ -87,12 +92,16 @@ run_and_kill (Fixture *fixture, guint round)
   g_assert_no_error (error);
 
   /* Any moment: while it opens and recovers, while it writes the journal, while it saves. */
-  g_usleep (g_test_rand_int_range (0, 120000));
+  g_usleep (g_test_rand_int_range (0, fixture->span));
   kill (pid, SIGKILL);
   waitpid (pid, NULL, 0);
   g_spawn_close_pid (pid);
   take_output (fixture, output);
   close (output);
+
+  /* Where the processor is slow or busy it takes longer until anything is done at all. */
+  fixture->span = fixture->shown == shown ? MIN (fixture->span * 5 / 4, LONGEST_SPAN)
+                                          : MAX (fixture->span * 4 / 5, SHORTEST_SPAN);
 }
 
 static void
@@ -160,7 +169,9 @@ test_kill (void)
   g_autoptr (DictumProject) project = maker_project (&maker, 10, 10, 40);
   g_autoptr (GBytes) bytes = print_project (project);
   g_autoptr (GBytes) at_last = NULL;
-  Fixture fixture = { .done = g_hash_table_new (NULL, NULL), .line = g_string_new (NULL) };
+  Fixture fixture = { .done = g_hash_table_new (NULL, NULL),
+                      .line = g_string_new (NULL),
+                      .span = SHORTEST_SPAN };
   g_autofree char *path = g_build_filename (g_get_home_dir (), "project.dictum", NULL);
 
   g_mkdir_with_parents (g_get_home_dir (), 0700);
