@@ -26,6 +26,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 SANITIZER = 99  # the exit code that tests/meson.build gives to a sanitizer's find
 PATIENCE = float(os.environ.get('DICTUM_TEST_PATIENCE', '20'))
 
+# The library waits for 0.8 s for an answer: too short where the program shares its processor with others.
+Atspi.set_timeout(int(PATIENCE * 1000), 60000)
+
 # Where the program speaks another language, what gives back a name as it is in the source.
 read_name = str
 
