@@ -288,6 +288,20 @@ test_choices (Shell *shell, gconstpointer data)
   close_dialog (shell);
 }
 
+static gboolean
+shows_text (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What is put right on the page is what the project gets. */
 static void
 test_review (Shell *shell, gconstpointer data)
@@ -312,9 +326,14 @@ test_review (Shell *shell, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (row), "yesterday");
   gtk_widget_activate_action (GTK_WIDGET (page), "review.add", NULL);
   g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_true (shows_text (GTK_WIDGET (page), "“yesterday” is no date"));
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   g_assert_cmpuint (count_articles (shell), ==, 0);
 
+  /* The reason goes with what was wrong, and not before. */
   gtk_editable_set_text (GTK_EDITABLE (row), "2026-11-14");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  wait_until (!shows_text (GTK_WIDGET (page), "“yesterday” is no date"));
   gtk_widget_activate_action (GTK_WIDGET (page), "review.add", NULL);
   wait_until (count_articles (shell) == 1);
   g_assert_cmpstr (get_article (shell, 0)->title, ==, "A shift");

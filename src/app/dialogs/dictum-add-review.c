@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dictum-say.h"
 #include "window/dictum-format.h"
 
 #include "dictum-config.h"
@@ -84,7 +85,6 @@ show_label (DictumAddReview *self, DictumDetail detail)
 static void
 row_changed_cb (GtkEditable *row, DictumAddReview *self)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)
     if (GTK_EDITABLE (self->rows[i]) == row)
       show_label (self, i);
@@ -100,7 +100,6 @@ take_rows (DictumAddReview *self)
     {
       const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rows[i]));
       g_autoptr (GError) error = NULL;
-      AdwToast *toast;
 
       if (g_str_equal (text, get_value (self, i)))
         continue;
@@ -109,10 +108,7 @@ take_rows (DictumAddReview *self)
           loaded->origins[i] = DICTUM_DETAIL_ORIGIN_NONE;
           continue;
         }
-      toast = adw_toast_new (error->message);
-      adw_toast_set_use_markup (toast, FALSE);
-      adw_toast_overlay_add_toast (self->toasts, toast);
-      gtk_widget_add_css_class (GTK_WIDGET (self->rows[i]), "error");
+      dictum_refuse (self->toasts, GTK_WIDGET (self->rows[i]), error->message);
       gtk_widget_grab_focus (GTK_WIDGET (self->rows[i]));
       return FALSE;
     }

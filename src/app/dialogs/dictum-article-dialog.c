@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dialogs/dictum-field-form.h"
+#include "dictum-say.h"
 #include "window/dictum-format.h"
 
 #include "dictum-config.h"
@@ -62,14 +63,11 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DictumArticleDialog) self = DICTUM_ARTICLE_DIALOG (data);
   g_autoptr (GError) error = NULL;
-  AdwToast *toast;
 
   if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
       g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) || self->toasts == NULL)
     return;
-  toast = adw_toast_new (error->message);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  dictum_say (self->toasts, error->message);
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dictum-say.h"
+
 struct _DictumFieldForm
 {
   GObject parent_instance;
@@ -105,12 +107,13 @@ show_value (DictumFieldForm *self, GtkWidget *row)
 
       gtk_editable_set_text (GTK_EDITABLE (row), text);
     }
-  gtk_widget_remove_css_class (row, "error");
+  dictum_clear_refusal (row);
   self->syncing = FALSE;
 }
 
-static gboolean
-set_field (DictumFieldForm *self, const char *field, const char *text)
+/* row: where the text stands; NULL when that is no row. */
+static void
+set_field (DictumFieldForm *self, GtkWidget *row, const char *field, const char *text)
 {
   const char *records[] = { self->record, NULL };
   g_autoptr (GError) error = NULL;
@@ -118,16 +121,16 @@ set_field (DictumFieldForm *self, const char *field, const char *text)
 
   change = dictum_edit_set_field (dictum_workbench_get_project (self->workbench), records, field,
                                   text, dictum_workbench_get_author (self->workbench), &error);
-  if (change == NULL)
+  if (change == NULL && row != NULL)
+    dictum_refuse (self->toasts, row, error->message);
+  else if (change == NULL)
+    dictum_say (self->toasts, error->message);
+  else
     {
-      AdwToast *toast = adw_toast_new (error->message);
-
-      adw_toast_set_use_markup (toast, FALSE);
-      adw_toast_overlay_add_toast (self->toasts, toast);
-      return FALSE;
+      if (row != NULL)
+        dictum_clear_refusal (row);
+      dictum_workbench_take (self->workbench, change, NULL, NULL);
     }
-
-  return dictum_workbench_take (self->workbench, change, NULL, NULL);
 }
 
 static void
@@ -140,9 +143,9 @@ commit_row (DictumFieldForm *self, GtkWidget *row)
 
   text = find_news (self, row);
   if (text == NULL)
-    gtk_widget_remove_css_class (row, "error");
-  else if (!set_field (self, g_object_get_data (G_OBJECT (row), field_key), text))
-    gtk_widget_add_css_class (row, "error");
+    dictum_clear_refusal (row);
+  else
+    set_field (self, row, g_object_get_data (G_OBJECT (row), field_key), text);
 }
 
 static void
@@ -281,7 +284,7 @@ dictum_field_form_set (DictumFieldForm *self, const char *field, const char *tex
 {
   g_return_if_fail (DICTUM_IS_FIELD_FORM (self));
 
-  set_field (self, field, text);
+  set_field (self, NULL, field, text);
 }
 
 void

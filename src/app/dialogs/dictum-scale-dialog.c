@@ -10,6 +10,7 @@
 
 #include "dialogs/dictum-scale-row.h"
 #include "dictum-announce.h"
+#include "dictum-say.h"
 #include "edit/dictum-edit-scale.h"
 
 #include "dictum-config.h"
@@ -284,7 +285,7 @@ save_cb (DictumScaleDialog *self)
     }
   if (change == NULL)
     {
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+      dictum_say (self->toasts, error->message);
       return;
     }
   if (dictum_workbench_take (self->workbench, change, NULL, _ ("Rating scale changed")))

@@ -6,7 +6,7 @@
 
 #include "inspector/dictum-entry-dialog.h"
 
-#include "dictum-announce.h"
+#include "dictum-say.h"
 #include "edit/dictum-edit.h"
 #include "inspector/dictum-control.h"
 
@@ -68,25 +68,6 @@ check_date (gconstpointer value, const DictumField *field, GError **error)
          dictum_edit_check_time (*DICTUM_FIELD_AT (char *, value, field), error);
 }
 
-static void
-mark_wrong (GtkWidget *control, gboolean wrong)
-{
-  if (wrong)
-    gtk_widget_add_css_class (control, "error");
-  else
-    gtk_widget_remove_css_class (control, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-}
-
-static void
-typed_cb (GtkWidget *control)
-{
-  if (gtk_widget_has_css_class (control, "error"))
-    mark_wrong (control, FALSE);
-}
-
 /* Marks all that are wrong, and leads to the first of them. */
 static gboolean
 check_dates (DictumEntryDialog *self)
@@ -98,20 +79,17 @@ check_dates (DictumEntryDialog *self)
     {
       GObject *control = gtk_builder_get_object (self->form, field->key);
       g_autoptr (GError) error = NULL;
-      AdwToast *toast;
 
       if (control == NULL || check_date (self->value, field, &error))
         continue;
 
-      mark_wrong (GTK_WIDGET (control), TRUE);
       if (!fine)
-        continue;
+        {
+          dictum_mark_refused (GTK_WIDGET (control));
+          continue;
+        }
       fine = FALSE;
-      toast = adw_toast_new (error->message);
-      adw_toast_set_use_markup (toast, FALSE);
-      adw_toast_overlay_dismiss_all (self->place);
-      adw_toast_overlay_add_toast (self->place, toast);
-      dictum_announce (GTK_WIDGET (control), error->message);
+      dictum_refuse (self->place, GTK_WIDGET (control), error->message);
       gtk_widget_grab_focus (GTK_WIDGET (control));
     }
 
@@ -284,12 +262,9 @@ dictum_entry_dialog_new (const char *title,
     {
       GObject *control = gtk_builder_get_object (self->form, field->key);
 
-      if (!ADW_IS_ENTRY_ROW (control))
-        continue;
-      g_signal_connect_object (control, "entry-activated", G_CALLBACK (activate_cb), self,
-                               G_CONNECT_SWAPPED);
-      if (field->kind == DICTUM_FIELD_TIME)
-        g_signal_connect (control, "changed", G_CALLBACK (typed_cb), NULL);
+      if (ADW_IS_ENTRY_ROW (control))
+        g_signal_connect_object (control, "entry-activated", G_CALLBACK (activate_cb), self,
+                                 G_CONNECT_SWAPPED);
     }
 
   return ADW_DIALOG (self);

@@ -10,6 +10,7 @@
 
 #include "analysis/dictum-alike.h"
 #include "dictum-announce.h"
+#include "dictum-say.h"
 #include "edit/dictum-edit-related.h"
 #include "inspector/dictum-look.h"
 #include "window/dictum-format.h"
@@ -53,7 +54,7 @@ link_claim (DictumRelatedDialog *self, GtkWidget *row, DictumRelation relation)
                                       dictum_workbench_get_author (self->workbench), &error);
   if (change == NULL)
     {
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+      dictum_say (self->toasts, error->message);
       return;
     }
   if (!dictum_workbench_take (self->workbench, change, NULL, NULL))

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dictum-announce.h"
+#include "dictum-say.h"
 #include "originals/dictum-archive-copy.h"
 
 #include "dictum-config.h"
@@ -87,13 +88,7 @@ describe (AdwStatusPage *page, const char *words)
 static void
 say (DictumArchiveDialog *self, const char *words)
 {
-  AdwToast *toast = adw_toast_new (words);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  /* Escape takes away what is said before it closes the dialog: one press should do for that. */
-  adw_toast_overlay_dismiss_all (self->toasts);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  dictum_announce (GTK_WIDGET (self), words);
+  dictum_say (self->toasts, words);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dictum-announce.h"
+#include "dictum-say.h"
 #include "originals/dictum-original-row.h"
 #include "originals/dictum-originals-private.h"
 
@@ -19,13 +20,7 @@ G_DEFINE_FINAL_TYPE (DictumOriginalsDialog, dictum_originals_dialog, ADW_TYPE_DI
 void
 dictum_originals_dialog_say (DictumOriginalsDialog *self, const char *words)
 {
-  AdwToast *toast = adw_toast_new (words);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  /* Escape takes away what is said before it closes the dialog: one press should do for that. */
-  adw_toast_overlay_dismiss_all (self->toasts);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  dictum_announce (GTK_WIDGET (self), words);
+  dictum_say (self->toasts, words);
 }
 
 void
