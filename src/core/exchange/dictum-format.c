@@ -80,7 +80,8 @@ static const DictumFormat formats[] = {
     .purpose = N_ ("Texts with files of marks beside them, for the annotation tool brat and for "
                    "programs that learn from such files."),
     .loses = N_ ("Tags, ratings, evidence and replies are not in it, nor what is known of sources "
-                 "beyond their names. Claims are related within one article only."),
+                 "beyond their names. Claims are related within one article and "
+                 "one person’s marks only."),
     .output = DICTUM_OUTPUT_FOLDER,
     .options = marks_options,
     .write = dictum_brat_write,
