@@ -476,6 +476,31 @@ mirror_cb (GListModel *list, guint position, guint removed, guint added, gpointe
     }
 }
 
+/* A change of so many claims at most, of so many that there may be. */
+static DictumChange *
+random_change (DictumProject *project, guint most, guint ids)
+{
+  DictumChange *change = dictum_change_new ("Random", NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int n = g_test_rand_int_range (1, most + 1); n > 0; n--)
+    {
+      char *id = g_strdup_printf ("c%d", g_test_rand_int_range (0, ids));
+      const DictumClaim *before = dictum_project_get_claim (project, id);
+
+      if (!g_hash_table_add (seen, id))
+        continue;
+      if (before == NULL)
+        dictum_change_add (change, random_claim (id));
+      else if (g_test_rand_bit ())
+        dictum_change_replace (change, before, random_claim (id));
+      else
+        dictum_change_remove (change, before);
+    }
+
+  return change;
+}
+
 static void
 test_list_tells_all (Fixture *fixture, gconstpointer data)
 {
@@ -484,27 +509,49 @@ test_list_tells_all (Fixture *fixture, gconstpointer data)
 
   g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), mirror);
   for (guint i = 0; i < 200; i++)
-    {
-      DictumChange *change = dictum_change_new ("Random", NULL);
-      g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-      for (int n = g_test_rand_int_range (1, 8); n > 0; n--)
-        {
-          char *id = g_strdup_printf ("c%d", g_test_rand_int_range (0, 40));
-          const DictumClaim *before = dictum_project_get_claim (fixture->project, id);
-
-          if (!g_hash_table_add (seen, id))
-            continue;
-          if (before == NULL)
-            dictum_change_add (change, random_claim (id));
-          else if (g_test_rand_bit ())
-            dictum_change_replace (change, before, random_claim (id));
-          else
-            dictum_change_remove (change, before);
-        }
-      apply (fixture, change);
-    }
+    apply (fixture, random_change (fixture->project, 7, 40));
   g_signal_handlers_disconnect_by_data (list, mirror);
+}
+
+static void
+all_in_place_cb (GListModel *list, guint position, guint removed, guint added, gpointer project)
+{
+  assert_consistent (project);
+}
+
+/* Hundreds of claims at once, neighbours and others: each list tells of what it has then, and when
+ * the first one tells, the others have all of it as well. */
+static void
+test_many_at_once (Fixture *fixture, gconstpointer data)
+{
+  DictumProject *project = fixture->project;
+  GListModel *lists[] = { dictum_project_get_claims (project),
+                          dictum_project_get_article_claims (project, "a"),
+                          dictum_project_get_article_claims (project, "b"),
+                          dictum_project_get_source_claims (project, "s1"),
+                          dictum_project_get_source_claims (project, "s2") };
+  GPtrArray *mirrors[G_N_ELEMENTS (lists)];
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      mirrors[i] = g_ptr_array_new_with_free_func (g_object_unref);
+      g_signal_connect (lists[i], "items-changed", G_CALLBACK (mirror_cb), mirrors[i]);
+      g_signal_connect (lists[i], "items-changed", G_CALLBACK (all_in_place_cb), project);
+    }
+
+  for (guint i = 0; i < 30; i++)
+    apply (fixture, random_change (project, i % 2 == 0 ? 600 : 20, 300));
+  while (dictum_history_can_undo (fixture->history))
+    g_assert_true (dictum_history_undo (fixture->history, &error));
+  g_assert_cmpuint (mirrors[0]->len, ==, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_signal_handlers_disconnect_by_data (lists[i], mirrors[i]);
+      g_signal_handlers_disconnect_by_data (lists[i], project);
+      g_ptr_array_unref (mirrors[i]);
+    }
 }
 
 static void
@@ -593,6 +640,7 @@ main (int argc, char *argv[])
   ADD ("/project/history", test_history);
   ADD ("/project/random", test_random);
   ADD ("/project/list-tells-all", test_list_tells_all);
+  ADD ("/project/many-at-once", test_many_at_once);
   g_test_add_func ("/project/from-records", test_from_records);
   g_test_add_func ("/project/release", test_release);
 

@@ -6,6 +6,8 @@
 
 #include "model/dictum-item-list.h"
 
+#include <string.h>
+
 G_DEFINE_FINAL_TYPE (DictumItem, dictum_item, G_TYPE_OBJECT)
 
 enum
@@ -161,12 +163,23 @@ dictum_item_get_article (DictumItem *self)
   return dictum_is_article (self->record) ? self->record : NULL;
 }
 
+/* An item that is to go, and where it is until then. */
+typedef struct
+{
+  guint place;
+  DictumItem *item;
+} Leaving;
+
 struct _DictumItemList
 {
   GObject parent_instance;
 
   GPtrArray *items;
   GCompareFunc compare;
+
+  /* What was asked for and is not done yet; NULL mostly, a project has thousands of lists. */
+  GArray *leaving;   /* of Leaving */
+  GPtrArray *coming; /* each with a reference, which the list gets */
 
   /* What was altered since the last flush: everything but so many items at the start and the end.
    */
@@ -259,12 +272,11 @@ note_altered (DictumItemList *self, guint start, guint end_count)
     }
 }
 
-/* Where the item is, or would be. */
+/* Where the item is, or would be, among the first so many. */
 static guint
-find_place (DictumItemList *self, DictumItem *item)
+find_place (DictumItemList *self, DictumItem *item, guint high)
 {
   guint low = 0;
-  guint high = self->items->len;
 
   while (low < high)
     {
@@ -279,13 +291,87 @@ find_place (DictumItemList *self, DictumItem *item)
   return low;
 }
 
+static int
+compare_leaving (gconstpointer a, gconstpointer b)
+{
+  const Leaving *x = a;
+  const Leaving *y = b;
+
+  return x->place < y->place ? -1 : x->place > y->place;
+}
+
+/* Closes all gaps in one walk, whatever their number. */
+static void
+take_leaving_out (DictumItemList *self)
+{
+  g_autoptr (GArray) leaving = g_steal_pointer (&self->leaving);
+  const Leaving *places = (const Leaving *) leaving->data;
+  gpointer *items = self->items->pdata;
+  guint size = self->items->len;
+  guint kept;
+
+  g_array_sort (leaving, compare_leaving);
+  note_altered (self, places[0].place, size - places[leaving->len - 1].place - 1);
+  kept = places[0].place;
+  for (guint i = 0; i < leaving->len; i++)
+    {
+      guint from = places[i].place + 1;
+      guint until = i + 1 < leaving->len ? places[i + 1].place : size;
+
+      memmove (items + kept, items + from, (until - from) * sizeof (gpointer));
+      kept += until - from;
+    }
+
+  /* The end is cut off with those that leave: the array drops its references. */
+  for (guint i = 0; i < leaving->len; i++)
+    items[kept + i] = places[i].item;
+  g_ptr_array_set_size (self->items, kept);
+}
+
+/* Makes room for all of them in one walk, from the end. */
+static void
+bring_coming_in (DictumItemList *self)
+{
+  g_autoptr (GPtrArray) coming = g_steal_pointer (&self->coming);
+  guint behind = self->items->len;
+  gpointer *items;
+
+  g_ptr_array_sort_values (coming, self->compare);
+  note_altered (self, find_place (self, coming->pdata[0], behind),
+                behind - find_place (self, coming->pdata[coming->len - 1], behind));
+
+  g_ptr_array_set_size (self->items, behind + coming->len);
+  items = self->items->pdata;
+  for (guint i = coming->len; i > 0; i--)
+    {
+      DictumItem *item = coming->pdata[i - 1];
+      guint place = behind;
+
+      /* Mostly it is a neighbour of the one before. */
+      if (behind > 0 && self->compare (items[behind - 1], item) >= 0)
+        place = find_place (self, item, behind);
+      memmove (items + place + i, items + place, (behind - place) * sizeof (gpointer));
+      items[place + i - 1] = item;
+      behind = place;
+    }
+}
+
+/* The order must be right again, for all items that stay and come. */
+void
+dictum_item_list_settle (DictumItemList *self)
+{
+  if (self->leaving != NULL)
+    take_leaving_out (self);
+  if (self->coming != NULL)
+    bring_coming_in (self);
+}
+
 void
 dictum_item_list_add (DictumItemList *self, DictumItem *item)
 {
-  guint place = find_place (self, item);
-
-  note_altered (self, place, self->items->len - place);
-  g_ptr_array_insert (self->items, place, g_object_ref (item));
+  if (self->coming == NULL)
+    self->coming = g_ptr_array_new ();
+  g_ptr_array_add (self->coming, g_object_ref (item));
 }
 
 /* For filling a list in order, or before dictum_item_list_sort(). */
@@ -299,12 +385,19 @@ dictum_item_list_append (DictumItemList *self, DictumItem *item)
 void
 dictum_item_list_remove (DictumItemList *self, DictumItem *item)
 {
-  guint place = dictum_item_list_find (self, item);
+  Leaving leaving = { 0, item };
 
-  g_return_if_fail (place != G_MAXUINT);
+  if (self->leaving == NULL)
+    self->leaving = g_array_new (FALSE, FALSE, sizeof (Leaving));
+  else
+    leaving.place = g_array_index (self->leaving, Leaving, self->leaving->len - 1).place + 1;
 
-  note_altered (self, place, self->items->len - place - 1);
-  g_ptr_array_remove_index (self->items, place);
+  /* Neighbours mostly go one after the other. */
+  if (leaving.place >= self->items->len || self->items->pdata[leaving.place] != item)
+    leaving.place = dictum_item_list_find (self, item);
+  g_return_if_fail (leaving.place != G_MAXUINT);
+
+  g_array_append_val (self->leaving, leaving);
 }
 
 void
@@ -335,7 +428,7 @@ dictum_item_list_find (DictumItemList *self, DictumItem *item)
   if (item->record == NULL)
     return G_MAXUINT;
 
-  place = find_place (self, item);
+  place = find_place (self, item, self->items->len);
   if (place < self->items->len && g_ptr_array_index (self->items, place) == item)
     return place;
 

@@ -33,22 +33,26 @@ void dictum_item_flush (DictumItem *self);
 /**
  * DictumItemList:
  *
- * A sorted GListModel of items. Adding and removing is silent until dictum_item_list_flush(), which
+ * A sorted GListModel of items. What is to be added and removed is collected, so that thousands of
+ * neighbours cost no more than one: dictum_item_list_settle() does it. dictum_item_list_flush()
  * tells of all of it in one "items-changed": listeners never see a project that is half altered.
  */
 #define DICTUM_TYPE_ITEM_LIST (dictum_item_list_get_type ())
 G_DECLARE_FINAL_TYPE (DictumItemList, dictum_item_list, DICTUM, ITEM_LIST, GObject)
 
-/* compare gets two items. Lists hold references. add keeps the order, append trusts the caller to
- * sort afterwards. */
+/* compare gets two items. Lists hold references. What add and remove are asked for is done by
+ * settle; items are removed while all keys are those they are sorted by, and keys may alter from
+ * then until settle. append is done at once and trusts the caller to sort afterwards. */
 DictumItemList *dictum_item_list_new (GCompareFunc compare);
 void dictum_item_list_add (DictumItemList *self, DictumItem *item);
 void dictum_item_list_append (DictumItemList *self, DictumItem *item);
 void dictum_item_list_remove (DictumItemList *self, DictumItem *item);
+void dictum_item_list_settle (DictumItemList *self);
 void dictum_item_list_sort (DictumItemList *self);
 void dictum_item_list_flush (DictumItemList *self);
 guint dictum_item_list_find (DictumItemList *self, DictumItem *item);
-/* Counting what is added and not yet told of; peek borrows, and needs a position below the size. */
+/* Counting what is settled and not yet told of; peek borrows, and needs a position below the size.
+ */
 guint dictum_item_list_get_size (DictumItemList *self);
 DictumItem *dictum_item_list_peek (DictumItemList *self, guint position);
 

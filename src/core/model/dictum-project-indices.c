@@ -4,8 +4,9 @@
 
 /* The indices of a project: its lists and the marks of each article. A change
  * first takes every touched record out with dictum_project_unindex(), while all sort keys are the
- * old ones, then puts it back with dictum_project_index(). A record whose place does not change
- * stays in its lists, so that rows keep their focus. */
+ * old ones, then puts it back with dictum_project_index(); the lists follow all at once, in
+ * dictum_project_flush_lists(). A record whose place does not change stays in its lists, so that
+ * rows keep their focus. */
 
 #define G_LOG_DOMAIN "dictum-project"
 
@@ -445,7 +446,7 @@ dictum_project_index_all (DictumProject *self, GPtrArray *items, GError **error)
   return TRUE;
 }
 
-/* All of a change is in place: tell the listeners of each list that it altered. */
+/* All records of a change are in place: let the lists follow, then tell the listeners of each. */
 void
 dictum_project_flush_lists (DictumProject *self)
 {
@@ -455,6 +456,9 @@ dictum_project_flush_lists (DictumProject *self)
 
   /* A listener may look things up, which must not meet a table that is being walked. */
   self->altered = g_hash_table_new (NULL, NULL);
+  g_hash_table_iter_init (&iter, altered);
+  while (g_hash_table_iter_next (&iter, &list, NULL))
+    dictum_item_list_settle (list);
   g_hash_table_iter_init (&iter, altered);
   while (g_hash_table_iter_next (&iter, &list, NULL))
     dictum_item_list_flush (list);
