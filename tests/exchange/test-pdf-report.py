@@ -88,7 +88,7 @@ def metadata():
     make_pages(SAMPLE, 'metadata.pdf')
     info = subprocess.run(['pdfinfo', cli.path('metadata.pdf')], check=True, capture_output=True,
                           text=True, timeout=60).stdout
-    for line in (r'Title: +Harbour treaty', r'Creator: +Dictum', r'Page size: .*A4'):
+    for line in (r'Title: +Harbour treaty', r'Creator: +Dictum', r'Page size: .*A4', r'Tagged: +yes'):
         if not re.search(line, info):
             yield f'{line} is not in it'
 

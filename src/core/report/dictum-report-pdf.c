@@ -59,6 +59,23 @@ dictum_paper_get_usual (double *width, double *height)
     }
 }
 
+/* All pages are in one tag: cairo says that a PDF is tagged only when the outermost one stands for
+ * the document, or a part of it. */
+static void
+draw_pages (cairo_t *cr, DictumReportPages *pages, GCancellable *cancellable)
+{
+  guint count = dictum_report_pages_get_count (pages);
+
+  cairo_tag_begin (cr, "Document", NULL);
+  for (guint i = 0; i < count && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      dictum_report_pages_draw (pages, i, cr);
+      if (i + 1 == count)
+        cairo_tag_end (cr, "Document");
+      cairo_show_page (cr);
+    }
+}
+
 GBytes *
 dictum_report_to_pdf (const DictumReport *report,
                       char **words,
@@ -84,12 +101,7 @@ dictum_report_to_pdf (const DictumReport *report,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, report->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Dictum");
   cr = cairo_create (surface);
-  for (guint i = 0;
-       i < dictum_report_pages_get_count (pages) && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      dictum_report_pages_draw (pages, i, cr);
-      cairo_show_page (cr);
-    }
+  draw_pages (cr, pages, cancellable);
   add_outline (surface, pages);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
