@@ -4,10 +4,14 @@
 
 #include <glib/gstdio.h>
 
+#include "../load/server-fixture.h"
+#include "originals/dictum-archive-dialog.h"
 #include "originals/dictum-original-row.h"
 #include "originals/dictum-originals-dialog.h"
 #include "ui-find.h"
 #include "ui-fixture.h"
+
+#include "dictum-config.h"
 
 /* An article of which one version came with its original. */
 static const char *
@@ -212,6 +216,97 @@ test_remove (void)
   fixture_tear_down (&fixture);
 }
 
+/* An archive that has two copies of every page, or is down. */
+static void
+answer_archive_cb (SoupServer *server,
+                   SoupServerMessage *message,
+                   const char *path,
+                   GHashTable *query,
+                   gpointer data)
+{
+  static const char copies[] = "<https://archive.example/web/20261102080000/https://"
+                               "gazette.example/berths>; rel=\"memento\";"
+                               " datetime=\"Mon, 02 Nov 2026 08:00:00 GMT\",\n"
+                               "<https://archive.example/web/20261103090000/https://"
+                               "gazette.example/berths>; rel=\"memento\";"
+                               " datetime=\"Tue, 03 Nov 2026 09:00:00 GMT\"";
+
+  if (g_atomic_int_get ((int *) data))
+    soup_server_message_set_status (message, SOUP_STATUS_SERVICE_UNAVAILABLE, NULL);
+  else
+    {
+      soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+      soup_server_message_set_response (message, "application/link-format", SOUP_MEMORY_STATIC,
+                                        copies, strlen (copies));
+    }
+}
+
+static const char *
+add_article_of_web (Fixture *fixture)
+{
+  DictumArticle *article = fixture_make_article ("Berths stay public", fixture_blocks,
+                                                 G_N_ELEMENTS (fixture_blocks));
+  GError *error = NULL;
+  DictumChange *change;
+
+  dictum_value_set_string (&article->url, "https://gazette.example/berths");
+  change = dictum_edit_add_article (fixture->project, article, NULL, &error);
+  dictum_value_unref (article);
+  return fixture_take (fixture, change, error);
+}
+
+static gboolean
+is_in_state (AdwDialog *dialog, const char *state)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (find_part (dialog, "states")), state);
+}
+
+static void
+walk (AdwDialog *dialog)
+{
+  assert_names (GTK_WIDGET (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
+}
+
+/* A web archive is asked by keyboard, in each of its states. */
+static void
+test_archive (void)
+{
+  Fixture fixture = { 0 };
+  ServerThread server = { 0 };
+  int down = TRUE;
+  g_autoptr (GSettings) settings = g_settings_new (DICTUM_APP_ID);
+  g_autofree char *address = NULL;
+  AdwDialog *dialog;
+  GtkWidget *window;
+
+  start_server (&server, answer_archive_cb, &down);
+  address = g_strdup_printf ("http://127.0.0.1:%u", server.port);
+  g_settings_set_string (settings, "web-archive", address);
+  fixture_set_up (&fixture);
+  window = fixture_show (gtk_label_new (NULL), 800, 700);
+  dialog = dictum_archive_dialog_new (fixture.workbench, add_article_of_web (&fixture), NULL,
+                                      FALSE);
+  adw_dialog_present (dialog, window);
+  g_assert_true (is_in_state (dialog, "question"));
+  walk (dialog);
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "archive.send", NULL);
+  g_assert_true (is_in_state (dialog, "waiting"));
+  walk (dialog);
+  fixture_wait (is_in_state (dialog, "problem"));
+  walk (dialog);
+  g_atomic_int_set (&down, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "archive.send", NULL);
+  fixture_wait (is_in_state (dialog, "copies"));
+  walk (dialog);
+
+  end (window, dialog);
+  fixture_tear_down (&fixture);
+  g_settings_reset (settings, "web-archive");
+  stop_server (&server);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -222,5 +317,6 @@ main (int argc, char **argv)
   g_test_add_func ("/originals/list", test_list);
   g_test_add_func ("/originals/verify", test_verify);
   g_test_add_func ("/originals/remove", test_remove);
+  g_test_add_func ("/originals/archive", test_archive);
   return g_test_run ();
 }

@@ -176,6 +176,15 @@ get_alert (Shell *shell)
   return ADW_IS_ALERT_DIALOG (dialog) ? ADW_ALERT_DIALOG (dialog) : NULL;
 }
 
+/* What asks the editor can be answered by keyboard, and says its answers. */
+static void
+wait_for_alert (Shell *shell)
+{
+  wait_until (get_alert (shell) != NULL && gtk_widget_get_mapped (GTK_WIDGET (get_alert (shell))));
+  assert_names (GTK_WIDGET (get_alert (shell)), FALSE);
+  assert_tabs (GTK_WIDGET (get_alert (shell)));
+}
+
 static void
 press (AdwAlertDialog *alert, const char *label)
 {
@@ -199,7 +208,7 @@ test_recover (Shell *shell, gconstpointer data)
   g_autofree char *id = crash ();
 
   dictum_application_open_unnamed (shell->application, id, shell->window);
-  wait_until (get_alert (shell) != NULL);
+  wait_for_alert (shell);
   g_assert_null (dictum_workbench_get_store (shell->workbench));
   g_assert_nonnull (strstr (adw_alert_dialog_get_body (get_alert (shell)), "harbour treaty"));
 
@@ -215,7 +224,7 @@ test_discard (Shell *shell, gconstpointer data)
   g_autofree char *id = crash ();
 
   dictum_application_open_unnamed (shell->application, id, shell->window);
-  wait_until (get_alert (shell) != NULL);
+  wait_for_alert (shell);
   press (get_alert (shell), "_Discard");
   wait_until (dictum_workbench_get_store (shell->workbench) != NULL);
   g_assert_cmpuint (count_articles (shell), ==, 0);
@@ -248,7 +257,7 @@ test_changed_outside (Shell *shell, gconstpointer data)
   wait_until (adw_banner_get_revealed (banner));
 
   g_signal_emit_by_name (banner, "button-clicked");
-  wait_until (get_alert (shell) != NULL);
+  wait_for_alert (shell);
   press (get_alert (shell), "_Theirs");
   wait_until (!adw_banner_get_revealed (banner));
   g_assert_cmpstr (adw_window_title_get_title (find_in_sidebar (shell, "heading")), ==,
@@ -278,12 +287,46 @@ test_folder_gone (Shell *shell, gconstpointer data)
   g_assert_true (hears (adw_banner_get_title (banner)));
 
   g_signal_emit_by_name (banner, "button-clicked");
-  wait_until (get_alert (shell) != NULL);
+  wait_for_alert (shell);
   g_assert_true (adw_alert_dialog_has_response (get_alert (shell), "save-as"));
   g_assert_no_errno (g_rename (away, folder));
   press (get_alert (shell), "_Try Again");
   wait_until (!adw_banner_get_revealed (banner));
   g_assert_cmpint (dictum_store_get_state (store), ==, DICTUM_STORE_SAVED);
+}
+
+/* What cannot be written keeps the window: the editor stays, and saves it when the disk is back. */
+static void
+test_close_unsaved (Shell *shell, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autofree char *away = g_strconcat (folder, "-away", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "harbour.dictum", NULL);
+  AdwBanner *banner = find_child (shell, DICTUM_TYPE_WINDOW, "banner");
+  GError *error = NULL;
+
+  add_text (shell, letter);
+  g_assert_true (dictum_store_save_as (dictum_workbench_get_store (shell->workbench), file, FALSE,
+                                       NULL, &error));
+  g_assert_no_error (error);
+  g_assert_no_errno (g_rename (folder, away));
+  add_text (shell, "Another letter\n\nThe council put off the vote.");
+  wait_until (adw_banner_get_revealed (banner));
+
+  gtk_window_close (GTK_WINDOW (shell->window));
+  wait_for_alert (shell);
+  g_assert_true (adw_alert_dialog_has_response (get_alert (shell), "close"));
+  press (get_alert (shell), "_Stay");
+  wait_until (get_alert (shell) == NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (shell->window)));
+
+  g_signal_emit_by_name (banner, "button-clicked");
+  wait_for_alert (shell);
+  g_assert_no_errno (g_rename (away, folder));
+  press (get_alert (shell), "_Try Again");
+  wait_until (!adw_banner_get_revealed (banner));
+  g_assert_cmpint (dictum_store_get_state (dictum_workbench_get_store (shell->workbench)), ==,
+                   DICTUM_STORE_SAVED);
 }
 
 /* A project of a newer Dictum can be looked at and says why it cannot be altered. */
@@ -328,7 +371,7 @@ test_locked (Shell *shell, gconstpointer data)
 
   set_up (shell, NULL);
   dictum_application_open_project (shell->application, file, shell->window);
-  wait_until (get_alert (shell) != NULL);
+  wait_for_alert (shell);
   g_assert_nonnull (strstr (adw_alert_dialog_get_heading (get_alert (shell)), "harbour.dictum"));
   g_assert_nonnull (strstr (adw_alert_dialog_get_body (get_alert (shell)), "open"));
   g_assert_true (dictum_window_is_free (shell->window));
@@ -353,7 +396,7 @@ test_new_refused (Shell *shell, gconstpointer data)
 
   g_assert_true (g_file_set_contents (folder, "not a folder", -1, NULL));
   dictum_window_new_project (shell->window);
-  wait_until (get_alert (shell) != NULL);
+  wait_for_alert (shell);
   g_assert_cmpstr (adw_alert_dialog_get_heading (get_alert (shell)), ==,
                    "Could Not Make a Project");
   g_assert_cmpstr (adw_alert_dialog_get_body (get_alert (shell)), !=, "");
@@ -472,6 +515,7 @@ add_tests (void)
   g_test_add ("/window/discard", Shell, NULL, set_up, test_discard, tear_down);
   g_test_add ("/window/changed-outside", Shell, NULL, set_up, test_changed_outside, tear_down);
   g_test_add ("/window/folder-gone", Shell, NULL, set_up, test_folder_gone, tear_down);
+  g_test_add ("/window/close-unsaved", Shell, NULL, set_up, test_close_unsaved, tear_down);
   g_test_add ("/window/new-refused", Shell, NULL, set_up, test_new_refused, tear_down);
   g_test_add ("/window/locked", Shell, NULL, set_up, test_locked, tear_down);
   g_test_add ("/window/newer", Shell, NULL, set_up, test_newer, tear_down);
