@@ -281,10 +281,14 @@ test_documents (void)
   const DictumBlock *last;
 
   g_assert_nonnull (loaded);
-  g_assert_null (loaded->notice);
   version = dictum_article_get_latest_version (loaded->article);
   last = dictum_values_get (version->blocks, dictum_values_length (version->blocks) - 1);
-  g_assert_cmpint (last->page, ==, 5000);
+  /* Where others have the processor the minute of a document ends before its pages do: then that is
+   * told, and what was read until then is there. */
+  if (loaded->notice == NULL)
+    g_assert_cmpint (last->page, ==, 5000);
+  else
+    g_assert_cmpint (last->page, >, 100);
   for (gsize i = 0; i < G_N_ELEMENTS (circles); i++)
     {
       g_autoptr (GBytes) bytes = make_circle (circles[i].kids, circles[i].contents);
