@@ -325,6 +325,7 @@ new_cell (const Column *column)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   other = new_text (2);
   gtk_widget_add_css_class (text, "claim-quote");
+  gtk_widget_add_css_class (other, "claim-details");
   gtk_widget_add_css_class (other, "caption");
   gtk_widget_add_css_class (other, "dimmed");
   gtk_box_append (GTK_BOX (box), text);
