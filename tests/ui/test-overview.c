@@ -211,6 +211,9 @@ test_warnings (Overview *self, gconstpointer data)
         row = at;
     }
   g_assert_nonnull (row);
+  /* Rows are made when somebody wants to see them. */
+  g_assert_false (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  g_assert_null (find_widget (row, ADW_TYPE_ACTION_ROW, 1));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   g_assert_nonnull (find_widget (row, ADW_TYPE_ACTION_ROW, 1));
 

@@ -131,9 +131,13 @@ count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   g_mutex_unlock (&work->kept->mutex);
   work->replies = list_replies (work);
   if (statistics != NULL)
-    g_task_return_pointer (task, statistics, (GDestroyNotify) dictum_statistics_free);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_pointer (task, statistics, (GDestroyNotify) dictum_statistics_free);
+      return;
+    }
+
+  g_clear_pointer (&work->corpus, dictum_corpus_free);
+  g_task_return_error (task, error);
 }
 
 static void
@@ -151,6 +155,8 @@ warn_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     }
   warnings = dictum_warnings_list (work->corpus, cancellable, &error);
   work->took = (guint) ((g_get_monotonic_time () - start) / 1000);
+  /* Here rather than with the task: the records may be the last of a project that was closed. */
+  g_clear_pointer (&work->corpus, dictum_corpus_free);
   if (warnings != NULL)
     g_task_return_pointer (task, warnings, (GDestroyNotify) g_ptr_array_unref);
   else

@@ -146,7 +146,7 @@ expanded_cb (DictumWarningList *self, GParamSpec *pspec, GtkWidget *row)
 {
   Shown *shown = g_object_get_data (G_OBJECT (row), "shown");
 
-  if (adw_expander_row_get_expanded (shown->row) && shown->rows->len == 0)
+  if (!self->filling && adw_expander_row_get_expanded (shown->row) && shown->rows->len == 0)
     add_rows (self, shown);
 }
 
@@ -220,6 +220,7 @@ show_rule (DictumWarningList *self, Shown *shown)
   DictumProject *project = get_project (self);
   gboolean on = project == NULL ||
                 dictum_warning_is_on (dictum_project_get_settings (project), shown->rule->id);
+  gboolean expanded = adw_expander_row_get_expanded (shown->row);
   guint length = shown->found->len;
   g_autofree char *title = NULL;
 
@@ -231,9 +232,9 @@ show_rule (DictumWarningList *self, Shown *shown)
   gtk_widget_set_opacity (GTK_WIDGET (shown->row), 1);
   remove_rows (shown);
   adw_expander_row_set_enable_expansion (shown->row, length > 0);
-  if (length == 0)
-    adw_expander_row_set_expanded (shown->row, FALSE);
-  else if (adw_expander_row_get_expanded (shown->row))
+  /* Enabling unfolds it: rows for all that was found anywhere would take half a second. */
+  adw_expander_row_set_expanded (shown->row, expanded && length > 0);
+  if (expanded && length > 0)
     add_rows (self, shown);
 }
 
