@@ -58,9 +58,10 @@ popup_menu (GtkWidget *widget, const char *name, GVariant *parameter)
   DictumSidebar *self = DICTUM_SIDEBAR (widget);
   GtkWidget *row = find_selected_row (self);
 
+  /* In its upper half: the lower one may be out of a low window, where no menu opens. */
   if (row != NULL)
     dictum_sidebar_show_article_menu (self, row, gtk_widget_get_width (row) / 2.0,
-                                      gtk_widget_get_height (row) / 2.0);
+                                      gtk_widget_get_height (row) / 4.0);
 }
 
 /* The article that an action is about: the one of the open menu, else the one that is chosen. */
