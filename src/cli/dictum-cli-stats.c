@@ -42,9 +42,34 @@ add_table (JsonBuilder *builder, const DictumTable *table)
   json_builder_end_array (builder);
 }
 
-static void
-add_chains (JsonBuilder *builder, const DictumChains *chains)
+static char *
+name_edge (const DictumChains *chains, const DictumChainEdge *edge)
 {
+  const DictumChainNode *from = g_ptr_array_index (chains->nodes, edge->from);
+  const DictumChainNode *to = g_ptr_array_index (chains->nodes, edge->to);
+
+  return g_strconcat (from->id, " ", to->id, NULL);
+}
+
+/* The ids of what is drawn: of nodes, and of edges as "from to". */
+static GHashTable *
+list_drawn (const DictumChains *drawn)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < drawn->nodes->len; i++)
+    g_hash_table_add (ids, g_strdup (((DictumChainNode *) drawn->nodes->pdata[i])->id));
+  for (guint i = 0; i < drawn->edges->len; i++)
+    g_hash_table_add (ids, name_edge (drawn, g_ptr_array_index (drawn->edges, i)));
+
+  return ids;
+}
+
+static void
+add_chains (JsonBuilder *builder, const DictumChains *chains, const DictumChains *drawn)
+{
+  g_autoptr (GHashTable) ids = list_drawn (drawn);
+
   json_builder_set_member_name (builder, "chains");
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "sources");
@@ -63,6 +88,7 @@ add_chains (JsonBuilder *builder, const DictumChains *chains)
       add_number (builder, "first-hand", node->n_own, DICTUM_VALUE_COUNT);
       add_number (builder, "layer", node->layer, DICTUM_VALUE_COUNT);
       dictum_json_add_boolean (builder, "circular", node->circular);
+      dictum_json_add_boolean (builder, "drawn", g_hash_table_contains (ids, node->id));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -72,6 +98,7 @@ add_chains (JsonBuilder *builder, const DictumChains *chains)
   for (guint i = 0; i < chains->edges->len; i++)
     {
       const DictumChainEdge *edge = g_ptr_array_index (chains->edges, i);
+      g_autofree char *name = name_edge (chains, edge);
 
       json_builder_begin_object (builder);
       dictum_json_add_string (
@@ -81,10 +108,13 @@ add_chains (JsonBuilder *builder, const DictumChains *chains)
       dictum_json_add_string (builder, "query", edge->query);
       add_number (builder, "claims", edge->n_claims, DICTUM_VALUE_COUNT);
       dictum_json_add_boolean (builder, "circular", edge->circular);
+      dictum_json_add_boolean (builder, "drawn", g_hash_table_contains (ids, name));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
   add_number (builder, "chains", chains->n_chains, DICTUM_VALUE_COUNT);
+  add_number (builder, "links", chains->n_links, DICTUM_VALUE_COUNT);
+  add_number (builder, "apart", chains->n_apart, DICTUM_VALUE_COUNT);
   add_number (builder, "left-out", chains->n_hidden, DICTUM_VALUE_COUNT);
   json_builder_end_object (builder);
 }
@@ -106,7 +136,7 @@ print_json (const DictumStatistics *statistics)
   json_builder_end_object (builder);
   for (guint i = 0; i < statistics->tables->len; i++)
     add_table (builder, g_ptr_array_index (statistics->tables, i));
-  add_chains (builder, statistics->chains);
+  add_chains (builder, statistics->chains, statistics->drawn);
   json_builder_set_member_name (builder, "circular-claims");
   json_builder_begin_array (builder);
   for (guint i = 0; i < statistics->circular->len; i++)

@@ -119,7 +119,7 @@ class Desk:
                     raise Failure(f'{title}: “{name}”, not {rows[label]["unnamed"]}')
 
     def chains(self):
-        nodes = {node['name']: node['claims'] for node in self.figures['chains']['sources']}
+        nodes = {node['name']: node['claims'] for node in self.figures['chains']['sources'] if node['drawn']}
         drawn = {}
         for node in self.program.find_all('button', within=self.card('Who rests on whom')):
             found = re.fullmatch(r'(.+), [^,]+: (\d+) claims?(, part of a circle)?', node.get_name())

@@ -14,8 +14,7 @@
 
 #include "dictum-config.h"
 
-#define HIGH 16 /* rows of chains that are shown without a scroll bar */
-#define LONG 15 /* rows of a table, likewise */
+#define LONG 15 /* rows of a table that are shown without a scroll bar */
 
 struct _DictumFigureCard
 {
@@ -23,8 +22,12 @@ struct _DictumFigureCard
 
   char *figures;
   const DictumStatistics *statistics;
+  DictumChains *around; /* the links of the one source that was chosen; NULL: all are wanted */
+  DictumChains *drawn;  /* what is drawn of these */
+  char *middle;         /* id of that source */
   gboolean filling;
 
+  GtkDropDown *choice;
   GtkLabel *title;
   GtkLabel *about;
   AdwToggleGroup *views;
@@ -63,12 +66,20 @@ get_table (DictumFigureCard *self)
                                   : NULL;
 }
 
+/* All of them, or those of the source that was chosen: what the table lists. */
 static const DictumChains *
 get_chains (DictumFigureCard *self)
 {
-  return self->statistics != NULL && g_str_equal (self->figures, "chains")
-             ? self->statistics->chains
-             : NULL;
+  if (self->statistics == NULL || !g_str_equal (self->figures, "chains"))
+    return NULL;
+
+  return self->around != NULL ? self->around : self->statistics->chains;
+}
+
+static const DictumChains *
+get_drawn (DictumFigureCard *self)
+{
+  return self->drawn != NULL ? self->drawn : self->statistics->drawn;
 }
 
 /* ---- The table ---- */
@@ -226,19 +237,6 @@ show_views (DictumFigureCard *self, const DictumTable *table)
     }
 }
 
-/* Tables fit the width and are as high as they are; chains may be wider than the card, and higher
- * than the window. */
-static void
-fit (DictumFigureCard *self, const DictumChains *chains)
-{
-  gboolean high = chains != NULL && chains->height > HIGH;
-
-  gtk_scrolled_window_set_policy (self->scroller,
-                                  chains != NULL ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER,
-                                  high ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_min_content_height (self->scroller, high ? 440 : -1);
-}
-
 static void
 show (DictumFigureCard *self)
 {
@@ -250,10 +248,12 @@ show (DictumFigureCard *self)
   if (self->filling)
     return;
 
-  fit (self, chains);
+  /* Tables fit the width; chains may be wider than the card. */
+  gtk_scrolled_window_set_policy (
+      self->scroller, chains != NULL ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER, GTK_POLICY_NEVER);
   dictum_picture_set_content (self->picture, length > 0 ? table : NULL,
                               view != GTK_INVALID_LIST_POSITION ? view : 0,
-                              length > 0 ? chains : NULL);
+                              length > 0 && chains != NULL ? get_drawn (self) : NULL);
   if (length == 0)
     gtk_stack_set_visible_child_name (self->states, "empty");
   else if (gtk_toggle_button_get_active (self->as_table))
@@ -268,31 +268,144 @@ show (DictumFigureCard *self)
     }
 }
 
+/* What the picture is of, and what is not in it. */
+static char *
+describe_chains (DictumFigureCard *self)
+{
+  const DictumChains *chains = get_chains (self);
+  const DictumChains *drawn = get_drawn (self);
+  guint links = self->around != NULL ? chains->edges->len : chains->n_links;
+  guint sources = chains->nodes->len +
+                  (self->around != NULL ? 0 : chains->n_hidden - chains->n_apart);
+  GString *about = g_string_new (NULL);
+
+  g_string_printf (
+      about,
+      ngettext ("%u chain, from who passes on to who said it. Strong outlines: it ends there.",
+                "%u chains, from who passes on to who said it. Strong outlines: they end there.",
+                chains->n_chains),
+      chains->n_chains);
+  if (drawn->edges->len < links)
+    {
+      g_string_append_c (about, ' ');
+      g_string_append_printf (
+          about,
+          /* Translators: how many sources, and links between two of them, and of how many. */
+          _ ("Drawn are those with the most claims. Sources: %1$'u of %2$'u; links: %3$'u of "
+             "%4$'u. Choose one source to see its links, or look at the table."),
+          drawn->nodes->len, sources, drawn->edges->len, links);
+    }
+  if (self->around == NULL && chains->n_apart > 0)
+    {
+      g_string_append_c (about, ' ');
+      /* Translators: so many sources neither pass on what others said, nor are passed on. */
+      g_string_append_printf (about, _ ("Sources in no chain: %'u."), chains->n_apart);
+    }
+
+  return g_string_free_and_steal (about);
+}
+
 static void
 show_title (DictumFigureCard *self)
 {
   const DictumTable *table = get_table (self);
-  const DictumChains *chains = get_chains (self);
 
   if (table != NULL)
     {
       gtk_label_set_label (self->title, table->title);
       gtk_label_set_label (self->about, table->about);
     }
-  else if (chains != NULL)
+  else if (get_chains (self) != NULL)
     {
-      g_autofree char *about = g_strdup_printf (
-          ngettext (
-              "%u chain, from who passes on to who said it. Strong outlines: it ends there.",
-              "%u chains, from who passes on to who said it. Strong outlines: they end there.",
-              chains->n_chains),
-          chains->n_chains);
+      g_autofree char *about = describe_chains (self);
 
       gtk_label_set_label (self->title, _ ("Who rests on whom"));
       gtk_label_set_label (self->about, about);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_label (self->title), -1);
+}
+
+/* ---- One source and its links ---- */
+
+static void
+look_around (DictumFigureCard *self)
+{
+  g_clear_pointer (&self->around, dictum_chains_free);
+  g_clear_pointer (&self->drawn, dictum_chains_free);
+  if (self->middle == NULL || self->statistics == NULL)
+    return;
+
+  self->around = dictum_chains_list_around (self->statistics->chains, self->middle);
+  if (self->around != NULL)
+    self->drawn = dictum_chains_draw (self->around, self->middle);
+}
+
+static void
+choose_cb (DictumFigureCard *self)
+{
+  const DictumChains *chains = self->statistics != NULL ? self->statistics->chains : NULL;
+  guint position = gtk_drop_down_get_selected (self->choice);
+
+  if (self->filling || chains == NULL)
+    return;
+
+  g_set_str (&self->middle,
+             position > 0 && position <= chains->nodes->len
+                 ? ((DictumChainNode *) g_ptr_array_index (chains->nodes, position - 1))->id
+                 : NULL);
+  look_around (self);
+  show_title (self);
+  show (self);
+}
+
+/* Offered where a picture cannot show everything. A source stays chosen when it is counted anew. */
+static void
+fill_choice (DictumFigureCard *self)
+{
+  const DictumChains *chains = self->statistics != NULL && g_str_equal (self->figures, "chains")
+                                   ? self->statistics->chains
+                                   : NULL;
+  gboolean wanted = chains != NULL && self->statistics->drawn->edges->len < chains->edges->len;
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->choice), wanted);
+  for (guint i = 0; wanted && i < chains->nodes->len; i++)
+    {
+      const DictumChainNode *node = g_ptr_array_index (chains->nodes, i);
+
+      if (i == 0)
+        gtk_string_list_append (list, _ ("All sources"));
+      gtk_string_list_append (list, node->label);
+      if (g_strcmp0 (node->id, self->middle) == 0)
+        selected = i + 1;
+    }
+  if (selected == 0)
+    g_clear_pointer (&self->middle, g_free);
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->choice, selected);
+  look_around (self);
+}
+
+static void
+setup_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_list_item_set_accessible_label (item, name);
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), name);
 }
 
 static void
@@ -392,7 +505,12 @@ dictum_figure_card_dispose (GObject *object)
 static void
 dictum_figure_card_finalize (GObject *object)
 {
-  g_free (DICTUM_FIGURE_CARD (object)->figures);
+  DictumFigureCard *self = DICTUM_FIGURE_CARD (object);
+
+  g_free (self->figures);
+  g_free (self->middle);
+  dictum_chains_free (self->around);
+  dictum_chains_free (self->drawn);
 
   G_OBJECT_CLASS (dictum_figure_card_parent_class)->finalize (object);
 }
@@ -420,6 +538,7 @@ dictum_figure_card_class_init (DictumFigureCardClass *klass)
   gtk_widget_class_install_action (widget_class, "figure.save", "s", save_action);
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "overview/dictum-figure-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, DictumFigureCard, choice);
   gtk_widget_class_bind_template_child (widget_class, DictumFigureCard, title);
   gtk_widget_class_bind_template_child (widget_class, DictumFigureCard, about);
   gtk_widget_class_bind_template_child (widget_class, DictumFigureCard, views);
@@ -431,14 +550,21 @@ dictum_figure_card_class_init (DictumFigureCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DictumFigureCard, picture);
   gtk_widget_class_bind_template_child (widget_class, DictumFigureCard, rows);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_choice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, show);
 }
 
 static void
 dictum_figure_card_init (DictumFigureCard *self)
 {
+  g_autoptr (GtkExpression)
+      name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_expression (self->choice, name);
 }
 
 void
@@ -449,6 +575,7 @@ dictum_figure_card_set_statistics (DictumFigureCard *self, const DictumStatistic
   self->statistics = statistics;
   self->filling = TRUE;
   show_views (self, get_table (self));
+  fill_choice (self);
   self->filling = FALSE;
   show_title (self);
   show (self);

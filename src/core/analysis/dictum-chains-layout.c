@@ -4,7 +4,7 @@
 
 #define G_LOG_DOMAIN "dictum-analysis"
 
-#include "analysis/dictum-chains.h"
+#include "analysis/dictum-chains-private.h"
 
 #include <string.h>
 
@@ -229,6 +229,29 @@ assign_layers (Layout *self)
     }
 }
 
+/* The layers of nodes, and which edges run back against them. */
+static void
+rank (Layout *self)
+{
+  DictumChains *chains = self->chains;
+
+  self->turned = g_new0 (gboolean, chains->edges->len + 1);
+  cut_circles (self);
+  assign_layers (self);
+  for (guint i = 0; i < chains->nodes->len; i++)
+    chains->n_layers = MAX (chains->n_layers,
+                            ((DictumChainNode *) g_ptr_array_index (chains->nodes, i))->layer + 1);
+}
+
+void
+dictum_chains_assign_layers (DictumChains *self)
+{
+  Layout layout = { self };
+
+  rank (&layout);
+  g_free (layout.turned);
+}
+
 static void
 join (Layout *self, guint left, guint right)
 {
@@ -241,9 +264,6 @@ make_slots (Layout *self)
 {
   DictumChains *chains = self->chains;
 
-  for (guint i = 0; i < chains->nodes->len; i++)
-    chains->n_layers = MAX (chains->n_layers,
-                            ((DictumChainNode *) g_ptr_array_index (chains->nodes, i))->layer + 1);
   for (guint i = 0; i < chains->n_layers; i++)
     g_ptr_array_add (self->layers, g_array_new (FALSE, FALSE, sizeof (guint)));
   for (guint i = 0; i < chains->nodes->len; i++)
@@ -532,9 +552,7 @@ dictum_chains_lay_out (DictumChains *self)
   layout.slots = g_ptr_array_new_with_free_func (free_slot);
   layout.layers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   layout.paths = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  layout.turned = g_new0 (gboolean, self->edges->len + 1);
-  cut_circles (&layout);
-  assign_layers (&layout);
+  rank (&layout);
   make_slots (&layout);
   reduce_crossings (&layout);
   place (&layout);

@@ -4,7 +4,7 @@
 
 #define G_LOG_DOMAIN "dictum-analysis"
 
-#include "analysis/dictum-chains.h"
+#include "analysis/dictum-chains-private.h"
 
 #include <string.h>
 
@@ -387,6 +387,25 @@ compare_edges_cb (gconstpointer a, gconstpointer b)
   return x->to == y->to ? 0 : x->to < y->to ? -1 : 1;
 }
 
+/* Which nodes have an edge; returns how many. */
+static guint
+mark_joined (const DictumChains *self, gboolean *joined)
+{
+  guint length = 0;
+
+  memset (joined, 0, self->nodes->len * sizeof *joined);
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      const DictumChainEdge *edge = g_ptr_array_index (self->edges, i);
+
+      joined[edge->from] = joined[edge->to] = TRUE;
+    }
+  for (guint i = 0; i < self->nodes->len; i++)
+    length += joined[i] ? 1 : 0;
+
+  return length;
+}
+
 /* By weight; a node without an edge has nothing to tell here. */
 static void
 prune (DictumChains *self)
@@ -394,14 +413,13 @@ prune (DictumChains *self)
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree gboolean *joined = g_new0 (gboolean, MAX (self->nodes->len, 1));
 
+  self->n_links = self->edges->len;
+  self->n_apart = self->nodes->len - mark_joined (self, joined);
   g_ptr_array_sort (self->edges, compare_edges_cb);
   if (self->edges->len > DICTUM_CHAINS_MAX_EDGES)
-    g_ptr_array_set_size (self->edges, DICTUM_CHAINS_MAX_EDGES);
-  for (guint i = 0; i < self->edges->len; i++)
     {
-      const DictumChainEdge *edge = g_ptr_array_index (self->edges, i);
-
-      joined[edge->from] = joined[edge->to] = TRUE;
+      g_ptr_array_set_size (self->edges, DICTUM_CHAINS_MAX_EDGES);
+      mark_joined (self, joined);
     }
   for (guint i = 0; i < self->nodes->len; i++)
     if (joined[i])
@@ -414,9 +432,20 @@ prune (DictumChains *self)
 }
 
 DictumChains *
-dictum_chains_new (DictumCorpus *corpus)
+dictum_chains_make (void)
 {
   DictumChains *self = g_new0 (DictumChains, 1);
+
+  self->nodes = g_ptr_array_new_with_free_func (free_node);
+  self->edges = g_ptr_array_new_with_free_func (free_edge);
+
+  return self;
+}
+
+DictumChains *
+dictum_chains_new (DictumCorpus *corpus)
+{
+  DictumChains *self = dictum_chains_make ();
   g_autoptr (GHashTable) positions = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) edges = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) claims = g_hash_table_new_full (NULL, NULL, NULL, free_edge_claims);
@@ -426,10 +455,6 @@ dictum_chains_new (DictumCorpus *corpus)
                                                             (GDestroyNotify) g_ptr_array_unref);
   Gathering gathering = { self, corpus, positions, edges, claims, pairs, media, spellings };
 
-  g_return_val_if_fail (corpus != NULL, NULL);
-
-  self->nodes = g_ptr_array_new_with_free_func (free_node);
-  self->edges = g_ptr_array_new_with_free_func (free_edge);
   learn_media (&gathering);
   for (guint i = 0; i < corpus->articles->len; i++)
     {
@@ -442,7 +467,7 @@ dictum_chains_new (DictumCorpus *corpus)
   count_pairs (&gathering);
   prune (self);
   write_queries (&gathering);
-  dictum_chains_lay_out (self);
+  dictum_chains_assign_layers (self);
 
   return self;
 }

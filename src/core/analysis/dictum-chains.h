@@ -8,8 +8,13 @@
 
 G_BEGIN_DECLS
 
-#define DICTUM_CHAINS_MAX_NODES 200
-#define DICTUM_CHAINS_MAX_EDGES 400
+/* What is listed at most, */
+#define DICTUM_CHAINS_MAX_NODES 1000
+#define DICTUM_CHAINS_MAX_EDGES 1000
+/* and what is drawn of it. */
+#define DICTUM_CHAINS_ROWS 24
+#define DICTUM_CHAINS_LAYERS 6
+#define DICTUM_CHAINS_LINES 60
 
 /* A source, or an outlet that is none: who passes something on, or said it. */
 typedef struct
@@ -38,11 +43,14 @@ typedef struct
 /**
  * DictumChains:
  *
- * Who rests on whom: an edge leads from an outlet or a source to the one that it quotes. Laid out
- * in layers, from those who pass on, to those who said it: longest paths after circles were cut,
- * crossings reduced by sweeps over the layers (Sugiyama, Tagawa and Toda, 1981), then each node as
- * near to its neighbours as the order allows. Of more nodes and edges than can be told apart those
- * with the most claims are kept.
+ * Who rests on whom: an edge leads from an outlet or a source to the one that it quotes, in layers,
+ * from those who pass on, to those who said it: longest paths after circles were cut. Nodes and
+ * edges come in the order of their claims, most first; of more than can be listed those with the
+ * most are kept.
+ *
+ * The part that is drawn is made by dictum_chains_draw(): crossings are reduced by sweeps over the
+ * layers (Sugiyama, Tagawa and Toda, 1981), then each node is as near to its neighbours as the
+ * order allows. Only such a part has heights, paths and places within the layers.
  */
 typedef struct
 {
@@ -50,7 +58,9 @@ typedef struct
   GPtrArray *edges; /* of DictumChainEdge */
   guint n_layers;
   double height;  /* rows */
-  guint n_hidden; /* nodes that were left out: without an edge, or the weakest */
+  guint n_apart;  /* nodes that were left out for they have no edge */
+  guint n_hidden; /* nodes that were left out: these, and the weakest */
+  guint n_links;  /* edges, and those that were left out */
   guint n_chains; /* claims with a chain */
 } DictumChains;
 
@@ -59,7 +69,10 @@ void dictum_chains_free (DictumChains *self);
 /* One line for each edge, as in a table. */
 char *dictum_chains_to_csv (const DictumChains *self);
 
-/* Places nodes and edges; called by dictum_chains_new(). Counts crossings for the tests. */
+/* dictum-chains-draw.c: what is around one node, and what a picture shows. */
+DictumChains *dictum_chains_list_around (const DictumChains *self, const char *id);
+DictumChains *dictum_chains_draw (const DictumChains *self, const char *first);
+/* Places nodes and edges; called by dictum_chains_draw(). Counts crossings for the tests. */
 void dictum_chains_lay_out (DictumChains *self);
 guint dictum_chains_count_crossings (const DictumChains *self);
 

@@ -36,7 +36,8 @@ typedef struct
 {
   GArray *tiles;        /* of DictumTile */
   GPtrArray *tables;    /* of DictumTable */
-  DictumChains *chains; /* who rests on whom */
+  DictumChains *chains; /* who rests on whom, */
+  DictumChains *drawn;  /* and what a picture shows of it */
   char *scope;          /* the filter for the article that alone was counted; NULL: all were */
   GPtrArray *circular;  /* of char *: ids of claims that only repeat themselves */
 } DictumStatistics;
