@@ -211,10 +211,8 @@ test_warnings (Overview *self, gconstpointer data)
         row = at;
     }
   g_assert_nonnull (row);
-  /* Rows are made when somebody wants to see them. */
-  g_assert_false (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
-  g_assert_null (find_widget (row, ADW_TYPE_ACTION_ROW, 1));
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  /* Few places are to be seen at once. */
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
   g_assert_nonnull (find_widget (row, ADW_TYPE_ACTION_ROW, 1));
 
   on = find_widget (row, GTK_TYPE_SWITCH, 0);
@@ -225,6 +223,56 @@ test_warnings (Overview *self, gconstpointer data)
   dictum_workbench_undo (self->base.workbench);
   wait_until (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (row)));
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (on)));
+}
+
+/* So many places of the rule at a position. */
+static GPtrArray *
+make_warnings (guint rule, guint n)
+{
+  guint n_rules;
+  const DictumWarningRule *rules = dictum_warning_rules (&n_rules);
+  GPtrArray *warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_warning_free);
+
+  g_assert_cmpuint (rule, <, n_rules);
+  for (guint i = 0; i < n; i++)
+    {
+      DictumWarning *warning = g_new0 (DictumWarning, 1);
+
+      warning->rule = &rules[rule];
+      warning->article = g_strdup ("a-1");
+      warning->words = g_strdup_printf ("words %u", i);
+      g_ptr_array_add (warnings, warning);
+    }
+
+  return warnings;
+}
+
+/* Of thousands of places rows are made when an editor wants them; what was folded or opened by hand
+ * stays so when they are found anew. */
+static void
+test_many_warnings (Overview *self, gconstpointer data)
+{
+  GtkWidget *list = g_object_ref_sink (g_object_new (DICTUM_TYPE_WARNING_LIST, NULL));
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (find_widget (list, ADW_TYPE_EXPANDER_ROW, 3));
+  const struct
+  {
+    guint n;
+    int choice; /* TRUE, FALSE, or -1 for none */
+    gboolean expanded;
+  } steps[] = { { 3, -1, TRUE },  { 3000, -1, FALSE }, { 3000, TRUE, TRUE }, { 4000, -1, TRUE },
+                { 0, -1, FALSE }, { 5, -1, TRUE },     { 5, FALSE, FALSE },  { 6, -1, FALSE } };
+
+  dictum_warning_list_set_workbench (DICTUM_WARNING_LIST (list), self->base.workbench);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GPtrArray) warnings = make_warnings (3, steps[i].n);
+
+      dictum_warning_list_set_warnings (DICTUM_WARNING_LIST (list), warnings);
+      if (steps[i].choice >= 0)
+        adw_expander_row_set_expanded (row, steps[i].choice);
+      g_assert_cmpint (adw_expander_row_get_expanded (row), ==, steps[i].expanded);
+    }
+  g_object_unref (list);
 }
 
 /* Where text is half as large again, all of it fits into the narrowest window. */
@@ -394,6 +442,7 @@ main (int argc, char *argv[])
   ADD ("/overview/table", 1000, test_table);
   ADD ("/overview/files", 1000, test_files);
   ADD ("/overview/warnings", 1000, test_warnings);
+  ADD ("/overview/many-warnings", 1000, test_many_warnings);
   ADD ("/overview/rules", 1000, test_rules);
   ADD ("/overview/scope", 1000, test_scope);
   ADD ("/overview/replies", 1000, test_replies);

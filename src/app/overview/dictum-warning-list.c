@@ -13,6 +13,7 @@
 
 /* Rows made at a time. */
 #define PAGE 25
+#define FEW 40     /* places: rows for thousands would take half a second */
 #define QUOTED 120 /* code points of what a warning is about */
 
 /* One rule as it stands on the page. */
@@ -23,6 +24,12 @@ typedef struct
   GtkSwitch *on;
   GPtrArray *found; /* of const DictumWarning, borrowed from the list's array */
   GPtrArray *rows;  /* of GtkWidget, those that were made */
+  enum
+  {
+    BY_ITSELF, /* unfolded while few places were found */
+    OPENED,
+    FOLDED
+  } choice; /* of the editor */
 } Shown;
 
 struct _DictumWarningList
@@ -33,6 +40,7 @@ struct _DictumWarningList
   GPtrArray *warnings;
   AdwPreferencesGroup *group;
   GPtrArray *shown; /* of Shown, in the order of the rules */
+  gboolean few;     /* all that was found has room on the page */
   gboolean filling;
 };
 
@@ -146,7 +154,10 @@ expanded_cb (DictumWarningList *self, GParamSpec *pspec, GtkWidget *row)
 {
   Shown *shown = g_object_get_data (G_OBJECT (row), "shown");
 
-  if (!self->filling && adw_expander_row_get_expanded (shown->row) && shown->rows->len == 0)
+  if (self->filling)
+    return;
+  shown->choice = adw_expander_row_get_expanded (shown->row) ? OPENED : FOLDED;
+  if (shown->choice == OPENED && shown->rows->len == 0)
     add_rows (self, shown);
 }
 
@@ -220,8 +231,9 @@ show_rule (DictumWarningList *self, Shown *shown)
   DictumProject *project = get_project (self);
   gboolean on = project == NULL ||
                 dictum_warning_is_on (dictum_project_get_settings (project), shown->rule->id);
-  gboolean expanded = adw_expander_row_get_expanded (shown->row);
   guint length = shown->found->len;
+  gboolean expanded = length > 0 &&
+                      (shown->choice == OPENED || (shown->choice == BY_ITSELF && self->few));
   g_autofree char *title = NULL;
 
   /* Translators: what is wrong, and how often it was found. */
@@ -232,9 +244,9 @@ show_rule (DictumWarningList *self, Shown *shown)
   gtk_widget_set_opacity (GTK_WIDGET (shown->row), 1);
   remove_rows (shown);
   adw_expander_row_set_enable_expansion (shown->row, length > 0);
-  /* Enabling unfolds it: rows for all that was found anywhere would take half a second. */
-  adw_expander_row_set_expanded (shown->row, expanded && length > 0);
-  if (expanded && length > 0)
+  /* Enabling unfolds it, whatever is wanted. */
+  adw_expander_row_set_expanded (shown->row, expanded);
+  if (expanded)
     add_rows (self, shown);
 }
 
@@ -316,6 +328,7 @@ dictum_warning_list_set_warnings (DictumWarningList *self, GPtrArray *warnings)
     return;
 
   self->filling = TRUE;
+  self->few = warnings != NULL && warnings->len <= FEW;
   for (guint i = 0; i < self->shown->len; i++)
     {
       Shown *shown = g_ptr_array_index (self->shown, i);

@@ -79,7 +79,8 @@ find_label (const DictumRatingScale *scale, const char *label)
 static const DictumScaleValue *
 find_near (const DictumRatingScale *scale, double place)
 {
-  double least, most;
+  double least = 0;
+  double most = 0;
   double best = INFINITY;
   const DictumScaleValue *found = NULL;
   gboolean bounded = get_bounds (scale, &least, &most);
