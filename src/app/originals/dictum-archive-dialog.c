@@ -86,12 +86,6 @@ describe (AdwStatusPage *page, const char *words)
 }
 
 static void
-say (DictumArchiveDialog *self, const char *words)
-{
-  dictum_say (self->toasts, words);
-}
-
-static void
 update_actions (DictumArchiveDialog *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -289,7 +283,7 @@ copy_link (GtkWidget *widget, const char *name, GVariant *parameter)
   if (url == NULL)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), url);
-  say (self, _ ("Link copied"));
+  dictum_say (self->toasts, _ ("Link copied"));
 }
 
 static void
@@ -301,7 +295,7 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
       g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
-  say (self, error->message);
+  dictum_say (self->toasts, error->message);
 }
 
 static void
