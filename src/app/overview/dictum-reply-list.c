@@ -68,6 +68,8 @@ new_row (DictumReplyList *self, const DictumDueReply *due)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_label_set_label (GTK_LABEL (state), described);
   gtk_label_set_wrap (GTK_LABEL (state), TRUE);
+  /* A row gives a suffix no more than it needs: two lines of a narrow window, and not three. */
+  gtk_label_set_width_chars (GTK_LABEL (state), 10);
   gtk_label_set_max_width_chars (GTK_LABEL (state), 14);
   gtk_label_set_xalign (GTK_LABEL (state), 1);
   gtk_widget_add_css_class (state, "caption");
