@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "load/dictum-archive.h"
+#include "load/dictum-container.h"
 #include "load/dictum-office.h"
 #include "load/dictum-xml.h"
 

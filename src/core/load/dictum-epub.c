@@ -65,7 +65,7 @@ creator_free (gpointer data)
   g_free (self);
 }
 
-/* A link in a document as a name in the archive; NULL when it leads elsewhere. */
+/* A link in a document as a name in the container; NULL when it leads elsewhere. */
 static char *
 resolve (const char *folder, const char *link)
 {
@@ -288,11 +288,11 @@ contents_end_cb (const char *name, const char *ns, gpointer data)
 }
 
 static GHashTable *
-read_labels (const DictumArchive *archive, const char *name, const DictumLoadJob *job)
+read_labels (const DictumContainer *container, const char *name, const DictumLoadJob *job)
 {
   static const DictumXmlHandler handler = { contents_start_cb, contents_end_cb, contents_text_cb };
   GHashTable *labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GBytes *bytes = name != NULL ? dictum_archive_get (archive, name) : NULL;
+  GBytes *bytes = name != NULL ? dictum_container_get (container, name) : NULL;
 
   if (bytes != NULL)
     {
@@ -308,10 +308,10 @@ read_labels (const DictumArchive *archive, const char *name, const DictumLoadJob
 
 /* What is known only when the whole package document was read. */
 static void
-complete (Package *self, const DictumArchive *archive, const DictumLoadJob *job)
+complete (Package *self, const DictumContainer *container, const DictumLoadJob *job)
 {
   g_autoptr (GHashTable)
-      labels = read_labels (archive, self->contents != NULL ? self->contents : self->ncx, job);
+      labels = read_labels (container, self->contents != NULL ? self->contents : self->ncx, job);
 
   for (guint i = 0; i < self->creators->len; i++)
     {
@@ -340,10 +340,10 @@ rootfile_cb (const DictumXmlElement *element, gpointer data)
 }
 
 static char *
-find_package (const DictumArchive *archive, const DictumLoadJob *job)
+find_package (const DictumContainer *container, const DictumLoadJob *job)
 {
   static const DictumXmlHandler handler = { rootfile_cb, NULL, NULL };
-  GBytes *bytes = dictum_archive_get (archive, "META-INF/container.xml");
+  GBytes *bytes = dictum_container_get (container, "META-INF/container.xml");
   char *name = NULL;
 
   if (bytes != NULL)
@@ -359,11 +359,11 @@ find_package (const DictumArchive *archive, const DictumLoadJob *job)
  * Returns: (transfer full): the book; NULL with DICTUM_LOAD_ERROR_MALFORMED
  */
 DictumEpubBook *
-dictum_epub_book_new (const DictumArchive *archive, const DictumLoadJob *job, GError **error)
+dictum_epub_book_new (const DictumContainer *container, const DictumLoadJob *job, GError **error)
 {
   static const DictumXmlHandler handler = { package_start_cb, package_end_cb, text_cb };
   g_autoptr (DictumEpubBook) book = g_new0 (DictumEpubBook, 1);
-  g_autofree char *name = find_package (archive, job);
+  g_autofree char *name = find_package (container, job);
   g_autofree char *folder = dup_folder (name != NULL ? name : "");
   g_autoptr (GHashTable) items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, item_free);
   g_autoptr (GHashTable) asides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -375,17 +375,17 @@ dictum_epub_book_new (const DictumArchive *archive, const DictumLoadJob *job, GE
                       .asides = asides,
                       .creators = creators,
                       .text = text };
-  GBytes *bytes = name != NULL ? dictum_archive_get (archive, name) : NULL;
+  GBytes *bytes = name != NULL ? dictum_container_get (container, name) : NULL;
 
   book->authors = g_ptr_array_new_with_free_func (g_free);
   book->spine = g_ptr_array_new_with_free_func (item_free);
   if (bytes == NULL)
     {
-      dictum_archive_set_damaged (error, NULL);
+      dictum_container_set_damaged (error, NULL);
       return NULL;
     }
   if (dictum_xml_read (bytes, DICTUM_XML_RECOVER, &handler, &package, job, error))
-    complete (&package, archive, job);
+    complete (&package, container, job);
   else
     g_clear_pointer (&book, dictum_epub_book_free);
   g_free (package.refines);

@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include "load/dictum-archive.h"
+#include "load/dictum-container.h"
 
 G_BEGIN_DECLS
 
 /* A chapter, or another document that a book lists. */
 typedef struct
 {
-  char *name;     /* in the archive */
+  char *name;     /* in the container */
   char *label;    /* in the table of contents; may be NULL */
   gboolean aside; /* around the book's text: a cover, a table of contents */
 } DictumEpubItem;
@@ -34,7 +34,7 @@ typedef struct
 } DictumEpubBook;
 
 DictumEpubBook *
-dictum_epub_book_new (const DictumArchive *archive, const DictumLoadJob *job, GError **error);
+dictum_epub_book_new (const DictumContainer *container, const DictumLoadJob *job, GError **error);
 void dictum_epub_book_free (DictumEpubBook *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumEpubBook, dictum_epub_book_free)

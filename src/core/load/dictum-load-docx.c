@@ -48,7 +48,7 @@ relation_cb (const DictumXmlElement *element, gpointer data)
 
 /* The parts that a part names, by kind; empty when it names none. */
 static GHashTable *
-read_relations (const DictumArchive *archive, const char *part, const DictumLoadJob *job)
+read_relations (const DictumContainer *container, const char *part, const DictumLoadJob *job)
 {
   static const DictumXmlHandler handler = { relation_cb, NULL, NULL };
   GHashTable *targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -56,7 +56,7 @@ read_relations (const DictumArchive *archive, const char *part, const DictumLoad
   g_autofree char *folder = g_strndup (part, slash != NULL ? slash + 1 - part : 0);
   g_autofree char *name = g_strconcat (folder, "_rels/", part + strlen (folder), ".rels", NULL);
   Relations relations = { targets, folder };
-  GBytes *bytes = dictum_archive_get (archive, name);
+  GBytes *bytes = dictum_container_get (container, name);
 
   if (bytes != NULL)
     dictum_xml_read (bytes, DICTUM_XML_RECOVER, &handler, &relations, job, NULL);
@@ -64,43 +64,46 @@ read_relations (const DictumArchive *archive, const char *part, const DictumLoad
 }
 
 static GBytes *
-get_part (const DictumArchive *archive, GHashTable *relations, const char *kind, const char *usual)
+get_part (const DictumContainer *container,
+          GHashTable *relations,
+          const char *kind,
+          const char *usual)
 {
   const char *name = g_hash_table_lookup (relations, kind);
 
-  return dictum_archive_get (archive, name != NULL ? name : usual);
+  return dictum_container_get (container, name != NULL ? name : usual);
 }
 
 static gboolean
-read_parts (const DictumArchive *archive,
+read_parts (const DictumContainer *container,
             const char *main,
             DictumOffice *office,
             const DictumLoadJob *job,
             GError **error)
 {
-  g_autoptr (GHashTable) relations = read_relations (archive, main, job);
+  g_autoptr (GHashTable) relations = read_relations (container, main, job);
   g_autoptr (DictumDocxStyles) styles = NULL;
   g_autoptr (GHashTable) footnotes = NULL;
   g_autoptr (GHashTable) endnotes = NULL;
   DictumDocxContext context = { .job = job };
 
-  styles = dictum_docx_styles_new (get_part (archive, relations, "styles", "word/styles.xml"), job,
-                                   error);
+  styles = dictum_docx_styles_new (get_part (container, relations, "styles", "word/styles.xml"),
+                                   job, error);
   if (styles == NULL)
     return FALSE;
   dictum_office_details_set_language (dictum_office_get_details (office), styles->language);
   context.styles = styles;
   footnotes = dictum_docx_read_notes (
-      get_part (archive, relations, "footnotes", "word/footnotes.xml"), &context, office, error);
+      get_part (container, relations, "footnotes", "word/footnotes.xml"), &context, office, error);
   if (footnotes == NULL)
     return FALSE;
-  endnotes = dictum_docx_read_notes (get_part (archive, relations, "endnotes", "word/endnotes.xml"),
-                                     &context, office, error);
+  endnotes = dictum_docx_read_notes (
+      get_part (container, relations, "endnotes", "word/endnotes.xml"), &context, office, error);
   if (endnotes == NULL)
     return FALSE;
   context.footnotes = footnotes;
   context.endnotes = endnotes;
-  return dictum_docx_read_story (dictum_archive_get (archive, main), &context, office, error);
+  return dictum_docx_read_story (dictum_container_get (container, main), &context, office, error);
 }
 
 static gboolean
@@ -115,28 +118,28 @@ read_docx (const DictumLoadContent *content,
            const DictumLoadJob *job,
            GError **error)
 {
-  g_autoptr (DictumArchive)
-      archive = dictum_archive_new (content->bytes, wants_cb, NULL, job, error);
+  g_autoptr (DictumContainer)
+      container = dictum_container_new (content->bytes, wants_cb, NULL, job, error);
   g_autoptr (DictumOffice) office = dictum_office_new (builder);
   g_autoptr (GHashTable) relations = NULL;
   const char *main;
 
-  if (archive == NULL)
+  if (container == NULL)
     return FALSE;
-  relations = read_relations (archive, "", job);
+  relations = read_relations (container, "", job);
   main = g_hash_table_lookup (relations, "officeDocument");
-  if (main == NULL || dictum_archive_get (archive, main) == NULL)
+  if (main == NULL || dictum_container_get (container, main) == NULL)
     main = "word/document.xml";
-  if (dictum_archive_get (archive, main) == NULL)
+  if (dictum_container_get (container, main) == NULL)
     {
-      dictum_archive_set_damaged (error, content->name);
+      dictum_container_set_damaged (error, content->name);
       return FALSE;
     }
-  if (!read_parts (archive, main, office, job, error))
+  if (!read_parts (container, main, office, job, error))
     return FALSE;
   dictum_office_details_read_xml (
       dictum_office_get_details (office),
-      get_part (archive, relations, "core-properties", "docProps/core.xml"), properties, job);
+      get_part (container, relations, "core-properties", "docProps/core.xml"), properties, job);
   dictum_office_finish (office, content);
   return TRUE;
 }
@@ -144,8 +147,8 @@ read_docx (const DictumLoadContent *content,
 static DictumLoaderFit
 recognise_docx (const DictumLoadContent *content)
 {
-  return dictum_archive_find_kind (content->bytes) == DICTUM_ARCHIVE_DOCX ? DICTUM_LOADER_SURE
-                                                                          : DICTUM_LOADER_NO;
+  return dictum_container_find_kind (content->bytes) == DICTUM_CONTAINER_DOCX ? DICTUM_LOADER_SURE
+                                                                              : DICTUM_LOADER_NO;
 }
 
 static const char *const docx_types[] = {

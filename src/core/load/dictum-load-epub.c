@@ -41,10 +41,10 @@ lock_cb (const DictumXmlElement *element, gpointer data)
 }
 
 static gboolean
-is_locked (const DictumArchive *archive, const DictumEpubBook *book, const DictumLoadJob *job)
+is_locked (const DictumContainer *container, const DictumEpubBook *book, const DictumLoadJob *job)
 {
   static const DictumXmlHandler handler = { lock_cb, NULL, NULL };
-  GBytes *bytes = dictum_archive_get (archive, "META-INF/encryption.xml");
+  GBytes *bytes = dictum_container_get (container, "META-INF/encryption.xml");
   Locks locks = { .book = book };
 
   if (bytes != NULL)
@@ -132,7 +132,7 @@ wants_cb (const char *name, gpointer data)
 
 static gboolean
 write_book (const DictumEpubBook *book,
-            const DictumArchive *archive,
+            const DictumContainer *container,
             DictumOffice *office,
             const DictumLoadJob *job,
             GError **error)
@@ -140,7 +140,7 @@ write_book (const DictumEpubBook *book,
   for (guint i = 0; i < book->spine->len; i++)
     {
       const DictumEpubItem *item = g_ptr_array_index (book->spine, i);
-      GBytes *bytes = dictum_archive_get (archive, item->name);
+      GBytes *bytes = dictum_container_get (container, item->name);
 
       if (!dictum_load_job_step (job, _ ("Reading"), (double) i / book->spine->len, error))
         return FALSE;
@@ -156,17 +156,17 @@ read_epub (const DictumLoadContent *content,
            const DictumLoadJob *job,
            GError **error)
 {
-  g_autoptr (DictumArchive)
-      archive = dictum_archive_new (content->bytes, wants_cb, NULL, job, error);
+  g_autoptr (DictumContainer)
+      container = dictum_container_new (content->bytes, wants_cb, NULL, job, error);
   g_autoptr (DictumOffice) office = dictum_office_new (builder);
   g_autoptr (DictumEpubBook) book = NULL;
 
-  if (archive == NULL)
+  if (container == NULL)
     return FALSE;
-  book = dictum_epub_book_new (archive, job, error);
+  book = dictum_epub_book_new (container, job, error);
   if (book == NULL)
     return FALSE;
-  if (is_locked (archive, book, job))
+  if (is_locked (container, book, job))
     {
       g_set_error_literal (error, DICTUM_LOAD_ERROR, DICTUM_LOAD_ERROR_ENCRYPTED,
                            _ ("This book is locked by the shop it was bought in. Open it in the "
@@ -176,7 +176,7 @@ read_epub (const DictumLoadContent *content,
     }
   set_details (builder, book);
   dictum_office_keep_headings (office);
-  if (!write_book (book, archive, office, job, error))
+  if (!write_book (book, container, office, job, error))
     return FALSE;
   dictum_office_finish (office, content);
   return TRUE;
@@ -185,8 +185,8 @@ read_epub (const DictumLoadContent *content,
 static DictumLoaderFit
 recognise_epub (const DictumLoadContent *content)
 {
-  return dictum_archive_find_kind (content->bytes) == DICTUM_ARCHIVE_EPUB ? DICTUM_LOADER_SURE
-                                                                          : DICTUM_LOADER_NO;
+  return dictum_container_find_kind (content->bytes) == DICTUM_CONTAINER_EPUB ? DICTUM_LOADER_SURE
+                                                                              : DICTUM_LOADER_NO;
 }
 
 static const char *const epub_types[] = { "application/epub+zip", NULL };

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "load/dictum-archive.h"
+#include "load/dictum-container.h"
 
 /* How much is looked at to tell text from other bytes. */
 #define SNIFF_BYTES 8192
@@ -98,20 +98,20 @@ looks_binary (const guint8 *data, gsize size)
 static const char *
 describe_archive (GBytes *bytes)
 {
-  switch (dictum_archive_find_kind (bytes))
+  switch (dictum_container_find_kind (bytes))
     {
-    case DICTUM_ARCHIVE_XLSX:
-    case DICTUM_ARCHIVE_PPTX:
-    case DICTUM_ARCHIVE_OPENDOCUMENT:
+    case DICTUM_CONTAINER_XLSX:
+    case DICTUM_CONTAINER_PPTX:
+    case DICTUM_CONTAINER_OPENDOCUMENT:
       return N_ ("This is a spreadsheet, a presentation or a drawing. Dictum needs a text: copy "
                  "what is to be checked and paste it here.");
-    case DICTUM_ARCHIVE_NONE:
+    case DICTUM_CONTAINER_NONE:
       return NULL;
-    case DICTUM_ARCHIVE_PLAIN:
-    case DICTUM_ARCHIVE_DOCX:
-    case DICTUM_ARCHIVE_ODT:
-    case DICTUM_ARCHIVE_EPUB:
-    case DICTUM_ARCHIVE_WACZ:
+    case DICTUM_CONTAINER_PLAIN:
+    case DICTUM_CONTAINER_DOCX:
+    case DICTUM_CONTAINER_ODT:
+    case DICTUM_CONTAINER_EPUB:
+    case DICTUM_CONTAINER_WACZ:
     default:
       return N_ ("This is a ZIP archive. Unpack it and add what is inside.");
     }

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "load/dictum-archive.h"
+#include "load/dictum-container.h"
 #include "load/dictum-loader.h"
 #include "load/dictum-odt.h"
 
@@ -29,13 +29,13 @@ style_cb (const DictumXmlElement *element, gpointer data)
 
 /* The list of parts says how each is locked; newer programs lock all of them in one. */
 static gboolean
-is_locked (const DictumArchive *archive)
+is_locked (const DictumContainer *container)
 {
-  GBytes *manifest = dictum_archive_get (archive, "META-INF/manifest.xml");
+  GBytes *manifest = dictum_container_get (container, "META-INF/manifest.xml");
   gsize size;
   const char *data;
 
-  if (dictum_archive_has (archive, "encrypted-package"))
+  if (dictum_container_has (container, "encrypted-package"))
     return TRUE;
   if (manifest == NULL)
     return FALSE;
@@ -57,33 +57,33 @@ read_odt (const DictumLoadContent *content,
           GError **error)
 {
   static const DictumXmlHandler style_handler = { style_cb, NULL, NULL };
-  g_autoptr (DictumArchive)
-      archive = dictum_archive_new (content->bytes, wants_cb, NULL, job, error);
+  g_autoptr (DictumContainer)
+      container = dictum_container_new (content->bytes, wants_cb, NULL, job, error);
   g_autoptr (DictumOffice) office = dictum_office_new (builder);
   g_autoptr (DictumOdtStyles) styles = dictum_odt_styles_new ();
   DictumOfficeDetails *details = dictum_office_get_details (office);
   GBytes *part;
 
-  if (archive == NULL)
+  if (container == NULL)
     return FALSE;
-  if (is_locked (archive))
+  if (is_locked (container))
     {
       g_set_error_literal (error, DICTUM_LOAD_ERROR, DICTUM_LOAD_ERROR_ENCRYPTED,
                            _ ("This document is locked with a password. Open it in the program it "
                               "was made with, copy its text and paste it here."));
       return FALSE;
     }
-  part = dictum_archive_get (archive, "styles.xml");
+  part = dictum_container_get (container, "styles.xml");
   if (part != NULL &&
       !dictum_xml_read (part, DICTUM_XML_STRICT, &style_handler, styles, job, error))
     return FALSE;
   dictum_office_details_set_language (details, dictum_odt_styles_get_language (styles));
-  dictum_office_details_read_xml (details, dictum_archive_get (archive, "meta.xml"), properties,
+  dictum_office_details_read_xml (details, dictum_container_get (container, "meta.xml"), properties,
                                   job);
-  part = dictum_archive_get (archive, "content.xml");
+  part = dictum_container_get (container, "content.xml");
   if (part == NULL)
     {
-      dictum_archive_set_damaged (error, content->name);
+      dictum_container_set_damaged (error, content->name);
       return FALSE;
     }
   if (!dictum_odt_read_story (part, styles, office, job, error))
@@ -95,8 +95,8 @@ read_odt (const DictumLoadContent *content,
 static DictumLoaderFit
 recognise_odt (const DictumLoadContent *content)
 {
-  return dictum_archive_find_kind (content->bytes) == DICTUM_ARCHIVE_ODT ? DICTUM_LOADER_SURE
-                                                                         : DICTUM_LOADER_NO;
+  return dictum_container_find_kind (content->bytes) == DICTUM_CONTAINER_ODT ? DICTUM_LOADER_SURE
+                                                                             : DICTUM_LOADER_NO;
 }
 
 static const char *const odt_types[] = { "application/vnd.oasis.opendocument.text",

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "load/dictum-archive.h"
+#include "load/dictum-container.h"
 #include "load/dictum-loader.h"
 #include "load/dictum-rtf.h"
 
@@ -99,7 +99,7 @@ scan (Scanner *self, const DictumLoadJob *job, GError **error)
         {
           if (dictum_rtf_get_depth (self->rtf) >= MAX_DEPTH)
             {
-              dictum_archive_set_damaged (error, NULL);
+              dictum_container_set_damaged (error, NULL);
               return FALSE;
             }
           dictum_rtf_begin_group (self->rtf);

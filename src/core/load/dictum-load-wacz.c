@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "load/dictum-archive.h"
+#include "load/dictum-container.h"
 #include "load/dictum-json.h"
 #include "load/dictum-load-article.h"
 #include "load/dictum-warc.h"
@@ -40,9 +40,9 @@ parse_part (const char *data, gsize size)
 }
 
 static void
-set_title (const DictumArchive *archive, DictumArticleBuilder *builder)
+set_title (const DictumContainer *container, DictumArticleBuilder *builder)
 {
-  GBytes *package = dictum_archive_get (archive, "datapackage.json");
+  GBytes *package = dictum_container_get (container, "datapackage.json");
   g_autoptr (JsonNode) root = NULL;
   gsize size;
   const char *data;
@@ -60,9 +60,9 @@ set_title (const DictumArchive *archive, DictumArticleBuilder *builder)
 
 /* From address to title, one JSON object a line; NULL where no page is listed. */
 static GHashTable *
-read_pages (const DictumArchive *archive)
+read_pages (const DictumContainer *container)
 {
-  GBytes *list = dictum_archive_get (archive, "pages/pages.jsonl");
+  GBytes *list = dictum_container_get (container, "pages/pages.jsonl");
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const char *at, *end;
   gsize size;
@@ -94,25 +94,25 @@ read_wacz (const DictumLoadContent *content,
            const DictumLoadJob *job,
            GError **error)
 {
-  g_autoptr (DictumArchive)
-      archive = dictum_archive_new (content->bytes, is_wanted_cb, NULL, job, error);
+  g_autoptr (DictumContainer)
+      container = dictum_container_new (content->bytes, is_wanted_cb, NULL, job, error);
   g_autoptr (GPtrArray)
       pages = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_warc_page_free);
   g_autoptr (GHashTable) titles = NULL;
   const char *name;
 
-  if (archive == NULL)
+  if (container == NULL)
     return FALSE;
-  for (guint i = 0; (name = dictum_archive_get_nth_name (archive, i)) != NULL; i++)
+  for (guint i = 0; (name = dictum_container_get_nth_name (container, i)) != NULL; i++)
     {
-      GBytes *warc = dictum_archive_get (archive, name);
+      GBytes *warc = dictum_container_get (container, name);
 
       if (warc != NULL && g_str_has_prefix (name, "archive/") &&
           !dictum_warc_read (warc, pages, job, error))
         return FALSE;
     }
-  titles = read_pages (archive);
-  set_title (archive, builder);
+  titles = read_pages (container);
+  set_title (container, builder);
   dictum_warc_offer (pages, titles, builder);
   if (!dictum_article_builder_has_choices (builder))
     dictum_warc_offer (pages, NULL, builder);
@@ -126,8 +126,8 @@ read_wacz (const DictumLoadContent *content,
 static DictumLoaderFit
 recognise_wacz (const DictumLoadContent *content)
 {
-  return dictum_archive_find_kind (content->bytes) == DICTUM_ARCHIVE_WACZ ? DICTUM_LOADER_SURE
-                                                                          : DICTUM_LOADER_NO;
+  return dictum_container_find_kind (content->bytes) == DICTUM_CONTAINER_WACZ ? DICTUM_LOADER_SURE
+                                                                              : DICTUM_LOADER_NO;
 }
 
 static const char *const wacz_types[] = { "application/wacz", NULL };

@@ -4,7 +4,7 @@
 
 #define G_LOG_DOMAIN "dictum-load"
 
-#include "load/dictum-archive.h"
+#include "load/dictum-container.h"
 
 #include <locale.h>
 #include <string.h>
@@ -20,13 +20,13 @@
 #define MAX_RATIO 250
 #define FREE_OF_RATIO (16 * 1024 * 1024)
 
-struct _DictumArchive
+struct _DictumContainer
 {
-  GPtrArray *names;    /* of char *: all files, in the archive's order */
+  GPtrArray *names;    /* of char *: all files, in the container's order */
   GHashTable *entries; /* char * to GBytes; NULL bytes: there, but not asked for */
 };
 
-/* While an archive is open. */
+/* While a container is open. */
 typedef struct
 {
   struct archive *archive;
@@ -51,7 +51,7 @@ reader_close (Reader *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_close)
 
 void
-dictum_archive_set_damaged (GError **error, const char *name)
+dictum_container_set_damaged (GError **error, const char *name)
 {
   if (name != NULL)
     g_set_error (error, DICTUM_LOAD_ERROR, DICTUM_LOAD_ERROR_MALFORMED,
@@ -91,7 +91,7 @@ reader_open (Reader *self, GBytes *bytes, const DictumLoadJob *job)
   return archive_read_open_memory (self->archive, data, size) == ARCHIVE_OK;
 }
 
-/* The name as everybody means it: slashes, and relative to the archive. NULL for a folder. */
+/* The name as everybody means it: slashes, and relative to the container. NULL for a folder. */
 static char *
 dup_name (struct archive_entry *entry)
 {
@@ -137,7 +137,7 @@ read_entry (Reader *self, struct archive_entry *entry, const char *name, GError 
     }
   if (!is_packed_plainly (self->archive))
     {
-      dictum_archive_set_damaged (error, name);
+      dictum_container_set_damaged (error, name);
       return NULL;
     }
   while (TRUE)
@@ -148,13 +148,13 @@ read_entry (Reader *self, struct archive_entry *entry, const char *name, GError 
         continue;
       if (n < 0)
         {
-          dictum_archive_set_damaged (error, name);
+          dictum_container_set_damaged (error, name);
           return NULL;
         }
       if (n == 0)
         break;
       self->unpacked += n;
-      if (self->unpacked > DICTUM_ARCHIVE_CAP ||
+      if (self->unpacked > DICTUM_CONTAINER_CAP ||
           (self->unpacked > FREE_OF_RATIO && self->unpacked / MAX_RATIO > self->packed))
         {
           set_too_large (error);
@@ -183,7 +183,7 @@ next_entry (Reader *self, struct archive_entry **entry, char **name, GError **er
         continue;
       if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
         {
-          dictum_archive_set_damaged (error, NULL);
+          dictum_container_set_damaged (error, NULL);
           return FALSE;
         }
       *name = dup_name (*entry);
@@ -193,9 +193,9 @@ next_entry (Reader *self, struct archive_entry **entry, char **name, GError **er
 }
 
 static gboolean
-read_all (DictumArchive *self,
+read_all (DictumContainer *self,
           Reader *reader,
-          DictumArchiveWanted wanted,
+          DictumContainerWanted wanted,
           gpointer data,
           GError **error)
 {
@@ -207,7 +207,7 @@ read_all (DictumArchive *self,
     {
       GBytes *bytes = NULL;
 
-      if (self->names->len >= DICTUM_ARCHIVE_ENTRIES)
+      if (self->names->len >= DICTUM_CONTAINER_ENTRIES)
         {
           g_free (name);
           set_too_large (error);
@@ -237,10 +237,10 @@ free_bytes (gpointer data)
     g_bytes_unref (data);
 }
 
-static DictumArchive *
-archive_new (void)
+static DictumContainer *
+container_new (void)
 {
-  DictumArchive *self = g_new0 (DictumArchive, 1);
+  DictumContainer *self = g_new0 (DictumContainer, 1);
 
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_bytes);
@@ -248,7 +248,7 @@ archive_new (void)
 }
 
 void
-dictum_archive_free (DictumArchive *self)
+dictum_container_free (DictumContainer *self)
 {
   g_return_if_fail (self != NULL);
 
@@ -258,24 +258,24 @@ dictum_archive_free (DictumArchive *self)
 }
 
 /**
- * dictum_archive_new:
+ * dictum_container_new:
  * @bytes: a ZIP file
  * @wanted: (nullable): called with the name of each file in it, says whether to unpack it
  * @job: (nullable): to be cancelled by
  *
- * Lists an archive and unpacks what is wanted of it, within the bounds above.
+ * Lists a container and unpacks what is wanted of it, within the bounds above.
  *
- * Returns: (transfer full): the archive; NULL with DICTUM_LOAD_ERROR_MALFORMED, _TOO_LARGE or
+ * Returns: (transfer full): the container; NULL with DICTUM_LOAD_ERROR_MALFORMED, _TOO_LARGE or
  * _ENCRYPTED, or G_IO_ERROR_CANCELLED
  */
-DictumArchive *
-dictum_archive_new (GBytes *bytes,
-                    DictumArchiveWanted wanted,
-                    gpointer data,
-                    const DictumLoadJob *job,
-                    GError **error)
+DictumContainer *
+dictum_container_new (GBytes *bytes,
+                      DictumContainerWanted wanted,
+                      gpointer data,
+                      const DictumLoadJob *job,
+                      GError **error)
 {
-  g_autoptr (DictumArchive) self = archive_new ();
+  g_autoptr (DictumContainer) self = container_new ();
   g_auto (Reader) reader = { 0 };
   g_autoptr (GError) cause = NULL;
 
@@ -283,7 +283,7 @@ dictum_archive_new (GBytes *bytes,
 
   if (!reader_open (&reader, bytes, job))
     {
-      dictum_archive_set_damaged (error, NULL);
+      dictum_container_set_damaged (error, NULL);
       return NULL;
     }
   if (!read_all (self, &reader, wanted, data, &cause))
@@ -295,12 +295,12 @@ dictum_archive_new (GBytes *bytes,
 }
 
 /**
- * dictum_archive_get:
+ * dictum_container_get:
  *
  * Returns: (transfer none) (nullable): the bytes of a file that was wanted
  */
 GBytes *
-dictum_archive_get (const DictumArchive *self, const char *name)
+dictum_container_get (const DictumContainer *self, const char *name)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
@@ -309,7 +309,7 @@ dictum_archive_get (const DictumArchive *self, const char *name)
 }
 
 gboolean
-dictum_archive_has (const DictumArchive *self, const char *name)
+dictum_container_has (const DictumContainer *self, const char *name)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
@@ -317,9 +317,9 @@ dictum_archive_has (const DictumArchive *self, const char *name)
   return g_hash_table_contains (self->entries, name);
 }
 
-/* The names of all files in the archive's order; NULL behind the last. */
+/* The names of all files in the container's order; NULL behind the last. */
 const char *
-dictum_archive_get_nth_name (const DictumArchive *self, guint position)
+dictum_container_get_nth_name (const DictumContainer *self, guint position)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -333,67 +333,68 @@ wants_type_cb (const char *name, gpointer data)
 }
 
 /* OpenDocument and EPUB say in a file of that name what they are. */
-static DictumArchiveKind
-find_declared_kind (const DictumArchive *self)
+static DictumContainerKind
+find_declared_kind (const DictumContainer *self)
 {
-  GBytes *bytes = dictum_archive_get (self, "mimetype");
+  GBytes *bytes = dictum_container_get (self, "mimetype");
   g_autofree char *type = NULL;
   gsize size;
   const char *data;
 
   if (bytes == NULL)
-    return DICTUM_ARCHIVE_NONE;
+    return DICTUM_CONTAINER_NONE;
   data = g_bytes_get_data (bytes, &size);
   type = g_strstrip (g_strndup (data != NULL ? data : "", MIN (size, 200)));
   if (strcmp (type, "application/epub+zip") == 0)
-    return DICTUM_ARCHIVE_EPUB;
+    return DICTUM_CONTAINER_EPUB;
   if (g_str_has_prefix (type, "application/vnd.oasis.opendocument.text") ||
       g_str_has_prefix (type, "application/vnd.sun.xml.writer"))
-    return DICTUM_ARCHIVE_ODT;
+    return DICTUM_CONTAINER_ODT;
   if (g_str_has_prefix (type, "application/vnd.oasis.opendocument."))
-    return DICTUM_ARCHIVE_OPENDOCUMENT;
-  return DICTUM_ARCHIVE_NONE;
+    return DICTUM_CONTAINER_OPENDOCUMENT;
+  return DICTUM_CONTAINER_NONE;
 }
 
 /**
- * dictum_archive_find_kind:
+ * dictum_container_find_kind:
  *
  * What kind of document a ZIP file is. Unpacks nothing but the few bytes in which it may say so.
  */
-DictumArchiveKind
-dictum_archive_find_kind (GBytes *bytes)
+DictumContainerKind
+dictum_container_find_kind (GBytes *bytes)
 {
   static const struct
   {
     const char *prefix;
-    DictumArchiveKind kind;
+    DictumContainerKind kind;
   } signs[] = {
-    { "META-INF/container.xml", DICTUM_ARCHIVE_EPUB },
-    { "word/", DICTUM_ARCHIVE_DOCX },
-    { "xl/", DICTUM_ARCHIVE_XLSX },
-    { "ppt/", DICTUM_ARCHIVE_PPTX },
-    { "datapackage.json", DICTUM_ARCHIVE_WACZ },
+    { "META-INF/container.xml", DICTUM_CONTAINER_EPUB },
+    { "word/", DICTUM_CONTAINER_DOCX },
+    { "xl/", DICTUM_CONTAINER_XLSX },
+    { "ppt/", DICTUM_CONTAINER_PPTX },
+    { "datapackage.json", DICTUM_CONTAINER_WACZ },
   };
-  g_autoptr (DictumArchive) self = NULL;
+  g_autoptr (DictumContainer) self = NULL;
   g_auto (Reader) reader = { 0 };
   g_autoptr (GError) error = NULL;
-  DictumArchiveKind kind;
+  DictumContainerKind kind;
   gsize size;
   const char *data;
 
-  g_return_val_if_fail (bytes != NULL, DICTUM_ARCHIVE_NONE);
+  g_return_val_if_fail (bytes != NULL, DICTUM_CONTAINER_NONE);
 
   data = g_bytes_get_data (bytes, &size);
   if (size < 22 || memcmp (data, "PK", 2) != 0 || (data[2] != 3 && data[2] != 5))
-    return DICTUM_ARCHIVE_NONE;
-  self = archive_new ();
-  /* A damaged archive is known by what can be listed of it; its loader says that it is damaged. */
+    return DICTUM_CONTAINER_NONE;
+  self = container_new ();
+  /* A damaged container is known by what can be listed of it; its loader says that it is damaged.
+   */
   if (reader_open (&reader, bytes, NULL))
     read_all (self, &reader, wants_type_cb, NULL, &error);
   kind = find_declared_kind (self);
-  for (gsize i = 0; i < G_N_ELEMENTS (signs) && kind == DICTUM_ARCHIVE_NONE; i++)
-    for (guint j = 0; j < self->names->len && kind == DICTUM_ARCHIVE_NONE; j++)
+  for (gsize i = 0; i < G_N_ELEMENTS (signs) && kind == DICTUM_CONTAINER_NONE; i++)
+    for (guint j = 0; j < self->names->len && kind == DICTUM_CONTAINER_NONE; j++)
       if (g_str_has_prefix (g_ptr_array_index (self->names, j), signs[i].prefix))
         kind = signs[i].kind;
-  return kind != DICTUM_ARCHIVE_NONE ? kind : DICTUM_ARCHIVE_PLAIN;
+  return kind != DICTUM_CONTAINER_NONE ? kind : DICTUM_CONTAINER_PLAIN;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "load/dictum-archive.h"
+#include "load/dictum-container.h"
 #include "load/dictum-xml.h"
 #include "zip-fixture.h"
 
@@ -28,31 +28,33 @@ test_entries (void)
   };
   g_autoptr (GBytes) bytes = make_zip (entries);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DictumArchive) archive = dictum_archive_new (bytes, want_texts_cb, NULL, NULL, &error);
+  g_autoptr (DictumContainer)
+      archive = dictum_container_new (bytes, want_texts_cb, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (dictum_archive_get (archive, "b/c.txt"), NULL), 6, "second",
+  g_assert_cmpmem (g_bytes_get_data (dictum_container_get (archive, "b/c.txt"), NULL), 6, "second",
                    6);
-  g_assert_cmpmem (g_bytes_get_data (dictum_archive_get (archive, "a.txt"), NULL), 5, "first", 5);
-  g_assert_nonnull (dictum_archive_get (archive, "b/Grüße.txt"));
-  g_assert_true (dictum_archive_has (archive, "b/d.xml"));
-  g_assert_null (dictum_archive_get (archive, "b/d.xml"));
-  g_assert_false (dictum_archive_has (archive, "c.txt"));
-  g_assert_null (dictum_archive_get (archive, "none"));
+  g_assert_cmpmem (g_bytes_get_data (dictum_container_get (archive, "a.txt"), NULL), 5, "first", 5);
+  g_assert_nonnull (dictum_container_get (archive, "b/Grüße.txt"));
+  g_assert_true (dictum_container_has (archive, "b/d.xml"));
+  g_assert_null (dictum_container_get (archive, "b/d.xml"));
+  g_assert_false (dictum_container_has (archive, "c.txt"));
+  g_assert_null (dictum_container_get (archive, "none"));
   /* Names are names. */
-  g_assert_nonnull (dictum_archive_get (archive, "../../evil.txt"));
-  g_assert_nonnull (dictum_archive_get (archive, "tmp/evil.txt"));
-  g_assert_nonnull (dictum_archive_get (archive, "../win.txt"));
+  g_assert_nonnull (dictum_container_get (archive, "../../evil.txt"));
+  g_assert_nonnull (dictum_container_get (archive, "tmp/evil.txt"));
+  g_assert_nonnull (dictum_container_get (archive, "../win.txt"));
   g_assert_false (g_file_test ("/tmp/evil.txt", G_FILE_TEST_EXISTS));
-  g_assert_cmpstr (dictum_archive_get_nth_name (archive, 0), ==, "a.txt");
-  g_assert_null (dictum_archive_get_nth_name (archive, 100));
+  g_assert_cmpstr (dictum_container_get_nth_name (archive, 0), ==, "a.txt");
+  g_assert_null (dictum_container_get_nth_name (archive, 100));
 }
 
 static void
 assert_refused (GBytes *bytes, int code)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DictumArchive) archive = dictum_archive_new (bytes, want_all_cb, NULL, NULL, &error);
+  g_autoptr (DictumContainer)
+      archive = dictum_container_new (bytes, want_all_cb, NULL, NULL, &error);
 
   g_assert_null (archive);
   g_assert_error (error, DICTUM_LOAD_ERROR, code);
@@ -74,7 +76,7 @@ test_bombs (void)
   assert_refused (bomb, DICTUM_LOAD_ERROR_TOO_LARGE);
 
   archive = begin_zip (&memory, 10 << 20, &used);
-  for (int i = 0; i < DICTUM_ARCHIVE_ENTRIES + 1; i++)
+  for (int i = 0; i < DICTUM_CONTAINER_ENTRIES + 1; i++)
     {
       g_autofree char *name = g_strdup_printf ("f%d", i);
 
@@ -95,9 +97,9 @@ test_damaged (void)
 
   assert_refused (noise, DICTUM_LOAD_ERROR_MALFORMED);
   assert_refused (part, DICTUM_LOAD_ERROR_MALFORMED);
-  g_assert_cmpint (dictum_archive_find_kind (noise), ==, DICTUM_ARCHIVE_PLAIN);
-  g_assert_cmpint (dictum_archive_find_kind (empty), ==, DICTUM_ARCHIVE_NONE);
-  g_assert_cmpint (dictum_archive_find_kind (whole), ==, DICTUM_ARCHIVE_DOCX);
+  g_assert_cmpint (dictum_container_find_kind (noise), ==, DICTUM_CONTAINER_PLAIN);
+  g_assert_cmpint (dictum_container_find_kind (empty), ==, DICTUM_CONTAINER_NONE);
+  g_assert_cmpint (dictum_container_find_kind (whole), ==, DICTUM_CONTAINER_DOCX);
 }
 
 /* Sets the mark for “encrypted” of the one entry, in front of it and in the list at the end. */
@@ -202,11 +204,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/load/archive/entries", test_entries);
-  g_test_add_func ("/load/archive/bombs", test_bombs);
-  g_test_add_func ("/load/archive/damaged", test_damaged);
-  g_test_add_func ("/load/archive/locked", test_locked);
-  g_test_add_func ("/load/archive/other-kinds", test_other_kinds);
-  g_test_add_func ("/load/archive/xml", test_xml);
+  g_test_add_func ("/load/container/entries", test_entries);
+  g_test_add_func ("/load/container/bombs", test_bombs);
+  g_test_add_func ("/load/container/damaged", test_damaged);
+  g_test_add_func ("/load/container/locked", test_locked);
+  g_test_add_func ("/load/container/other-kinds", test_other_kinds);
+  g_test_add_func ("/load/container/xml", test_xml);
   return g_test_run ();
 }
