@@ -6,7 +6,7 @@
 
 #include "dictum-cli.h"
 #include "edit/dictum-edit-card.h"
-#include "lookup/dictum-lookup.h"
+#include "lookup/dictum-lookup-json.h"
 
 typedef struct
 {
@@ -49,15 +49,8 @@ print_json (const Options *options, const DictumLookup *lookup)
       g_autofree char *url = dictum_lookup_get_url (options->service, entity->id);
 
       json_builder_begin_object (builder);
-      dictum_json_add_string (builder, "id", entity->id);
+      dictum_entity_add_json (entity, builder);
       dictum_json_add_string (builder, "url", url);
-      dictum_json_add_string (builder, "label", entity->label);
-      dictum_json_add_string (builder, "description", entity->description);
-      dictum_json_add_string (builder, "officialName", entity->official_name);
-      dictum_json_add_strings (builder, "aliases", entity->aliases);
-      dictum_json_add_strings (builder, "kinds", entity->kinds);
-      dictum_json_add_strings (builder, "positions", entity->positions);
-      dictum_json_add_strings (builder, "memberships", entity->memberships);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "lookup/dictum-lookup-json.h"
 #include "model/dictum-json-members.h"
 
 /* Answers are kept as the program understood them, one file a question, under the user's cache. The
@@ -25,6 +26,19 @@ make_path (const char *base, const char *words, const char *language)
   g_autofree char *name = g_strconcat (hash, ".json", NULL);
 
   return g_build_filename (g_get_user_cache_dir (), "dictum", "lookup", name, NULL);
+}
+
+void
+dictum_entity_add_json (const DictumEntity *self, JsonBuilder *builder)
+{
+  dictum_json_add_string (builder, "id", self->id);
+  dictum_json_add_string (builder, "label", self->label);
+  dictum_json_add_string (builder, "description", self->description);
+  dictum_json_add_string (builder, "officialName", self->official_name);
+  dictum_json_add_strings (builder, "aliases", self->aliases);
+  dictum_json_add_strings (builder, "kinds", self->kinds);
+  dictum_json_add_strings (builder, "positions", self->positions);
+  dictum_json_add_strings (builder, "memberships", self->memberships);
 }
 
 void
@@ -47,14 +61,7 @@ dictum_lookup_keep (const DictumLookup *self, const char *base, const char *lang
       const DictumEntity *entity = g_ptr_array_index (self->entities, i);
 
       json_builder_begin_object (builder);
-      dictum_json_add_string (builder, "id", entity->id);
-      dictum_json_add_string (builder, "label", entity->label);
-      dictum_json_add_string (builder, "description", entity->description);
-      dictum_json_add_string (builder, "officialName", entity->official_name);
-      dictum_json_add_strings (builder, "aliases", entity->aliases);
-      dictum_json_add_strings (builder, "kinds", entity->kinds);
-      dictum_json_add_strings (builder, "positions", entity->positions);
-      dictum_json_add_strings (builder, "memberships", entity->memberships);
+      dictum_entity_add_json (entity, builder);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
