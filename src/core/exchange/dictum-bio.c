@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "exchange/dictum-formats-private.h"
+#include "text/dictum-scripts.h"
 
 /* Words with tags, for programs that learn to tag: CoNLL-U Plus, a word a line, a blank line behind
  * each sentence, and a column each for contents, sources and cues, so that what nests across these
@@ -89,22 +90,12 @@ joins (gunichar before, gunichar letter, gunichar behind)
          g_unichar_isdigit (behind);
 }
 
-/* Scripts without blanks: each sign is a word. */
-static gboolean
-stands_alone (gunichar letter)
-{
-  GUnicodeScript script = g_unichar_get_script (letter);
-
-  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA ||
-         script == G_UNICODE_SCRIPT_KATAKANA || script == G_UNICODE_SCRIPT_THAI;
-}
-
 /* The end of the word, or of the one sign, that begins here; *offset moves along. */
 static const char *
 find_token_end (const char *at, int *offset)
 {
   gunichar letter = g_utf8_get_char (at);
-  gboolean word = g_unichar_isalnum (letter) && !stands_alone (letter);
+  gboolean word = g_unichar_isalnum (letter) && !dictum_letter_stands_alone (letter);
 
   while (TRUE)
     {
@@ -116,7 +107,7 @@ find_token_end (const char *at, int *offset)
       if (g_unichar_ismark (letter) || letter == 0x200d)
         continue;
       behind = letter != 0 ? g_utf8_get_char (g_utf8_next_char (at)) : 0;
-      if (!word || !((g_unichar_isalnum (letter) && !stands_alone (letter)) ||
+      if (!word || !((g_unichar_isalnum (letter) && !dictum_letter_stands_alone (letter)) ||
                      joins (before, letter, behind)))
         return at;
     }

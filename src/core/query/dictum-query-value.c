@@ -14,6 +14,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "text/dictum-scripts.h"
+
 /* As a nick is written: "Waiting for reply" is waiting-for-reply. */
 static char *
 make_nick (const char *text)
@@ -231,31 +233,12 @@ dictum_query_value_clear (gpointer data)
   g_free (value->to);
 }
 
-/* Scripts that set no space between words: there every place is one where a word may end. */
-static gboolean
-is_spaceless (gunichar c)
-{
-  switch ((int) g_unichar_get_script (c))
-    {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-    case G_UNICODE_SCRIPT_THAI:
-    case G_UNICODE_SCRIPT_LAO:
-    case G_UNICODE_SCRIPT_KHMER:
-    case G_UNICODE_SCRIPT_MYANMAR:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 /* Whether a word ends between the two. */
 static gboolean
 is_boundary (gunichar before, gunichar after)
 {
-  return !g_unichar_isalnum (before) || !g_unichar_isalnum (after) || is_spaceless (before) ||
-         is_spaceless (after);
+  return !g_unichar_isalnum (before) || !g_unichar_isalnum (after) ||
+         dictum_letter_stands_alone (before) || dictum_letter_stands_alone (after);
 }
 
 /* Whether a line of the text is the value; while its closing mark is still to be typed, begins so.

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "text/dictum-scripts.h"
 #include "text/dictum-text-private.h"
 
 /* Words in a run. Two reports on one event share words and names, but hardly four in a row. */
@@ -68,25 +69,6 @@ add_word (Sketch *sketch, guint64 hash)
     add_run (sketch, RUN);
 }
 
-/* Scripts that put no space between words: every letter counts as a word there. */
-static gboolean
-stands_alone (gunichar c)
-{
-  switch ((int) g_unichar_get_script (c))
-    {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-    case G_UNICODE_SCRIPT_THAI:
-    case G_UNICODE_SCRIPT_LAO:
-    case G_UNICODE_SCRIPT_KHMER:
-    case G_UNICODE_SCRIPT_MYANMAR:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 static gboolean
 is_part_of_word (gunichar c)
 {
@@ -105,7 +87,7 @@ add_text (Sketch *sketch, const char *text)
     {
       gunichar c = g_utf8_get_char (at);
       gboolean part = is_part_of_word (c);
-      gboolean alone = part && c >= 0x80 && stands_alone (c);
+      gboolean alone = part && c >= 0x80 && dictum_letter_stands_alone (c);
 
       if (part && !alone)
         {
