@@ -6,6 +6,8 @@
 
 #include "analysis/dictum-measure.h"
 
+#include "model/dictum-claim-words.h"
+
 #define MOST_THREADS 8
 #define PER_THREAD 32 /* articles: for fewer a thread is not worth its start */
 
@@ -66,47 +68,6 @@ is_fresh (const Kept *kept, const DictumCorpusArticle *article)
   return TRUE;
 }
 
-static int
-compare_ranges_cb (gconstpointer a, gconstpointer b)
-{
-  return ((const DictumRange *) a)->start - ((const DictumRange *) b)->start;
-}
-
-/* Sorts the ranges and makes one of those that touch. */
-static void
-join (GArray *ranges)
-{
-  guint n = 0;
-
-  g_array_sort (ranges, compare_ranges_cb);
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      DictumRange range = g_array_index (ranges, DictumRange, i);
-      DictumRange *last = n > 0 ? &g_array_index (ranges, DictumRange, n - 1) : NULL;
-
-      if (last != NULL && range.start <= last->end)
-        last->end = MAX (last->end, range.end);
-      else
-        g_array_index (ranges, DictumRange, n++) = range;
-    }
-  g_array_set_size (ranges, n);
-}
-
-static int
-count_words (DictumText *text, GArray *ranges)
-{
-  int count = 0;
-
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      DictumRange range = g_array_index (ranges, DictumRange, i);
-
-      count += dictum_text_count_words (text, range.start, range.end);
-    }
-
-  return count;
-}
-
 /* Whether a range touches [start, end); *at goes on with the text. */
 static gboolean
 touches (GArray *ranges, guint *at, int start, int end)
@@ -147,28 +108,12 @@ measure_sentences (DictumMeasure *measure, DictumText *text, GArray *attributed,
 static void
 measure_words (DictumMeasure *measure, DictumText *text, GArray *attributed, GArray *all)
 {
-  int covered = count_words (text, all);
+  int covered = dictum_ranges_count_words (all, text);
 
-  measure->words.attributed = count_words (text, attributed);
+  measure->words.attributed = dictum_ranges_count_words (attributed, text);
   measure->words.own = MAX (covered - measure->words.attributed, 0);
   measure->words.unseen = dictum_text_count_words (text, 0, dictum_text_get_length (text)) -
                           measure->words.attributed - measure->words.own;
-}
-
-static int
-measure_claim (const DictumCorpusArticle *article, const DictumClaim *claim)
-{
-  const DictumVersion *version = dictum_article_get_version (article->article, claim->version);
-  int count = 0;
-
-  for (guint i = 0; version != NULL && i < dictum_values_length (claim->content); i++)
-    {
-      const DictumSpan *span = dictum_values_get (claim->content, i);
-
-      count += dictum_text_count_words (dictum_version_get_text (version), span->start, span->end);
-    }
-
-  return count;
 }
 
 static void
@@ -184,21 +129,15 @@ measure_article (DictumMeasure *measure, const DictumCorpusArticle *article)
     {
       const DictumClaim *claim = g_ptr_array_index (article->claims, i);
 
-      measure->claim_words[i] = measure_claim (article, claim);
+      measure->claim_words[i] = dictum_claim_count_words (article->article, claim);
       if (g_strcmp0 (claim->version, article->version->id) != 0)
         continue;
-      for (guint j = 0; j < dictum_values_length (claim->content); j++)
-        {
-          const DictumSpan *span = dictum_values_get (claim->content, j);
-          DictumRange range = { span->start, span->end };
-
-          g_array_append_val (all, range);
-          if (dictum_values_length (claim->attributions) > 0)
-            g_array_append_val (attributed, range);
-        }
+      dictum_ranges_add_claim (all, claim);
+      if (dictum_values_length (claim->attributions) > 0)
+        dictum_ranges_add_claim (attributed, claim);
     }
-  join (attributed);
-  join (all);
+  dictum_ranges_join (attributed);
+  dictum_ranges_join (all);
   measure_words (measure, article->text, attributed, all);
   measure_sentences (measure, article->text, attributed, all);
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "analysis/dictum-said-private.h"
+#include "model/dictum-claim-words.h"
 
 /* As the command line takes them and the menu shows them. */
 static const char *const order_nicks[] = { "name", "kind", "claims", "words", "last", NULL };

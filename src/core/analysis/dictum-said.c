@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "analysis/dictum-said-private.h"
+#include "model/dictum-claim-words.h"
 
 /* What is gathered of an article. */
 typedef struct
@@ -60,62 +61,6 @@ const char *
 dictum_article_get_date (const DictumArticle *article)
 {
   return article->published != NULL ? article->published : article->added;
-}
-
-void
-dictum_ranges_add_claim (GArray *ranges, const DictumClaim *claim)
-{
-  for (guint i = 0; i < dictum_values_length (claim->content); i++)
-    {
-      const DictumSpan *span = dictum_values_get (claim->content, i);
-      DictumRange range = { span->start, span->end };
-
-      g_array_append_val (ranges, range);
-    }
-}
-
-static int
-compare_ranges_cb (gconstpointer a, gconstpointer b)
-{
-  const DictumRange *one = a;
-  const DictumRange *other = b;
-
-  return one->start - other->start;
-}
-
-int
-dictum_ranges_count_words (GArray *ranges, DictumText *text)
-{
-  int count = 0;
-
-  g_array_sort (ranges, compare_ranges_cb);
-  for (guint i = 0; i < ranges->len;)
-    {
-      DictumRange range = g_array_index (ranges, DictumRange, i);
-
-      for (i++; i < ranges->len && g_array_index (ranges, DictumRange, i).start <= range.end; i++)
-        range.end = MAX (range.end, g_array_index (ranges, DictumRange, i).end);
-      count += dictum_text_count_words (text, range.start, range.end);
-    }
-
-  return count;
-}
-
-int
-dictum_claim_count_words (const DictumArticle *article, const DictumClaim *claim)
-{
-  const DictumVersion *version = dictum_article_get_version (article, claim->version);
-  DictumText *text = version != NULL ? dictum_version_get_text (version) : NULL;
-  int words = 0;
-
-  for (guint i = 0; text != NULL && i < dictum_values_length (claim->content); i++)
-    {
-      const DictumSpan *span = dictum_values_get (claim->content, i);
-
-      words += dictum_text_count_words (text, span->start, span->end);
-    }
-
-  return words;
 }
 
 static int
@@ -272,6 +217,8 @@ measure_articles (const DictumProjectSnapshot *snapshot,
 
       if (latest == NULL)
         continue;
+      dictum_ranges_join (of->own);
+      dictum_ranges_join (of->attributed);
       of->said->words = dictum_ranges_count_words (of->own, dictum_version_get_text (latest));
       of->said->attributed_words = dictum_ranges_count_words (of->attributed,
                                                               dictum_version_get_text (latest));

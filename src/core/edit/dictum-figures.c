@@ -8,50 +8,12 @@
 
 #include <string.h>
 
-static int
-compare_ranges_cb (gconstpointer a, gconstpointer b)
-{
-  const DictumRange *x = a;
-  const DictumRange *y = b;
-
-  return x->start - y->start;
-}
+#include "model/dictum-claim-words.h"
 
 static gboolean
 is_attributed (const DictumClaim *claim)
 {
   return dictum_values_length (claim->attributions) > 0;
-}
-
-static void
-collect_ranges (GArray *ranges, const DictumClaim *claim)
-{
-  for (guint i = 0; i < dictum_values_length (claim->content); i++)
-    {
-      const DictumSpan *span = dictum_values_get (claim->content, i);
-      DictumRange range = { span->start, span->end };
-
-      g_array_append_val (ranges, range);
-    }
-}
-
-/* Words under any of the ranges, each once: overlapping claims are common. */
-static int
-count_words_in (DictumText *text, GArray *ranges)
-{
-  int count = 0;
-
-  g_array_sort (ranges, compare_ranges_cb);
-  for (guint i = 0; i < ranges->len;)
-    {
-      DictumRange range = g_array_index (ranges, DictumRange, i);
-
-      for (i++; i < ranges->len && g_array_index (ranges, DictumRange, i).start <= range.end; i++)
-        range.end = MAX (range.end, g_array_index (ranges, DictumRange, i).end);
-      count += dictum_text_count_words (text, range.start, range.end);
-    }
-
-  return count;
 }
 
 static void
@@ -114,11 +76,12 @@ dictum_article_get_figures (DictumProject *project, const char *article, DictumF
 
       count_claim (figures, claim);
       if (is_attributed (claim) && g_strcmp0 (claim->version, version->id) == 0)
-        collect_ranges (ranges, claim);
+        dictum_ranges_add_claim (ranges, claim);
     }
 
   text = dictum_version_get_text (version);
   dictum_text_index_words (text);
   figures->words = dictum_text_count_words (text, 0, dictum_text_get_length (text));
-  figures->attributed_words = count_words_in (text, ranges);
+  dictum_ranges_join (ranges);
+  figures->attributed_words = dictum_ranges_count_words (ranges, text);
 }
