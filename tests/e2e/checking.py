@@ -63,7 +63,7 @@ class Desk:
         entry = self.ask('related', self.file, '1:2')[1]
         assert entry['publisher'] == 'Island Wire', entry
         wait_for('the end of the dialog', lambda: not self.program.exists(None, 'Same Claim Elsewhere'))
-        wait_for('the card', lambda: self.program.exists('button', 'Remove “Island Wire · 15 Nov”'))
+        wait_for('the card', lambda: self.program.exists('button', 'Remove “Island Wire · 15\u00a0Nov”'))
 
     def load_evidence(self):
         """A path and Load; the quote is checked while it is typed; saved by Enter."""

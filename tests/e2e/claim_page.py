@@ -52,8 +52,8 @@ class Desk:
                      'Certainty', 'Person it is assigned to', 'Add a tag'):
             self.program.find(None, name)
         # The timeline has the claim itself among the others.
-        self.program.find(None, re.compile('Coastal Courier · 14 Nov · first · this claim'))
-        self.program.find(None, re.compile('The Ledger · 16 Nov'))
+        self.program.find(None, re.compile('Coastal Courier · 14\u00a0Nov · first · this claim'))
+        self.program.find(None, re.compile('The Ledger · 16\u00a0Nov'))
 
     def write(self):
         """A note is saved when the page is left."""

@@ -14,9 +14,9 @@ test_date (void)
     const char *time;
     const char *expected;
   } cases[] = {
-    { "2026-11-14", "14 Nov" },
-    { "2025-01-02", "2 Jan 2025" },
-    { "2026-03-04T23:59:00-11:00", "4 Mar" },
+    { "2026-11-14", "14\u00a0Nov" },
+    { "2025-01-02", "2\u00a0Jan\u00a02025" },
+    { "2026-03-04T23:59:00-11:00", "4\u00a0Mar" },
     { "last Tuesday", "last Tuesday" },
     { "2026-13-40", "2026-13-40" },
     { "", "" },
@@ -87,7 +87,7 @@ test_moment (void)
   g_autofree char *none = dictum_format_moment (NULL);
   g_autofree char *broken = dictum_format_moment ("yesterday");
 
-  g_assert_cmpstr (moment, ==, "14 Nov, 18:02");
+  g_assert_cmpstr (moment, ==, "14\u00a0Nov, 18:02");
   g_assert_cmpstr (none, ==, "");
   g_assert_cmpstr (broken, ==, "");
 }

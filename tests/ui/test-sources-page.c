@@ -265,7 +265,7 @@ test_said (Registry *registry, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_text (find_part (row, "manner")), ==, "Indirect");
   g_assert_false (gtk_widget_get_visible (find_part (row, "stance")));
   g_assert_nonnull (
-      strstr (gtk_label_get_text (find_part (row, "where")), "Coastal Courier, 14 Nov"));
+      strstr (gtk_label_get_text (find_part (row, "where")), "Coastal Courier, 14\u00a0Nov"));
   g_assert_cmpstr (adw_action_row_get_subtitle (find_part (said, "manner")), ==, "Indirect: 1");
   gtk_widget_activate (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW));
   g_assert_cmpstr (registry->shown_claim, ==, registry->claim);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "window/dictum-format.h"
+
 #define DELAY 200 /* milliseconds: after the text is drawn, and once for several changes */
 
 /* The text of the article that is shown, or NULL. */
@@ -123,7 +125,7 @@ describe_time (const char *time)
   g_autoptr (GDateTime) local = written != NULL ? g_date_time_to_local (written) : NULL;
 
   /* Translators: day, month and time of an entry in a live blog. */
-  return local != NULL ? g_date_time_format (local, C_ ("entry", "%-d %b %Y, %H:%M"))
+  return local != NULL ? dictum_format_time (local, C_ ("entry", "%-d %b %Y, %H:%M"))
                        : g_strndup (time, strcspn (time, "."));
 }
 

@@ -12,6 +12,7 @@
 
 #include "dictum-announce.h"
 #include "reader/dictum-article-page-private.h"
+#include "window/dictum-format.h"
 
 G_DEFINE_FINAL_TYPE (DictumArticlePage, dictum_article_page, ADW_TYPE_BREAKPOINT_BIN)
 
@@ -51,7 +52,7 @@ describe_version (const DictumArticle *article)
 
   /* Translators: day, month and time at which a version of an article was loaded. */
   local = g_date_time_to_local (retrieved);
-  date = g_date_time_format (local, C_ ("version", "%-d %b %Y, %H:%M"));
+  date = dictum_format_time (local, C_ ("version", "%-d %b %Y, %H:%M"));
 
   /* Translators: %s is a date with its time. */
   return g_strdup_printf (_ ("Version of %s"), date);

@@ -165,7 +165,7 @@ describe_date (const char *published)
   time = g_date_time_new_from_iso8601 (whole, utc);
 
   /* Translators: a date as an article gives it, “14 November 2026”. */
-  return time != NULL ? g_date_time_format (time, C_ ("date", "%-d %B %Y")) : g_strdup (published);
+  return time != NULL ? dictum_format_time (time, C_ ("date", "%-d %B %Y")) : g_strdup (published);
 }
 
 static gboolean

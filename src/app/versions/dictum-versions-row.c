@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/dictum-edit-version.h"
+#include "window/dictum-format.h"
 
 static char *
 get_old_quote (const DictumClaim *claim)
@@ -42,13 +43,16 @@ append_label (GtkWidget *box, const char *words, const char *css_class)
 static char *
 describe_mark (const DictumSpan *was, const DictumSpan *is, gboolean is_cue)
 {
+  g_autofree char *old = dictum_format_isolated (was != NULL ? was->exact : NULL);
+  g_autofree char *new = dictum_format_isolated (is != NULL ? is->exact : NULL);
+
   if (was == NULL || (is != NULL && g_str_equal (was->exact, is->exact)))
     return NULL;
   if (is == NULL)
-    return is_cue ? g_strdup_printf (_ ("Cue: “%s” is not there any more"), was->exact)
-                  : g_strdup_printf (_ ("Source: “%s” is not there any more"), was->exact);
-  return is_cue ? g_strdup_printf (_ ("Cue: “%1$s” became “%2$s”"), was->exact, is->exact)
-                : g_strdup_printf (_ ("Source: “%1$s” became “%2$s”"), was->exact, is->exact);
+    return is_cue ? g_strdup_printf (_ ("Cue: “%s” is not there any more"), old)
+                  : g_strdup_printf (_ ("Source: “%s” is not there any more"), old);
+  return is_cue ? g_strdup_printf (_ ("Cue: “%1$s” became “%2$s”"), old, new)
+                : g_strdup_printf (_ ("Source: “%1$s” became “%2$s”"), old, new);
 }
 
 /* A claim may be altered only in who says it, and how. */

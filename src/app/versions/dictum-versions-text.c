@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "window/dictum-format.h"
+
 #define MAX_TELLING 60 /* code points: in a longer passage there always is some name or number */
 #define MAX_SHOWN 120  /* code points of a passage in a sentence about it */
 
@@ -191,10 +193,13 @@ shorten (DictumText *text, const DictumRange *range)
 {
   g_autofree char *words = dictum_text_get_slice (text, range->start,
                                                   MIN (range->end, range->start + MAX_SHOWN));
+  g_autofree char *whole = NULL;
 
   g_strstrip (g_strdelimit (words, "\n", ' '));
-  return range->end - range->start > MAX_SHOWN ? g_strconcat (words, "…", NULL)
-                                               : g_steal_pointer (&words);
+  if (range->end - range->start > MAX_SHOWN)
+    whole = g_strconcat (words, "…", NULL);
+
+  return dictum_format_isolated (whole != NULL ? whole : words);
 }
 
 char *

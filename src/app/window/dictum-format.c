@@ -17,6 +17,9 @@
 #define FIRST_STRONG_ISOLATE "\u2068"
 #define POP_ISOLATE "\u2069"
 
+#define NO_BREAK_SPACE "\u00a0"
+#define ARABIC_COMMA 0x060c
+
 /* The day of a date or date-time as its publisher gave it: no zone is applied to it. */
 static GDateTime *
 parse_day (const char *time)
@@ -29,6 +32,37 @@ parse_day (const char *time)
     return NULL;
 
   return g_date_time_new_utc (year, month, day, 0, 0, 0);
+}
+
+/**
+ * dictum_format_time:
+ * @time: a moment, in the zone that is wanted
+ * @format: a translated format of g_date_time_format()
+ *
+ * Returns: (transfer full): the date, in which no line ends but after a comma: “15.” at the end of
+ * one and “Nov” in the next is hard to read
+ */
+char *
+dictum_format_time (GDateTime *time, const char *format)
+{
+  g_autofree char *words = g_date_time_format (time, format);
+  g_autoptr (GString) whole = g_string_new (NULL);
+  gunichar before = 0;
+
+  g_return_val_if_fail (words != NULL, g_strdup (""));
+
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar ch = g_utf8_get_char (at);
+
+      if (ch == ' ' && before != ',' && before != ARABIC_COMMA)
+        g_string_append (whole, NO_BREAK_SPACE);
+      else
+        g_string_append_unichar (whole, ch);
+      before = ch;
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&whole));
 }
 
 /**
@@ -49,10 +83,10 @@ dictum_format_date (const char *time, int this_year)
 
   if (g_date_time_get_year (day) == this_year)
     /* Translators: a day of this year, as in “14 Nov”; see g_date_time_format(). */
-    return g_date_time_format (day, C_ ("date", "%-d %b"));
+    return dictum_format_time (day, C_ ("date", "%-d %b"));
 
   /* Translators: a day of another year, as in “14 Nov 2025”; see g_date_time_format(). */
-  return g_date_time_format (day, C_ ("date", "%-d %b %Y"));
+  return dictum_format_time (day, C_ ("date", "%-d %b %Y"));
 }
 
 /**
@@ -86,7 +120,7 @@ dictum_format_moment (const char *time)
     return g_strdup ("");
 
   /* Translators: a day and a time, as in “14 Nov, 18:02”; see g_date_time_format(). */
-  return g_date_time_format (local, C_ ("date", "%-d %b, %R"));
+  return dictum_format_time (local, C_ ("date", "%-d %b, %R"));
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* How facts are written in lists and titles: pure functions, tested without a widget. */
 
+char *dictum_format_time (GDateTime *time, const char *format);
 char *dictum_format_date (const char *time, int this_year);
 char *dictum_format_date_now (const char *time);
 char *dictum_format_moment (const char *time);
