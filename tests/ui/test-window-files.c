@@ -295,12 +295,39 @@ test_folder_gone (Shell *shell, gconstpointer data)
   g_assert_cmpint (dictum_store_get_state (store), ==, DICTUM_STORE_SAVED);
 }
 
-/* What cannot be written keeps the window: the editor stays, and saves it when the disk is back. */
+static GFile *
+write_file (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  return g_file_new_for_path (path);
+}
+
+static void
+drop (Shell *shell, GSList *files)
+{
+  GtkDropTarget *target = find_controller (GTK_WIDGET (shell->window), GTK_TYPE_DROP_TARGET);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_nonnull (target);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  g_slist_free_full (files, g_object_unref);
+}
+
+/* What cannot be written keeps the window, which goes on with all that it was doing: the editor
+ * stays, and saves it when the disk is back. */
 static void
 test_close_unsaved (Shell *shell, gconstpointer data)
 {
   g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
   g_autofree char *away = g_strconcat (folder, "-away", NULL);
+  g_autofree char *elsewhere = g_dir_make_tmp ("dictum-XXXXXX", NULL);
   g_autoptr (GFile) file = g_file_new_build_filename (folder, "harbour.dictum", NULL);
   AdwBanner *banner = find_child (shell, DICTUM_TYPE_WINDOW, "banner");
   GError *error = NULL;
@@ -319,6 +346,9 @@ test_close_unsaved (Shell *shell, gconstpointer data)
   press (get_alert (shell), "_Stay");
   wait_until (get_alert (shell) == NULL);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (shell->window)));
+  drop (shell, g_slist_prepend (NULL, write_file (elsewhere, "note.txt",
+                                                  "A note\n\nNobody asked the islanders.\n")));
+  wait_until (count_articles (shell) == 3);
 
   g_signal_emit_by_name (banner, "button-clicked");
   wait_for_alert (shell);
@@ -412,31 +442,6 @@ test_new_refused (Shell *shell, gconstpointer data)
 }
 
 /* ---- Dropped on the window ---- */
-
-static GFile *
-write_file (const char *folder, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-
-  return g_file_new_for_path (path);
-}
-
-static void
-drop (Shell *shell, GSList *files)
-{
-  GtkDropTarget *target = find_controller (GTK_WIDGET (shell->window), GTK_TYPE_DROP_TARGET);
-  g_auto (GValue) value = G_VALUE_INIT;
-  gboolean taken = FALSE;
-
-  g_assert_nonnull (target);
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
-  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
-  g_assert_true (taken);
-  g_slist_free_full (files, g_object_unref);
-}
 
 static DictumImportDialog *
 wait_for_import (Shell *shell)

@@ -168,12 +168,22 @@ dictum_window_banner_clicked (DictumWindow *self)
 
 /* ---- Leaving it ---- */
 
+/* Only when it is certain that the window goes: one that stays, because its project could not be
+ * saved, loads on and takes in what it did before. */
+static void
+stop_loading (DictumWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  dictum_add_queue_cancel_all (self->queue);
+}
+
 static void
 leave (DictumWindow *self)
 {
   DictumStore *store = dictum_workbench_get_store (self->workbench);
   g_autoptr (GError) error = NULL;
 
+  stop_loading (self);
   if (store != NULL && !dictum_store_close (store, &error))
     g_warning ("Closing the project: %s", error->message);
 
@@ -190,7 +200,12 @@ close_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_str_equal (response, "save-as"))
     dictum_window_save_as (self);
   else if (g_str_equal (response, "close"))
-    leave (self);
+    {
+      leave (self);
+      return;
+    }
+
+  dictum_application_remember_open (DICTUM_APPLICATION (g_application_get_default ()));
 }
 
 /* What could not be written is in the journal and comes back with the project; the editor is told,
@@ -230,12 +245,13 @@ dictum_window_close (DictumWindow *self)
     return TRUE;
 
   self->closing = TRUE;
-  g_cancellable_cancel (self->cancellable);
-  dictum_add_queue_cancel_all (self->queue);
   dictum_application_window_closes (DICTUM_APPLICATION (g_application_get_default ()), self);
 
   if (store == NULL)
-    return FALSE;
+    {
+      stop_loading (self);
+      return FALSE;
+    }
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   if (dictum_store_get_state (store) == DICTUM_STORE_SAVED || dictum_store_get_read_only (store))
