@@ -257,6 +257,13 @@ extract (DictumCli *cli, DictumLoadRequest *request, const char *name, Form form
 
   if (request != NULL)
     loaded = dictum_load (request, NULL, NULL, NULL, error);
+  if (loaded != NULL && loaded->article == NULL)
+    {
+      g_clear_pointer (&loaded, dictum_loaded_free);
+      g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
+                           _ ("This is a list of articles, not an article. “dictum-cli add” shows "
+                              "what is in it."));
+    }
   ms = (g_get_monotonic_time () - start) / 1000.0;
   if (form == AS_LINES || (form == AS_OBJECT && loaded != NULL))
     print_json (name, loaded, *error, ms, form == AS_OBJECT);

@@ -518,6 +518,14 @@ def extracting():
     yield from refused(2, 'is a folder', 'extract', 'pages')
     yield from refused(2, '--json is for one article', 'extract', '--json', 'pages/a.html', 'pages/a.html')
     yield from refused(1, 'nothing.html: ', 'extract', 'nothing.html')
+    with open(cli.path('pages/feed.xml'), 'w', encoding='utf-8') as file:
+        file.write(FEED)
+    yield from refused(1, 'feed.xml: This is a list of articles', 'extract', 'pages/feed.xml')
+    yield from refused(1, 'feed.xml: This is a list of articles', 'extract', '--json', 'pages/feed.xml')
+    code, out, err = cli.run('extract', '--jsonl', 'pages/feed.xml', 'pages/a.html')
+    lines = [json.loads(line) for line in out.splitlines()]
+    if code != 1 or len(lines) != 2 or 'list of articles' not in lines[0].get('error', '') or 'error' in lines[1]:
+        yield code, lines, err
 
 
 def locked():
