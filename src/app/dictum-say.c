@@ -36,6 +36,14 @@ dictum_say (AdwToastOverlay *toasts, const char *words)
   toast = add_toast (toasts, words);
 }
 
+/* What tells that the words in a field are altered. */
+static gpointer
+get_typed (GtkWidget *field)
+{
+  return GTK_IS_TEXT_VIEW (field) ? (gpointer) gtk_text_view_get_buffer (GTK_TEXT_VIEW (field))
+                                  : field;
+}
+
 void
 dictum_clear_refusal (GtkWidget *field)
 {
@@ -48,7 +56,7 @@ dictum_clear_refusal (GtkWidget *field)
 
   gtk_widget_remove_css_class (field, REFUSED);
   gtk_accessible_reset_state (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_STATE_INVALID);
-  g_signal_handlers_disconnect_by_func (field, dictum_clear_refusal, NULL);
+  g_signal_handlers_disconnect_by_func (get_typed (field), dictum_clear_refusal, field);
   toast = g_object_get_data (G_OBJECT (field), REASON);
   if (toast != NULL)
     adw_toast_dismiss (toast);
@@ -66,8 +74,9 @@ dictum_mark_refused (GtkWidget *field)
   gtk_widget_add_css_class (field, REFUSED);
   gtk_accessible_update_state (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  if (GTK_IS_EDITABLE (field))
-    g_signal_connect (field, "changed", G_CALLBACK (dictum_clear_refusal), NULL);
+  if (GTK_IS_EDITABLE (field) || GTK_IS_TEXT_VIEW (field))
+    g_signal_connect_object (get_typed (field), "changed", G_CALLBACK (dictum_clear_refusal), field,
+                             G_CONNECT_SWAPPED);
 }
 
 void

@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "cards-fixture.h"
 #include "inspector/dictum-claim-number.h"
@@ -163,6 +165,46 @@ test_typing (Cards *cards, gconstpointer data)
   g_assert_false (press_key (GTK_WIDGET (assigned), GDK_KEY_Escape, 0));
 }
 
+/* While the disk is full the words stay where they were typed, marked; the next attempt saves them.
+ */
+static void
+test_refused (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  GtkWidget *view = find_part (fields, "notes");
+  GtkWidget *assigned = find_part (fields, "assigned");
+  GtkTextBuffer *notes = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  struct rlimit old, small;
+
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &old);
+  small = old;
+  small.rlim_cur = 1;
+  setrlimit (RLIMIT_FSIZE, &small);
+  gtk_text_buffer_set_text (notes, "Ask the office", -1);
+  fixture_wait (cards->message != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (assigned), "Mara");
+  g_signal_emit_by_name (assigned, "activate");
+  setrlimit (RLIMIT_FSIZE, &old);
+
+  g_assert_null (cards_get_claim (cards, cards->first)->notes);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (assigned)), ==, "Mara");
+  g_assert_true (gtk_widget_has_css_class (assigned, "error"));
+  g_assert_true (gtk_widget_has_css_class (view, "error"));
+  gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+
+  /* Going on typing is the answer to it, and another change of the claim none. */
+  gtk_text_buffer_set_text (notes, "Ask the office again", -1);
+  g_assert_false (gtk_widget_has_css_class (view, "error"));
+  cards_set_field (cards, cards->first, "status", "in-progress");
+  g_assert_true (gtk_widget_has_css_class (assigned, "error"));
+  dictum_workbench_set_claim (cards->base.workbench, cards->second);
+  g_assert_cmpstr (cards_get_claim (cards, cards->first)->notes, ==, "Ask the office again");
+  g_assert_cmpstr (cards_get_claim (cards, cards->first)->assigned, ==, "Mara");
+  g_assert_false (gtk_widget_has_css_class (assigned, "error"));
+}
+
 /* Closing the window saves what was typed a moment ago. */
 static void
 test_close (Cards *cards, gconstpointer data)
@@ -275,10 +317,16 @@ test_rating (Cards *cards, gconstpointer data)
   g_assert_cmpstr (rated->as_of, ==, "2026-11-14");
   g_assert_cmpstr (rated->justification, ==, "The statement says otherwise");
 
-  /* What is no date is not taken, and put back. */
+  /* What is no date is not taken, and stays to be put right, also when a reason is taken. */
   gtk_editable_set_text (find_part (rating, "as_of"), "soon");
   g_signal_emit_by_name (find_part (rating, "as_of"), "activate");
-  g_assert_cmpstr (gtk_editable_get_text (find_part (rating, "as_of")), ==, "2026-11-14");
+  g_assert_true (gtk_widget_has_css_class (find_part (rating, "as_of"), "error"));
+  gtk_editable_set_text (justification, "The minutes say otherwise");
+  g_signal_emit_by_name (justification, "activate");
+  g_assert_cmpstr (gtk_editable_get_text (find_part (rating, "as_of")), ==, "soon");
+  rated = dictum_claim_get_shown_rating (cards_get_claim (cards, cards->first));
+  g_assert_cmpstr (rated->as_of, ==, "2026-11-14");
+  g_assert_cmpstr (rated->justification, ==, "The minutes say otherwise");
 
   /* A day of the calendar is taken when the calendar goes. */
   calendar = GTK_MENU_BUTTON (find_widget (find_part (rating, "date"), GTK_TYPE_MENU_BUTTON, 0));
@@ -507,6 +555,7 @@ main (int argc, char *argv[])
   add ("selection", test_selection);
   add ("fields", test_fields);
   add ("typing", test_typing);
+  add ("refused", test_refused);
   add ("close", test_close);
   add ("other-project", test_other_project);
   add ("chain", test_chain);

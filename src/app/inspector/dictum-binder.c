@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "dictum-say.h"
 #include "inspector/dictum-control.h"
 
 /* How long typing has to rest before a text view is saved, in milliseconds. */
@@ -84,6 +85,7 @@ show_slot (Slot *slot, gboolean force)
 
   slot->binder->showing = TRUE;
   dictum_control_show (slot->control, slot->field, value);
+  dictum_clear_refusal (slot->control);
   slot->binder->showing = FALSE;
 }
 
@@ -114,6 +116,16 @@ make_change (Slot *slot, const char *text, GError **error)
   return dictum_edit_set_field (project, ids, slot->path, text, author, error);
 }
 
+/* What was typed may be an hour's work: it stays, to be put right or to be saved by the next
+ * attempt. */
+static void
+keep_refused (Slot *slot)
+{
+  g_free (slot->shown);
+  slot->shown = dictum_control_format (slot->field, get_value (slot));
+  dictum_mark_refused (slot->control);
+}
+
 static void
 save_slot (Slot *slot)
 {
@@ -133,7 +145,11 @@ save_slot (Slot *slot)
   /* From here on it is not unfinished any more: the record's answer may replace it. */
   g_set_str (&slot->shown, text);
   change = make_change (slot, text, &error);
-  if (!dictum_workbench_take (self->workbench, change, error, NULL))
+  if (dictum_workbench_take (self->workbench, change, error, NULL))
+    dictum_clear_refusal (slot->control);
+  else if (dictum_control_is_text (slot->control))
+    keep_refused (slot);
+  else
     show_slot (slot, TRUE);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dictum-say.h"
 #include "inspector/dictum-date-button.h"
 #include "inspector/dictum-look.h"
 #include "window/dictum-format.h"
@@ -22,6 +23,7 @@ struct _DictumRatingFields
   char *claim;
   const DictumRatingScale *scale; /* owned: what the drop-down was filled from */
   char *shown;                    /* the justification that the record had when it was last shown */
+  char *shown_as_of;              /* likewise */
   gboolean showing;
 
   GtkDropDown *rating;
@@ -71,7 +73,7 @@ show_again (DictumRatingFields *self)
     dictum_rating_fields_show (self, self->workbench, claim);
 }
 
-static void
+static gboolean
 rate (DictumRatingFields *self, const char *rating, const char *justification, const char *as_of)
 {
   const char *ids[] = { self->claim, NULL };
@@ -81,8 +83,16 @@ rate (DictumRatingFields *self, const char *rating, const char *justification, c
   change = dictum_edit_rate (dictum_workbench_get_project (self->workbench), ids, get_person (self),
                              rating, justification, as_of,
                              dictum_workbench_get_author (self->workbench), &error);
-  if (!dictum_workbench_take (self->workbench, change, error, NULL))
-    show_again (self);
+
+  return dictum_workbench_take (self->workbench, change, error, NULL);
+}
+
+/* Words that were refused stay, to be put right. has: what the record says. */
+static void
+keep_refused (GtkEntry *entry, char **shown, const char *has)
+{
+  g_set_str (shown, has != NULL ? has : "");
+  dictum_mark_refused (GTK_WIDGET (entry));
 }
 
 static void
@@ -94,13 +104,14 @@ rating_cb (DictumRatingFields *self)
   if (self->showing || get_claim (self) == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
 
-  rate (self, value != NULL ? value->id : NULL, NULL, NULL);
+  if (!rate (self, value != NULL ? value->id : NULL, NULL, NULL))
+    show_again (self);
 }
 
 static char *
-get_typed (DictumRatingFields *self)
+get_typed (GtkEntry *entry)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->justification))));
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 }
 
 static void
@@ -108,7 +119,7 @@ justification_cb (DictumRatingFields *self)
 {
   const DictumClaim *claim = get_claim (self);
   const DictumRating *rating;
-  g_autofree char *typed = get_typed (self);
+  g_autofree char *typed = get_typed (self->justification);
   g_autofree char *id = NULL;
 
   if (self->showing || claim == NULL || g_strcmp0 (typed, self->shown) == 0)
@@ -119,18 +130,18 @@ justification_cb (DictumRatingFields *self)
     return;
 
   id = g_strdup (rating->rating);
+  /* From here on it is not unfinished any more: the record's answer may replace it. */
   g_set_str (&self->shown, typed);
-  rate (self, id, typed, NULL);
+  if (!rate (self, id, typed, NULL))
+    keep_refused (self->justification, &self->shown, rating->justification);
 }
 
-/* A date that is none is told of and put back as it was. */
 static void
 as_of_cb (DictumRatingFields *self)
 {
   const DictumClaim *claim = get_claim (self);
   const DictumRating *rating;
-  g_autofree char *typed = g_strstrip (
-      g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->as_of))));
+  g_autofree char *typed = get_typed (self->as_of);
   g_autofree char *id = NULL;
 
   if (self->showing || claim == NULL)
@@ -141,7 +152,9 @@ as_of_cb (DictumRatingFields *self)
     return;
 
   id = g_strdup (rating->rating);
-  rate (self, id, NULL, typed);
+  g_set_str (&self->shown_as_of, typed);
+  if (!rate (self, id, NULL, typed))
+    keep_refused (self->as_of, &self->shown_as_of, rating->as_of);
 }
 
 static void
@@ -212,6 +225,7 @@ dictum_rating_fields_finalize (GObject *object)
   dictum_value_unref ((gpointer) self->scale);
   g_clear_pointer (&self->claim, g_free);
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->shown_as_of, g_free);
   G_OBJECT_CLASS (dictum_rating_fields_parent_class)->finalize (object);
 }
 
@@ -357,6 +371,22 @@ show_others (DictumRatingFields *self, const DictumClaim *claim)
     gtk_drop_down_set_selected (self->published, published);
 }
 
+/* same: the entry showed the same claim before, and what was typed since is not lost. */
+static void
+show_words (GtkEntry *entry, char **shown, const char *words, gboolean same)
+{
+  g_autofree char *typed = get_typed (entry);
+  gboolean keep = same && *shown != NULL && !g_str_equal (typed, *shown);
+
+  g_set_str (shown, words);
+  if (keep)
+    return;
+
+  if (!g_str_equal (typed, words))
+    gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  dictum_clear_refusal (GTK_WIDGET (entry));
+}
+
 /**
  * dictum_rating_fields_show:
  * @self: the fields
@@ -370,15 +400,13 @@ dictum_rating_fields_show (DictumRatingFields *self,
 {
   const DictumRating *rating;
   const char *justification;
-  g_autofree char *typed = NULL;
-  gboolean keep;
+  const char *as_of;
+  gboolean same;
 
   g_return_if_fail (DICTUM_IS_RATING_FIELDS (self));
   g_return_if_fail (claim != NULL);
 
-  typed = get_typed (self);
-  keep = g_strcmp0 (self->claim, claim->record.id) == 0 && self->shown != NULL &&
-         !g_str_equal (typed, self->shown);
+  same = g_strcmp0 (self->claim, claim->record.id) == 0;
 
   self->showing = TRUE;
   g_set_object (&self->workbench, workbench);
@@ -387,17 +415,14 @@ dictum_rating_fields_show (DictumRatingFields *self,
 
   rating = dictum_claim_get_rating (claim, get_person (self));
   justification = rating != NULL && rating->justification != NULL ? rating->justification : "";
-  g_set_str (&self->shown, justification);
+  as_of = rating != NULL && rating->as_of != NULL ? rating->as_of : "";
   gtk_drop_down_set_selected (self->rating,
                               rating != NULL ? find_position (self, rating->rating) : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->justification), rating != NULL);
-  if (!keep && !g_str_equal (typed, justification))
-    gtk_editable_set_text (GTK_EDITABLE (self->justification), justification);
+  show_words (self->justification, &self->shown, justification, same);
   gtk_widget_set_visible (GTK_WIDGET (self->date), rating != NULL);
   show_rated (self, rating);
-  if (!(gtk_widget_get_state_flags (GTK_WIDGET (self->as_of)) & GTK_STATE_FLAG_FOCUS_WITHIN))
-    gtk_editable_set_text (GTK_EDITABLE (self->as_of),
-                           rating != NULL && rating->as_of != NULL ? rating->as_of : "");
+  show_words (self->as_of, &self->shown_as_of, as_of, same);
   show_others (self, claim);
   self->showing = FALSE;
 }
