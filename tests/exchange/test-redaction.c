@@ -82,6 +82,23 @@ add_checking (DictumClaim *claim)
   dictum_values_add (&claim->replies, reply);
 }
 
+/* As another program's annotators left it in the article. */
+static void
+add_other_mark (DictumArticle *article, const char *words)
+{
+  const DictumVersion *version = dictum_article_get_latest_version (article);
+  DictumText *text = dictum_version_get_text (version);
+  DictumOtherMark *mark = dictum_value_new (&dictum_other_mark_type);
+  int start, end;
+
+  g_assert_cmpint (dictum_text_find_quote (text, words, NULL, NULL, 0, &start, &end), >, 0);
+  dictum_value_set_string (&mark->version, version->id);
+  dictum_value_set_string (&mark->kind, "Discard");
+  dictum_value_set_string (&mark->notes, "Asked Ida Marrow");
+  dictum_values_add (&mark->spans, dictum_edit_make_span (text, start, end, NULL));
+  dictum_values_add (&article->other_marks, mark);
+}
+
 static DictumProject *
 make_project (void)
 {
@@ -95,6 +112,8 @@ make_project (void)
   DictumProject *project;
 
   article->title = g_strdup ("What Ida Marrow knew");
+  add_other_mark (article, "𝔉 “It sinks”");
+  add_other_mark (article, "IDA MARROW’s office");
   add_checking (claim);
   filter->name = g_strdup ("Hers");
   filter->query = g_strdup ("source:\"Ida Marrow\"");
@@ -183,6 +202,30 @@ test_records (void)
   g_assert_null (source->anonymity->known_to);
   g_assert_null (source->anonymity->reason_known);
   g_assert_cmpstr (source->anonymity->descriptor, ==, "an official");
+}
+
+/* What another program marked moves with the text that it is in, and tells no more than that. */
+static void
+test_other_marks (void)
+{
+  g_autoptr (DictumExport) export = make_export (NULL);
+  const DictumExportArticle *entry = g_ptr_array_index (export->articles, 0);
+  const char *name = dictum_export_get_source (export, ID)->name;
+  g_autofree char *office = g_strconcat (name, "’s office", NULL);
+  g_autofree char *notes = g_strconcat ("Asked ", name, NULL);
+  const char *const expected[] = { "𝔉 “It sinks”", office };
+
+  g_assert_cmpuint (entry->article->other_marks->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const DictumOtherMark *mark = dictum_values_get (entry->article->other_marks, i);
+      const DictumSpan *span = dictum_values_get (mark->spans, 0);
+
+      assert_place (export, span, expected[i]);
+      g_assert_cmpstr (mark->notes, ==, notes);
+      g_assert_null (strstr (span->prefix, "Marrow"));
+      g_assert_null (strstr (span->suffix, "MARROW"));
+    }
 }
 
 /* In every format, of the whole and of a part that nothing of the source’s is in. */
@@ -351,6 +394,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/redaction/records", test_records);
+  g_test_add_func ("/exchange/redaction/other-marks", test_other_marks);
   g_test_add_func ("/exchange/redaction/formats", test_formats);
   g_test_add_func ("/exchange/redaction/check", test_check);
   g_test_add_func ("/exchange/redaction/failing", test_failing);

@@ -158,23 +158,6 @@ redact_version (const DictumRedaction *self, const DictumVersion *version, GHash
   return copy;
 }
 
-static DictumArticle *
-redact_article (const DictumRedaction *self, const DictumArticle *article, GHashTable *all_moves)
-{
-  DictumArticle *copy = dictum_value_copy (article);
-
-  redact_value (self, copy);
-  for (guint i = 0; i < dictum_values_length (copy->versions); i++)
-    {
-      gpointer version = redact_version (self, dictum_values_get (copy->versions, i), all_moves);
-
-      dictum_value_unref (copy->versions->pdata[i]);
-      copy->versions->pdata[i] = version;
-    }
-
-  return copy;
-}
-
 /* Where an offset of the old text is in the new one; in the middle of a name, at its start or its
  * end. */
 static int
@@ -213,6 +196,38 @@ move_span (const Moves *moves, DictumSpan *span)
   g_set_str (&span->suffix, moved->suffix);
 }
 
+static void
+move_spans (const Moves *moves, const GPtrArray *spans)
+{
+  for (guint i = 0; i < dictum_values_length (spans); i++)
+    move_span (moves, dictum_values_get (spans, i));
+}
+
+static DictumArticle *
+redact_article (const DictumRedaction *self, const DictumArticle *article, GHashTable *all_moves)
+{
+  DictumArticle *copy = dictum_value_copy (article);
+
+  redact_value (self, copy);
+  for (guint i = 0; i < dictum_values_length (copy->versions); i++)
+    {
+      gpointer version = redact_version (self, dictum_values_get (copy->versions, i), all_moves);
+
+      dictum_value_unref (copy->versions->pdata[i]);
+      copy->versions->pdata[i] = version;
+    }
+  for (guint i = 0; i < dictum_values_length (copy->other_marks); i++)
+    {
+      const DictumOtherMark *mark = dictum_values_get (copy->other_marks, i);
+      const Moves *moves = g_hash_table_lookup (all_moves, mark->version);
+
+      if (moves != NULL)
+        move_spans (moves, mark->spans);
+    }
+
+  return copy;
+}
+
 static DictumClaim *
 redact_claim (const DictumRedaction *self, const DictumClaim *claim, GHashTable *all_moves)
 {
@@ -227,8 +242,7 @@ redact_claim (const DictumRedaction *self, const DictumClaim *claim, GHashTable 
   if (moves == NULL)
     return copy;
 
-  for (guint i = 0; i < dictum_values_length (copy->content); i++)
-    move_span (moves, dictum_values_get (copy->content, i));
+  move_spans (moves, copy->content);
   for (guint i = 0; i < dictum_values_length (copy->attributions); i++)
     {
       DictumAttribution *link = dictum_values_get (copy->attributions, i);
