@@ -435,6 +435,26 @@ test_broken (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_sources (fixture), ==, 1);
 }
 
+/* A record of ours that has become one of another kind in the file: said, and nothing is touched.
+ */
+static void
+test_other_kind (Fixture *fixture, gconstpointer data)
+{
+  DictumProject *project = dictum_store_get_project (fixture->store);
+  g_autoptr (DictumItem) source = g_list_model_get_item (dictum_project_get_sources (project), 0);
+  g_autofree char *text = g_strdup_printf (
+      "{\"format\":\"dictum-project\",\"version\":1,\"id\":\"%s\",\"articles\":[{\"id\":\"%s\","
+      "\"added\":\"2026-11-14T18:00:00Z\",\"versions\":[{\"id\":\"v\",\"blocks\":["
+      "{\"text\":\"Words\"}]}]}],\"sources\":[],\"claims\":[]}",
+      dictum_store_get_id (fixture->store), dictum_item_get_id (source));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+  g_assert_false (dictum_store_take_theirs (fixture->store, &error));
+  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED);
+  g_assert_cmpuint (count_sources (fixture), ==, 1);
+}
+
 /* Changed by someone else while it was closed: nothing is mixed up, the old record is kept. */
 static void
 test_changed_while_closed (Fixture *fixture, gconstpointer data)
@@ -474,6 +494,7 @@ main (int argc, char *argv[])
   ADD ("folder-other", test_folder_other);
   ADD ("folder-crash", test_folder_crash);
   ADD ("broken", test_broken);
+  ADD ("other-kind", test_other_kind);
   ADD ("changed-while-closed", test_changed_while_closed);
 
   return g_test_run ();

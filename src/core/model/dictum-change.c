@@ -122,9 +122,8 @@ dictum_change_add (DictumChange *self, gpointer after)
  * dictum_change_replace:
  * @self: a change
  * @before: (transfer none): the record as the project has it
- * @after: (transfer full): its next revision, with the same id, which is sealed; when it is equal
- * to
- *   @before nothing is added
+ * @after: (transfer full): its next revision, of the same kind and with the same id, which is
+ * sealed; when it is equal to @before nothing is added
  */
 void
 dictum_change_replace (DictumChange *self, gconstpointer before, gpointer after)
@@ -132,6 +131,7 @@ dictum_change_replace (DictumChange *self, gconstpointer before, gpointer after)
   gboolean equal;
 
   g_return_if_fail (self != NULL && before != NULL && after != NULL);
+  g_return_if_fail (((const DictumValue *) before)->type == ((DictumValue *) after)->type);
   g_return_if_fail (g_strcmp0 (dictum_record_get_id (before), dictum_record_get_id (after)) == 0);
 
   if (((const DictumValue *) before)->sealed && !((DictumValue *) after)->sealed)

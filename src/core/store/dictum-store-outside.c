@@ -49,7 +49,7 @@ static void
 check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Check *check = data;
-  DictumFileStamp stamp;
+  DictumFileStamp stamp = { 0 };
   g_autoptr (GBytes) bytes = dictum_store_read_file (check->known.path, &stamp, NULL);
   g_autofree char *sum = NULL;
 
@@ -333,7 +333,7 @@ add_difference (DictumChange *change, gconstpointer ours, gpointer theirs)
     {
       dictum_change_add (change, dictum_value_ref (theirs));
     }
-  else if (dictum_is_article (ours) && dictum_is_article (theirs))
+  else if (dictum_is_article (ours))
     {
       /* When an article was added is ours to say: it cannot be altered. */
       article = dictum_value_copy (theirs);
@@ -355,17 +355,21 @@ note_ours (Theirs *self, const GPtrArray *records)
                          g_ptr_array_index (records, i));
 }
 
-static void
+/* FALSE when a record of ours is one of another kind with them. */
+static gboolean
 add_new (Theirs *self, const GPtrArray *records)
 {
   for (guint i = 0; i < records->len; i++)
     {
-      gpointer theirs = g_ptr_array_index (records, i);
+      DictumValue *theirs = g_ptr_array_index (records, i);
+      const DictumValue *ours = g_hash_table_lookup (self->our_records,
+                                                     dictum_record_get_id (theirs));
 
-      add_difference (self->change,
-                      g_hash_table_lookup (self->our_records, dictum_record_get_id (theirs)),
-                      theirs);
+      if (ours != NULL && ours->type != theirs->type)
+        return FALSE;
+      add_difference (self->change, ours, theirs);
     }
+  return TRUE;
 }
 
 static void
@@ -380,11 +384,15 @@ add_removed (Theirs *self, const GPtrArray *records)
     }
 }
 
-static void
+/* FALSE when theirs cannot have become of ours. */
+static gboolean
 compare (Theirs *self)
 {
   const DictumProjectSnapshot *a = self->ours;
   g_autoptr (DictumProjectSnapshot) b = dictum_project_take_snapshot (self->project);
+
+  if (strcmp (b->settings->record.id, a->settings->record.id) != 0)
+    return FALSE;
 
   self->our_records = g_hash_table_new (g_str_hash, g_str_equal);
   note_ours (self, a->claims);
@@ -396,9 +404,7 @@ compare (Theirs *self)
   add_removed (self, a->claims);
   add_removed (self, a->sources);
   add_removed (self, a->articles);
-  add_new (self, b->articles);
-  add_new (self, b->sources);
-  add_new (self, b->claims);
+  return add_new (self, b->articles) && add_new (self, b->sources) && add_new (self, b->claims);
 }
 
 /* In any thread: reads what they wrote and compares. */
@@ -413,8 +419,7 @@ theirs_read (Theirs *self, GError **error)
   if (self->project == NULL)
     return FALSE;
 
-  if (strcmp (dictum_project_get_settings (self->project)->record.id,
-              self->ours->settings->record.id) != 0)
+  if (!compare (self))
     {
       g_set_error_literal (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_CHANGED,
                            _ ("The file holds another project now. Open it in a window of its own, "
@@ -423,7 +428,6 @@ theirs_read (Theirs *self, GError **error)
     }
 
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  compare (self);
   return TRUE;
 }
 
