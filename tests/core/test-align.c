@@ -454,6 +454,25 @@ test_empty (void)
       }
 }
 
+/* A span that reaches out of the text, as a damaged file may have it, is nowhere. */
+static void
+test_outside (void)
+{
+  static const int spans[][2] = { { 0, 12 }, { 5, 900 }, { 11, 20 }, { 100, 200 }, { -1, 4 } };
+  g_autoptr (DictumText) old_text = dictum_text_new ("Some words.", NULL);
+  g_autoptr (DictumText) new_text = dictum_text_new ("Some other words.", NULL);
+  g_autoptr (DictumAlignment) alignment = dictum_alignment_new (old_text, new_text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      DictumPlace place = { DICTUM_PLACED_SAME, TRUE, 7, 9, 1 };
+
+      dictum_alignment_map (alignment, spans[i][0], spans[i][1], &place);
+      g_assert_cmpint (place.placing, ==, DICTUM_PLACED_LOST);
+      g_assert_false (dictum_alignment_map_replaced (alignment, spans[i][0], spans[i][1], &place));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -481,6 +500,7 @@ main (int argc, char **argv)
   g_test_add_func ("/align/identity", test_identity);
   g_test_add_func ("/align/bounded", test_bounded);
   g_test_add_func ("/align/empty", test_empty);
+  g_test_add_func ("/align/outside", test_outside);
 
   return g_test_run ();
 }

@@ -441,6 +441,34 @@ test_joined (void)
                    DICTUM_STRETCH_ADDED);
 }
 
+/* Marks that reach out of their text, as a damaged file may have them: the claim whose words they
+ * are is lost, a cue just goes. */
+static void
+test_outside (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *beyond = fixture_mark (fixture, "“constructive and overdue”");
+  g_autofree char *cued = fixture_mark (fixture, "“up to 40 million crowns” a year");
+  int length = dictum_text_get_length (fixture_get_text (fixture));
+  DictumChange *change = dictum_change_new ("Damage", NULL);
+  DictumClaim *claim = dictum_value_copy (fixture_get (fixture, beyond));
+  DictumAttribution *link = dictum_value_new (&dictum_attribution_type);
+
+  ((DictumSpan *) dictum_values_get (claim->content, 0))->end = length + 20;
+  dictum_change_replace (change, fixture_get (fixture, beyond), claim);
+  claim = dictum_value_copy (fixture_get (fixture, cued));
+  link->cue = dictum_span_new (length + 1, length + 5, "said", NULL, NULL);
+  dictum_values_add (&claim->attributions, link);
+  dictum_change_replace (change, fixture_get (fixture, cued), claim);
+  fixture_do (fixture, change, NULL);
+
+  add_version (fixture, second_text, G_N_ELEMENTS (second_text));
+  g_assert_cmpint (get_kind (fixture, beyond), ==, DICTUM_CARRY_LOST);
+  g_assert_cmpint (get_kind (fixture, cued), ==, DICTUM_CARRY_ALTERED);
+  assert_quote (fixture, cued, "“up to 70 million crowns” a year");
+  link = dictum_values_get (fixture_get (fixture, cued)->attributions, 0);
+  g_assert_null (link->cue);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -460,6 +488,7 @@ main (int argc, char **argv)
   ADD ("/version/let-go", test_let_go);
   ADD ("/version/lost-twice", test_lost_twice);
   ADD ("/version/random", test_random_versions);
+  ADD ("/version/outside", test_outside);
   ADD ("/version/find", test_find_version);
   g_test_add_func ("/version/tells", test_tells);
   g_test_add_func ("/version/trimmed", test_trimmed);

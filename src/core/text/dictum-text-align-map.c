@@ -473,7 +473,8 @@ start_span (Span *span, const DictumAlignment *self, int start, int end)
  * dictum_alignment_map:
  * @start: where a span of the old text starts, in code points
  * @end: where it ends, excluded
- * @place: (out): where it is in the new text
+ * @place: (out): where it is in the new text; lost when it reaches out of the old one, as what a
+ *   file says may
  */
 void
 dictum_alignment_map (const DictumAlignment *self, int start, int end, DictumPlace *place)
@@ -482,10 +483,10 @@ dictum_alignment_map (const DictumAlignment *self, int start, int end, DictumPla
   Span span;
 
   g_return_if_fail (self != NULL && place != NULL);
-  g_return_if_fail (start >= 0 && end <= dictum_text_get_length (self->old_words.text));
 
   *place = (DictumPlace) { DICTUM_PLACED_LOST, FALSE, -1, -1, 0 };
-  if (!start_span (&span, self, start, end))
+  if (start < 0 || end > dictum_text_get_length (self->old_words.text) ||
+      !start_span (&span, self, start, end))
     return;
   cluster.pairs = g_array_new (FALSE, FALSE, sizeof (DictumWordPair));
   if (find_words (&span, &cluster))
@@ -498,7 +499,7 @@ dictum_alignment_map (const DictumAlignment *self, int start, int end, DictumPla
  * dictum_alignment_map_replaced:
  * @start: where a span of the old text starts, in code points
  * @end: where it ends, excluded
- * @place: (out): what stands in its place
+ * @place: (out): what stands in its place, if something does
  *
  * Returns: whether something does
  */
@@ -514,7 +515,8 @@ dictum_alignment_map_replaced (const DictumAlignment *self, int start, int end, 
 
   olds = &self->old_words;
   news = &self->new_words;
-  if (!start_span (&span, self, start, end) || span.first == 0 || span.last + 1 >= olds->n)
+  if (start < 0 || end > dictum_text_get_length (olds->text) ||
+      !start_span (&span, self, start, end) || span.first == 0 || span.last + 1 >= olds->n)
     return FALSE;
   before = olds->map[span.first - 1];
   behind = olds->map[span.last + 1];
