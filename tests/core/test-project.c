@@ -268,6 +268,40 @@ test_refusals (Fixture *fixture, gconstpointer data)
   dictum_value_unref ((gpointer) old);
 }
 
+/* What a record refers to is there but of another kind, in a change and in a file. */
+static void
+test_other_kinds (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (dictum_value_unref);
+      g_autoptr (DictumSettings) settings = fixture_new_settings ();
+      g_autoptr (GError) error = NULL;
+      DictumChange *change = dictum_change_new ("Of another kind", NULL);
+      DictumClaim *claim = fixture_new_claim ("c1", "a", 2, 4);
+      DictumSource *source = fixture_new_source ("s3", "Harbour House");
+
+      if (i == 0)
+        dictum_value_set_string (&source->affiliation, "a");
+      else if (i == 1)
+        dictum_value_set_strings (&source->distinct_from, (const char *const[]) { "c1", NULL });
+      else if (i == 2)
+        dictum_value_set_strings (&claim->same_as, (const char *const[]) { "s1", NULL });
+      else
+        dictum_value_set_strings (&claim->contradicts, (const char *const[]) { "a", NULL });
+      g_ptr_array_add (records, fixture_new_article ("a", "2026-11-14T00:00:00Z", "Text."));
+      g_ptr_array_add (records, fixture_new_source ("s1", "Ida Marrow"));
+      g_ptr_array_add (records, dictum_value_ref (source));
+      g_ptr_array_add (records, dictum_value_ref (claim));
+      g_assert_null (dictum_project_new_from_records (settings, records, &error));
+      g_assert_error (error, DICTUM_PROJECT_ERROR, DICTUM_PROJECT_ERROR_INVALID);
+
+      dictum_change_add (change, source);
+      dictum_change_add (change, claim);
+      refuse (fixture, change, DICTUM_PROJECT_ERROR_INVALID);
+    }
+}
+
 /* With its dependants, an article goes; undone, the same items are back. */
 static void
 test_delete_and_undo (Fixture *fixture, gconstpointer data)
@@ -636,6 +670,7 @@ main (int argc, char *argv[])
   ADD ("/project/replace-keeps-the-row", test_replace_keeps_the_row);
   ADD ("/project/bulk-is-one-change", test_bulk_is_one_change);
   ADD ("/project/refusals", test_refusals);
+  ADD ("/project/other-kinds", test_other_kinds);
   ADD ("/project/delete-and-undo", test_delete_and_undo);
   ADD ("/project/history", test_history);
   ADD ("/project/random", test_random);

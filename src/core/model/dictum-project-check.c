@@ -181,14 +181,52 @@ check_reference_cb (const char *id, gpointer data)
     check->missing = id;
 }
 
+typedef gboolean (*IsKind) (gconstpointer record);
+
+static gboolean
+check_kind (DictumProject *self,
+            const DictumRecord *record,
+            const char *id,
+            IsKind is_kind,
+            GHashTable *overlay,
+            GError **error)
+{
+  return id == NULL || is_kind (look_up (self, overlay, id)) ||
+         invalid (error, record->id, _ ("it refers to a record of another kind."));
+}
+
+static gboolean
+check_kinds (DictumProject *self,
+             const DictumRecord *record,
+             const char *const *ids,
+             IsKind is_kind,
+             GHashTable *overlay,
+             GError **error)
+{
+  for (guint i = 0; i < dictum_strings_length (ids); i++)
+    if (!check_kind (self, record, ids[i], is_kind, overlay, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+check_source (DictumProject *self, const DictumSource *source, GHashTable *overlay, GError **error)
+{
+  return check_kind (self, &source->record, source->affiliation, dictum_is_source, overlay,
+                     error) &&
+         check_kinds (self, &source->record, (const char *const *) source->distinct_from,
+                      dictum_is_source, overlay, error);
+}
+
 /* Whether the record that a claim names as its article has the claim's version, and what it names
  * as its sources are some. */
-gboolean
-dictum_project_check_claim (DictumProject *self,
-                            const DictumClaim *claim,
-                            gconstpointer article,
-                            GHashTable *overlay,
-                            GError **error)
+static gboolean
+check_claim_kinds (DictumProject *self,
+                   const DictumClaim *claim,
+                   gconstpointer article,
+                   GHashTable *overlay,
+                   GError **error)
 {
   if (!dictum_is_article (article))
     return invalid (error, claim->record.id, _ ("it is not in an article."));
@@ -205,7 +243,25 @@ dictum_project_check_claim (DictumProject *self,
                         _ ("it is attributed to something that is no source."));
     }
 
-  return TRUE;
+  return check_kinds (self, &claim->record, (const char *const *) claim->same_as, dictum_is_claim,
+                      overlay, error) &&
+         check_kinds (self, &claim->record, (const char *const *) claim->contradicts,
+                      dictum_is_claim, overlay, error);
+}
+
+/* Whether what a record refers to, all of which is there, is of the right kind. article: what a
+ * claim names as its article. */
+gboolean
+dictum_project_check_kinds (DictumProject *self,
+                            gconstpointer record,
+                            gconstpointer article,
+                            GHashTable *overlay,
+                            GError **error)
+{
+  if (dictum_is_claim (record))
+    return check_claim_kinds (self, record, article, overlay, error);
+
+  return !dictum_is_source (record) || check_source (self, record, overlay, error);
 }
 
 /* Whether all that a record refers to is there, and of the right kind. */
@@ -216,6 +272,7 @@ dictum_project_check_references (DictumProject *self,
                                  GError **error)
 {
   ReferenceCheck check = { self, overlay, NULL };
+  gconstpointer article = NULL;
 
   dictum_record_foreach_reference (record, check_reference_cb, &check);
   if (check.missing != NULL)
@@ -224,10 +281,10 @@ dictum_project_check_references (DictumProject *self,
       return FALSE;
     }
 
-  return !dictum_is_claim (record) ||
-         dictum_project_check_claim (
-             self, record, look_up (self, overlay, ((const DictumClaim *) record)->article),
-             overlay, error);
+  if (dictum_is_claim (record))
+    article = look_up (self, overlay, ((const DictumClaim *) record)->article);
+
+  return dictum_project_check_kinds (self, record, article, overlay, error);
 }
 
 /* Whether a record can go: all that refer to it are part of the change. Those that stay in it are

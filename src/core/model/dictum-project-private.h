@@ -63,8 +63,8 @@ gboolean dictum_project_check_removed (DictumProject *self,
                                        DictumItem *item,
                                        GHashTable *overlay,
                                        GError **error);
-gboolean dictum_project_check_claim (DictumProject *self,
-                                     const DictumClaim *claim,
+gboolean dictum_project_check_kinds (DictumProject *self,
+                                     gconstpointer record,
                                      gconstpointer article,
                                      GHashTable *overlay,
                                      GError **error);

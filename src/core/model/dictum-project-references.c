@@ -109,7 +109,8 @@ dictum_project_resolve (DictumProject *self, DictumItem *item, DictumItem **arti
       return FALSE;
     }
 
-  return claim == NULL || dictum_project_check_claim (self, claim, (*article)->record, NULL, error);
+  return dictum_project_check_kinds (self, item->record, claim != NULL ? (*article)->record : NULL,
+                                     NULL, error);
 }
 
 static void
