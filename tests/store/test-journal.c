@@ -276,6 +276,89 @@ test_damaged (void)
     }
 }
 
+/* Damages the n-th line from the end; 0 is the last. */
+static void
+damage_line (const char *path, guint from_end)
+{
+  g_autoptr (GBytes) journal = read_bytes (path);
+  gsize size, place;
+  g_autofree char *data = g_memdup2 (g_bytes_get_data (journal, &size), g_bytes_get_size (journal));
+
+  place = size - 2;
+  while (place > 0 && (data[place] != '\n' || from_end-- > 0))
+    place--;
+  data[place + 1] = 'x';
+  write_quickly (path, data, size);
+}
+
+/* The first line behind what the file holds is damaged: what comes after it cannot be done without
+ * it, and what can be undone is as sound as it was. */
+static void
+test_damaged_behind (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DictumStore) store = new_store ();
+      g_autofree char *id = g_strdup (dictum_store_get_id (store));
+      g_autofree char *path = get_journal_path (id);
+
+      apply_source (store, "One");
+      apply_source (store, "Two");
+      g_assert_true (dictum_store_save (store, NULL, NULL));
+      apply_source (store, "Three");
+      apply_source (store, "Four");
+      apply_source (store, "Five");
+      apply_source (store, "Six");
+      g_clear_object (&store);
+      damage_line (path, 3);
+      if (i == 1)
+        damage_line (path, 2);
+
+      store = reopen (id);
+      g_assert_nonnull (dictum_store_get_notice (store));
+      g_assert_null (dictum_store_get_recovery (store));
+      g_assert_cmpuint (count_sources (store), ==, 2);
+      apply_source (store, "Seven");
+      while (dictum_store_undo (store, NULL))
+        ;
+      g_assert_cmpuint (count_sources (store), ==, 0);
+      g_assert_true (dictum_store_close (store, NULL));
+    }
+}
+
+/* A replaced record has only what differs in the line: on a record that is not what the line says
+ * it was, it would be mixed up. */
+static void
+test_other_before (void)
+{
+  g_autoptr (DictumProject) project = make_project ();
+  g_autoptr (DictumChange) add = make_source_change ("s", "Old");
+  g_autoptr (DictumChange) change = dictum_change_new_at ("Rename", NULL, "2026-11-15T10:00:00Z");
+  g_autoptr (DictumChange) other = dictum_change_new_at ("Other", NULL, "2026-11-15T10:00:00Z");
+  g_autoptr (DictumChange) parsed = NULL;
+  g_autoptr (GError) error = NULL;
+  DictumSource *source;
+  GString *line;
+
+  g_assert_true (dictum_project_apply (project, add, NULL));
+  source = dictum_value_copy (dictum_project_get_source (project, "s"));
+  dictum_value_set_string (&source->name, "New");
+  dictum_change_replace (change, dictum_project_get_source (project, "s"), source);
+  source = dictum_value_copy (dictum_project_get_source (project, "s"));
+  dictum_value_set_string (&source->name, "Another");
+  dictum_change_replace (other, dictum_project_get_source (project, "s"), source);
+  line = dictum_journal_format_change (2, change, NULL, &error);
+  g_assert_no_error (error);
+
+  parsed = dictum_journal_parse_change (line->str, line->len, project, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (parsed);
+  g_assert_true (dictum_project_apply (project, other, NULL));
+  g_assert_null (dictum_journal_parse_change (line->str, line->len, project, TRUE, NULL, &error));
+  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_FORMAT);
+  g_string_free (line, TRUE);
+}
+
 static int
 fault_cb (DictumStep step, gsize *length, gpointer data)
 {
@@ -443,6 +526,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/bad-lines", test_bad_lines);
   g_test_add_func ("/journal/torn", test_torn);
   g_test_add_func ("/journal/damaged", test_damaged);
+  g_test_add_func ("/journal/damaged-behind", test_damaged_behind);
+  g_test_add_func ("/journal/other-before", test_other_before);
   g_test_add_func ("/journal/full-disk", test_full_disk);
   g_test_add_func ("/journal/compact", test_compact);
   g_test_add_func ("/journal/refused", test_refused);

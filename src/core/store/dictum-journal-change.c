@@ -195,6 +195,26 @@ set_unknown (gpointer record, yyjson_val *json)
   value->unknown = g_string_free_and_steal (dictum_json_writer_finish (&writer, NULL));
 }
 
+/* Whether a record is what a line says it was before: what differs is all that the line has. */
+static gboolean
+check_before (gconstpointer now, yyjson_val *json, const DictumJsonPath *path, GError **error)
+{
+  DictumJsonPath place = { path, "before", 0 };
+  gpointer was = dictum_value_copy (now);
+  gboolean same = FALSE;
+
+  if (dictum_json_read_changes (yyjson_obj_get (json, "before"), was, &place, error))
+    {
+      set_unknown (was, yyjson_obj_get (json, "unknownBefore"));
+      same = dictum_value_equal (was, now);
+      if (!same)
+        dictum_json_fail_message (error, path,
+                                  _ ("the record is not what it was before this change"));
+    }
+  dictum_value_unref (was);
+  return same;
+}
+
 /* The other side of a replaced record: as it is now, with what differs. */
 static gpointer
 read_other_side (Reading *self,
@@ -213,6 +233,9 @@ read_other_side (Reading *self,
       dictum_json_fail_message (error, path, _ ("the project does not have this record"));
       return NULL;
     }
+
+  if (self->forward && !check_before (now, json, path, error))
+    return NULL;
 
   other = dictum_value_copy (now);
   if (!dictum_json_read_changes (yyjson_obj_get (json, key), other, &place, error))

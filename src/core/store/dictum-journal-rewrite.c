@@ -98,13 +98,14 @@ append_line (GString *text, const char *data, const DictumJournalLine *line)
   g_string_append_c (text, '\n');
 }
 
-/* The first line behind the last damaged one that stands before what came after the file. */
+/* The first line behind the last damaged one that stands before the file's mark and before what
+ * came after the file. */
 static guint
 find_first_usable (DictumJournalScan *self, guint64 seq)
 {
   guint first = 1;
 
-  for (guint i = 1; i < self->lines->len; i++)
+  for (guint i = 1; i < (guint) self->matched; i++)
     {
       const DictumJournalLine *line = dictum_journal_scan_get_line (self, i);
 
@@ -118,16 +119,16 @@ find_first_usable (DictumJournalScan *self, guint64 seq)
 }
 
 /* The header, the events from the past that can be used, the mark of the file, then what came after
- * up to the first damaged line. */
+ * and can be used. */
 static GString *
 collect (DictumJournalScan *self, gboolean with_events)
 {
   g_autoptr (GMappedFile) file = g_mapped_file_new (self->path, FALSE, NULL);
   guint64 seq = dictum_journal_scan_get_line (self, self->matched)->seq;
   guint first = find_first_usable (self, seq);
+  guint end = dictum_journal_scan_find_end (self);
   GString *text = g_string_new (NULL);
   const char *data;
-  gboolean after = FALSE;
 
   if (file == NULL)
     return text;
@@ -142,16 +143,12 @@ collect (DictumJournalScan *self, gboolean with_events)
         append_line (text, data, line);
     }
   append_line (text, data, dictum_journal_scan_get_line (self, self->matched));
-  for (guint i = first; with_events && i < self->lines->len; i++)
+  for (guint i = first; with_events && i < end; i++)
     {
       const DictumJournalLine *line = dictum_journal_scan_get_line (self, i);
 
-      if (after && line->kind == DICTUM_JOURNAL_BAD)
-        break;
-      if (!dictum_journal_line_is_action (line) || line->seq <= seq)
-        continue;
-      after = TRUE;
-      append_line (text, data, line);
+      if (dictum_journal_line_is_action (line) && line->seq > seq)
+        append_line (text, data, line);
     }
 
   return text;

@@ -260,20 +260,45 @@ follow (DictumJournalScan *self, const DictumJournalLine *line)
     }
 }
 
-void
-dictum_journal_scan_split (DictumJournalScan *self)
+/* How many lines can be used: what came after the file is numbered on from it without a gap, up to
+ * the first damaged line among it. */
+guint
+dictum_journal_scan_find_end (DictumJournalScan *self)
 {
   guint64 seq = dictum_journal_scan_get_line (self, self->matched)->seq;
+  guint64 last = seq;
 
   for (guint i = 0; i < self->lines->len; i++)
     {
       const DictumJournalLine *line = dictum_journal_scan_get_line (self, i);
 
+      if (line->kind == DICTUM_JOURNAL_BAD && last > seq)
+        return i;
+      if (!dictum_journal_line_is_action (line) || line->seq <= last)
+        continue;
+      if (line->seq != last + 1)
+        return i;
+      last = line->seq;
+    }
+
+  return self->lines->len;
+}
+
+void
+dictum_journal_scan_split (DictumJournalScan *self)
+{
+  guint64 seq = dictum_journal_scan_get_line (self, self->matched)->seq;
+  guint end = dictum_journal_scan_find_end (self);
+
+  for (guint i = 0; i < end; i++)
+    {
+      const DictumJournalLine *line = dictum_journal_scan_get_line (self, i);
+
       if (line->kind == DICTUM_JOURNAL_BAD)
         {
-          if (self->events->len > 0)
-            break;
-          follow (self, line);
+          /* Behind the file's mark nothing of the past can be missing. */
+          if (i < (guint) self->matched)
+            follow (self, line);
         }
       else if (dictum_journal_line_is_event (line) && line->seq <= seq)
         {

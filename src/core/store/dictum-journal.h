@@ -145,6 +145,7 @@ gboolean dictum_journal_line_is_action (const DictumJournalLine *line);
 DictumJournalLine *dictum_journal_scan_get_line (DictumJournalScan *self, guint position);
 void dictum_journal_scan_read (DictumJournalScan *self, const char *data, gsize size);
 void dictum_journal_scan_split (DictumJournalScan *self);
+guint dictum_journal_scan_find_end (DictumJournalScan *self);
 
 /* ---- dictum-journal-find.c: which journal belongs to a file ---- */
 
