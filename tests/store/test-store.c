@@ -565,6 +565,61 @@ test_async (void)
   fixture_close (store);
 }
 
+/* A disk that lets a writer wait until it is told to go on, and then is full, once. */
+typedef struct
+{
+  GMutex mutex;
+  GCond cond;
+  gboolean open;
+  gboolean failed;
+} Gate;
+
+static int
+gate_cb (DictumStep step, gsize *length, gpointer data)
+{
+  Gate *gate = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&gate->mutex);
+
+  if (step != DICTUM_STEP_WRITE || gate->failed)
+    return 0;
+  while (!gate->open)
+    g_cond_wait (&gate->cond, &gate->mutex);
+  gate->failed = TRUE;
+  return ENOSPC;
+}
+
+static void
+open_gate_cb (gpointer data)
+{
+  Gate *gate = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&gate->mutex);
+
+  gate->open = TRUE;
+  g_cond_signal (&gate->cond);
+}
+
+/* The time to save comes while the project is being saved elsewhere, which fails: it is saved where
+ * it is after that. */
+static void
+test_save_as_fails (void)
+{
+  g_autoptr (GFile) other = fixture_get_file ("other.dictum");
+  DictumStore *store = fixture_new_store ();
+  Gate gate = { 0 };
+
+  dictum_fault_set (gate_cb, &gate);
+  dictum_store_set_autosave_delay (store, 0);
+  apply_source (store, "One");
+  dictum_store_save_as_async (store, other, FALSE, NULL, NULL, NULL);
+  /* Idle: behind the autosave, whose time has come. */
+  g_idle_add_once (open_gate_cb, &gate);
+  wait_until (is_saved, store);
+  g_assert_true (gate.failed);
+  g_assert_false (g_file_query_exists (other, NULL));
+  dictum_fault_set (NULL, NULL);
+  fixture_close (store);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -584,6 +639,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/concurrent", test_concurrent);
   g_test_add_func ("/store/full-disk", test_full_disk);
   g_test_add_func ("/store/async", test_async);
+  g_test_add_func ("/store/save-as-fails", test_save_as_fails);
   add_schema_test ();
 
   return g_test_run ();

@@ -115,12 +115,28 @@ save_new_elsewhere (DictumStore *store, GFile *file, gboolean overwrite, GError 
 
 /* ---- Afterwards, in the store's thread ---- */
 
+/* Whether the file holds all; what it does not hold is saved before long, as the time for it may
+ * have come and gone while a file was being written. */
+static void
+set_state_of_file (DictumStore *self)
+{
+  if (dictum_saver_get_seq (self->saver) == dictum_journal_get_seq (self->journal))
+    {
+      dictum_store_stop_autosave (self);
+      dictum_store_set_state (self, DICTUM_STORE_SAVED);
+      return;
+    }
+
+  dictum_store_set_state (self, DICTUM_STORE_PENDING);
+  dictum_store_schedule_autosave (self);
+}
+
 void
 dictum_store_fail (DictumStore *self, const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      dictum_store_set_state (self, DICTUM_STORE_PENDING);
+      set_state_of_file (self);
       return;
     }
 
@@ -141,16 +157,7 @@ finish_done (DictumStore *self)
   g_clear_error (&self->save_error);
   if (self->outside == DICTUM_OUTSIDE_GONE)
     dictum_store_set_outside (self, DICTUM_OUTSIDE_NOTHING);
-  if (dictum_saver_get_seq (self->saver) == dictum_journal_get_seq (self->journal))
-    {
-      dictum_store_stop_autosave (self);
-      dictum_store_set_state (self, DICTUM_STORE_SAVED);
-    }
-  else
-    {
-      dictum_store_set_state (self, DICTUM_STORE_PENDING);
-      dictum_store_schedule_autosave (self);
-    }
+  set_state_of_file (self);
   dictum_store_emit_saved (self);
 }
 
@@ -179,10 +186,7 @@ finish_save (DictumStore *self, Save *save, const GError *error)
   if (error != NULL && save->file != NULL)
     {
       /* The project’s own file is not concerned. */
-      dictum_store_set_state (self, dictum_saver_get_seq (self->saver) ==
-                                            dictum_journal_get_seq (self->journal)
-                                        ? DICTUM_STORE_SAVED
-                                        : DICTUM_STORE_PENDING);
+      set_state_of_file (self);
       return;
     }
   if (error != NULL)
