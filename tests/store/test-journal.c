@@ -516,6 +516,104 @@ test_compact (void)
     }
 }
 
+/* Written anew, but its folder could not be brought to the disk: what is appended goes to the end
+ * of what is there now. */
+static void
+test_compact_unsynced (void)
+{
+  static const DictumStep step = DICTUM_STEP_SYNC_FOLDER;
+  g_autoptr (DictumStore) store = new_store ();
+  g_autofree char *id = g_strdup (dictum_store_get_id (store));
+  g_autofree char *path = get_journal_path (id);
+
+  apply_source (store, "First");
+  try_out (store);
+  g_assert_true (dictum_store_close (store, NULL));
+  g_clear_object (&store);
+
+  dictum_fault_set (fault_cb, (gpointer) &step);
+  store = reopen (id);
+  dictum_fault_set (NULL, NULL);
+  g_assert_cmpuint (get_size (path), <, 20000);
+  apply_source (store, "Second");
+  g_assert_cmpuint (get_size (path), <, 20000);
+  g_clear_object (&store);
+
+  store = reopen (id);
+  g_assert_null (dictum_store_get_notice (store));
+  g_assert_cmpuint (dictum_store_get_recovery (store)->changes, ==, 1);
+  g_assert_true (dictum_store_recover (store, NULL));
+  g_assert_cmpuint (count_sources (store), ==, 2);
+  while (dictum_store_undo (store, NULL))
+    ;
+  g_assert_cmpuint (count_sources (store), ==, 0);
+  g_assert_true (dictum_store_close (store, NULL));
+}
+
+/* One that cannot be done again, among three that a crash kept out of the file. */
+static DictumStore *
+make_unrepeatable (const char *id, const char *path)
+{
+  g_autoptr (GBytes) journal = read_bytes (path);
+  g_autofree char *text = g_strndup (g_bytes_get_data (journal, NULL), g_bytes_get_size (journal));
+  char *place = strstr (strstr (text, "Add Two"), "\"source\"");
+
+  memcpy (place, "\"nobody\"", 8);
+  write_quickly (path, text, g_bytes_get_size (journal));
+  return reopen (id);
+}
+
+/* The record of it cannot be cut off at first, as the disk is full; tried again, or given up, what
+ * came back before it stays. */
+static void
+test_recover_again (void)
+{
+  static const DictumStep step = DICTUM_STEP_WRITE;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DictumStore) store = new_store ();
+      g_autofree char *id = g_strdup (dictum_store_get_id (store));
+      g_autofree char *path = get_journal_path (id);
+      g_autoptr (GError) error = NULL;
+
+      apply_source (store, "One");
+      apply_source (store, "Two");
+      apply_source (store, "Three");
+      g_clear_object (&store);
+      store = make_unrepeatable (id, path);
+      g_assert_cmpuint (dictum_store_get_recovery (store)->changes, ==, 3);
+
+      dictum_fault_set (fault_cb, (gpointer) &step);
+      g_assert_false (dictum_store_recover (store, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+      g_clear_error (&error);
+      dictum_fault_set (NULL, NULL);
+      g_assert_nonnull (dictum_store_get_recovery (store));
+
+      if (i == 0)
+        {
+          g_assert_false (dictum_store_recover (store, &error));
+          g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_FORMAT);
+        }
+      else
+        {
+          g_assert_true (dictum_store_discard_recovery (store, &error));
+          g_assert_no_error (error);
+        }
+      g_assert_null (dictum_store_get_recovery (store));
+      g_assert_cmpuint (count_sources (store), ==, 1);
+      apply_source (store, "Four");
+      g_clear_object (&store);
+
+      store = reopen (id);
+      g_assert_cmpuint (dictum_store_get_recovery (store)->changes, ==, 2);
+      g_assert_true (dictum_store_recover (store, NULL));
+      g_assert_cmpuint (count_sources (store), ==, 2);
+      g_assert_true (dictum_store_close (store, NULL));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -530,6 +628,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/other-before", test_other_before);
   g_test_add_func ("/journal/full-disk", test_full_disk);
   g_test_add_func ("/journal/compact", test_compact);
+  g_test_add_func ("/journal/compact-unsynced", test_compact_unsynced);
+  g_test_add_func ("/journal/recover-again", test_recover_again);
   g_test_add_func ("/journal/refused", test_refused);
 
   return g_test_run ();

@@ -394,13 +394,14 @@ rename_over (const char *temporary, const char *path, int *number)
  * @mode: permissions of a new file, before the umask
  * @ready: (nullable): called when all is on the disk, before the file is replaced; may refuse
  * @data: for @ready
- * @stamp: (out) (optional): what the new file is known by
+ * @stamp: (out) (optional): what the new file is known by; left alone when it is as before
  * @error: why it failed, and what to do
  *
  * Replaces a file whole or not at all: a temporary file in the same folder is written, synced and
  * renamed, then the folder is synced. Owner and permissions of the old file are kept.
  *
- * Returns: whether the file is as @bytes; otherwise it is as before and nothing is left behind
+ * Returns: whether the file is as @bytes for good; otherwise it is as before and nothing is left
+ *   behind, or, when @stamp was set, it is as @bytes, but a power cut may bring the old one back
  */
 gboolean
 dictum_atomic_write (const char *path,

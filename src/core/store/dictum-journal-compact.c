@@ -70,7 +70,7 @@ collect (DictumJournalScan *self, const char *data, guint64 *seq)
 /**
  * dictum_journal_scan_compact:
  * @self: a scan that knows the file, of a journal that nobody writes to
- * @error: why the journal could not be written; it is as it was
+ * @error: why the journal could not be written, or not for sure; @self says what it holds
  *
  * Writes a large journal anew, whole or not at all, when less than half of it is of use. Undo and
  * redo reach as far as before. An older state of the file, from a backup, is not recognised any
@@ -84,6 +84,8 @@ dictum_journal_scan_compact (DictumJournalScan *self, GError **error)
   g_autoptr (GMappedFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GString) text = NULL;
+  DictumFileStamp stamp = { 0 };
+  gboolean written;
   guint64 seq;
 
   g_return_val_if_fail (self != NULL, FALSE);
@@ -97,9 +99,8 @@ dictum_journal_scan_compact (DictumJournalScan *self, GError **error)
 
   text = collect (self, g_mapped_file_get_contents (file), &seq);
   bytes = g_bytes_new_static (text->str, text->len);
-  if (!dictum_atomic_write (self->path, bytes, 0600, NULL, NULL, NULL, error))
-    return FALSE;
-
-  dictum_journal_scan_again (self, text, seq);
-  return TRUE;
+  written = dictum_atomic_write (self->path, bytes, 0600, NULL, NULL, &stamp, error);
+  if (stamp.inode != 0)
+    dictum_journal_scan_again (self, text, seq);
+  return written;
 }

@@ -67,10 +67,17 @@ dictum_journal_move_aside (const char *path, const char *why, char **aside, GErr
 }
 
 /* Writes the journal anew of the text that is given; the old one is kept aside. At no moment is
- * there no journal. */
+ * there no journal. replaced: whether it holds the text, be it for sure or not. */
 static gboolean
-rewrite (DictumJournalScan *self, GString *text, const char *why, char **aside, GError **error)
+rewrite (DictumJournalScan *self,
+         GString *text,
+         const char *why,
+         char **aside,
+         gboolean *replaced,
+         GError **error)
 {
+  DictumFileStamp stamp = { 0 };
+  gboolean written;
   g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
   g_autofree char *target = find_free_name (self->path, why);
 
@@ -83,7 +90,9 @@ rewrite (DictumJournalScan *self, GString *text, const char *why, char **aside, 
         return FALSE;
     }
 
-  if (!dictum_atomic_write (self->path, bytes, 0600, NULL, NULL, NULL, error))
+  written = dictum_atomic_write (self->path, bytes, 0600, NULL, NULL, &stamp, error);
+  *replaced = stamp.inode != 0;
+  if (!written)
     return FALSE;
 
   if (aside != NULL)
@@ -121,18 +130,19 @@ find_first_usable (DictumJournalScan *self, guint64 seq)
 /* The header, the events from the past that can be used, the mark of the file, then what came after
  * and can be used. */
 static GString *
-collect (DictumJournalScan *self, gboolean with_events)
+collect (DictumJournalScan *self, gboolean with_events, GError **error)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new (self->path, FALSE, NULL);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (self->path, FALSE, error);
   guint64 seq = dictum_journal_scan_get_line (self, self->matched)->seq;
   guint first = find_first_usable (self, seq);
   guint end = dictum_journal_scan_find_end (self);
-  GString *text = g_string_new (NULL);
+  GString *text;
   const char *data;
 
   if (file == NULL)
-    return text;
+    return NULL;
 
+  text = g_string_new (NULL);
   data = g_mapped_file_get_contents (file);
   append_line (text, data, dictum_journal_scan_get_line (self, 0));
   for (guint i = first; i < self->lines->len; i++)
@@ -187,14 +197,18 @@ rewrite_and_scan (DictumJournalScan *self,
                   char **aside,
                   GError **error)
 {
-  g_autoptr (GString) text = collect (self, with_events);
+  g_autoptr (GString) text = collect (self, with_events, error);
   guint64 seq = dictum_journal_scan_get_line (self, self->matched)->seq;
+  gboolean replaced = FALSE;
+  gboolean written;
 
-  if (!rewrite (self, text, why, aside, error))
+  if (text == NULL)
     return FALSE;
 
-  dictum_journal_scan_again (self, text, seq);
-  return TRUE;
+  written = rewrite (self, text, why, aside, &replaced, error);
+  if (replaced)
+    dictum_journal_scan_again (self, text, seq);
+  return written;
 }
 
 /**

@@ -27,6 +27,7 @@ struct _DictumStore
   char *read_only_reason;
   gboolean newer; /* cannot be written at all: parts of it could not be read */
   gboolean recovery_pending;
+  guint recovered; /* how many of the events that a crash kept out of the file were done again */
   DictumJournalScan *scan; /* NULL: the journal is new */
   DictumRecovery *recovery;
   char *notice;

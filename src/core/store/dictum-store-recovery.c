@@ -34,12 +34,27 @@ end_recovery (DictumStore *self)
   self->recovery_pending = FALSE;
 }
 
+/* Takes what was not done again out of the journal. */
+static gboolean
+cut (DictumStore *self, GError **error)
+{
+  if (self->recovered < self->scan->events->len &&
+      !dictum_journal_scan_cut (self->scan, self->recovered, error))
+    return FALSE;
+
+  end_recovery (self);
+  if (self->recovered > 0)
+    dictum_store_mark_altered (self);
+  return TRUE;
+}
+
 /**
  * dictum_store_recover:
  * @self: a store with something to recover
  * @error: what could not be restored; what came before it is restored, the rest is kept aside
  *
- * Does again what a crash kept out of the file, undone and redone changes included.
+ * Does again what a crash kept out of the file, undone and redone changes included. When the
+ * journal cannot be written this can be tried again, and goes on where it was.
  *
  * Returns: whether all of it was restored
  */
@@ -47,7 +62,7 @@ gboolean
 dictum_store_recover (DictumStore *self, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  guint done = 0;
+  const GArray *events;
 
   g_return_val_if_fail (DICTUM_IS_STORE (self), FALSE);
   g_return_val_if_fail (self->recovery_pending && !self->closed, FALSE);
@@ -59,17 +74,13 @@ dictum_store_recover (DictumStore *self, GError **error)
       return FALSE;
     }
 
-  while (
-      done < self->scan->events->len &&
-      replay_event (self, &g_array_index (self->scan->events, DictumJournalLine, done), &problem))
-    done++;
+  events = self->scan->events;
+  while (self->recovered < events->len &&
+         replay_event (self, &g_array_index (events, DictumJournalLine, self->recovered), &problem))
+    self->recovered++;
 
-  if (done < self->scan->events->len && !dictum_journal_scan_cut (self->scan, done, error))
+  if (!cut (self, error))
     return FALSE;
-
-  end_recovery (self);
-  if (done > 0)
-    dictum_store_mark_altered (self);
   if (problem == NULL)
     return TRUE;
 
@@ -82,7 +93,8 @@ dictum_store_recover (DictumStore *self, GError **error)
  * @self: a store with something to recover
  * @error: why the journal could not be written
  *
- * The project stays as the file has it. What was not restored is kept aside, not deleted.
+ * The project stays as the file has it, or as a dictum_store_recover() that failed left it. What
+ * was not restored is kept aside, not deleted.
  *
  * Returns: whether it is out of the way
  */
@@ -92,6 +104,8 @@ dictum_store_discard_recovery (DictumStore *self, GError **error)
   g_return_val_if_fail (DICTUM_IS_STORE (self), FALSE);
   g_return_val_if_fail (self->recovery_pending, FALSE);
 
+  if (self->recovered > 0)
+    return cut (self, error);
   if (!dictum_journal_scan_discard (self->scan, NULL, error))
     return FALSE;
 
