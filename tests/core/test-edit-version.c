@@ -5,6 +5,7 @@
 #include "edit-fixture.h"
 
 #include "edit/dictum-compare.h"
+#include "edit/dictum-edit-private.h"
 #include "edit/dictum-edit-version.h"
 
 /* New versions of an article, what becomes of its claims, and what an editor says to that. Each
@@ -261,6 +262,83 @@ test_let_go (Fixture *fixture, gconstpointer data)
   assert_quote (fixture, lost, "“We were not consulted,”");
 }
 
+static DictumSpan *
+make_mark (Fixture *fixture, const char *words)
+{
+  int start, end;
+
+  fixture_find (fixture, words, &start, &end);
+  return dictum_edit_make_span (fixture_get_text (fixture), start, end, NULL);
+}
+
+/* A claim with two links, both of them marked, that the next version moves. */
+static char *
+mark_chain (Fixture *fixture)
+{
+  static const char *const words[][2] = { { "Officials in the capital", "described" },
+                                          { "The union", "claimed" } };
+  g_autofree char *id = fixture_mark (fixture, "berths had been promised");
+  DictumChange *change = dictum_change_new ("Chain", NULL);
+  DictumClaim *claim = dictum_value_copy (fixture_get (fixture, id));
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      DictumAttribution *link = dictum_value_new (&dictum_attribution_type);
+
+      link->source_span = make_mark (fixture, words[i][0]);
+      link->cue = make_mark (fixture, words[i][1]);
+      dictum_values_add (&claim->attributions, link);
+    }
+  dictum_change_replace (change, fixture_get (fixture, id), claim);
+  fixture_do (fixture, change, NULL);
+  return g_steal_pointer (&id);
+}
+
+/* Left in the older version after its chain was altered in the new one, each link gets the marks
+ * that were its own, and one that is new none. */
+static void
+test_let_go_altered_chain (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *untouched = mark_chain (fixture);
+  g_autofree char *removed = mark_chain (fixture);
+  g_autofree char *moved = mark_chain (fixture);
+  g_autofree char *added = mark_chain (fixture);
+  const char *const claims[] = { untouched, removed, moved, added };
+  static const char *const cues[][3] = {
+    { "described", "claimed" },
+    { "claimed" },
+    { "claimed", "described" },
+    { NULL, "described", "claimed" },
+  };
+  static const guint lengths[] = { 2, 1, 2, 3 };
+  DictumChange *change = dictum_change_new ("Add a link", NULL);
+  DictumClaim *claim;
+
+  add_version (fixture, second_text, G_N_ELEMENTS (second_text));
+  DO (fixture, remove_link, removed, 0);
+  DO (fixture, move_link, moved, 0, 1);
+  claim = dictum_value_copy (fixture_get (fixture, added));
+  g_ptr_array_insert (claim->attributions, 0, dictum_value_new (&dictum_attribution_type));
+  dictum_change_replace (change, fixture_get (fixture, added), claim);
+  fixture_do (fixture, change, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
+    {
+      const DictumClaim *now;
+
+      DO (fixture, let_go, IDS (claims[i]));
+      assert_quote (fixture, claims[i], "berths had been promised");
+      now = fixture_get (fixture, claims[i]);
+      g_assert_cmpuint (now->attributions->len, ==, lengths[i]);
+      for (guint j = 0; j < lengths[i]; j++)
+        {
+          const DictumAttribution *link = dictum_values_get (now->attributions, j);
+
+          g_assert_cmpstr (link->cue != NULL ? link->cue->exact : NULL, ==, cues[i][j]);
+        }
+    }
+}
+
 static void
 test_lost_twice (Fixture *fixture, gconstpointer data)
 {
@@ -486,6 +564,7 @@ main (int argc, char **argv)
   ADD ("/version/accept", test_accept);
   ADD ("/version/place", test_place);
   ADD ("/version/let-go", test_let_go);
+  ADD ("/version/let-go-altered-chain", test_let_go_altered_chain);
   ADD ("/version/lost-twice", test_lost_twice);
   ADD ("/version/random", test_random_versions);
   ADD ("/version/outside", test_outside);

@@ -203,16 +203,68 @@ dictum_edit_place_claim (DictumProject *project,
   return dictum_draft_finish (draft, _ ("Place claim"), error);
 }
 
-/* The mark of the link as it was; the present one when nothing is known of it. */
+static const char *
+get_words (const DictumSpan *span)
+{
+  return span != NULL ? span->exact : NULL;
+}
+
+/* Whether both are marked, and with the same words. */
+static gboolean
+has_words_of (const DictumAttribution *link, const DictumAttribution *other)
+{
+  return (link->source_span != NULL || link->cue != NULL) &&
+         g_strcmp0 (get_words (link->source_span), get_words (other->source_span)) == 0 &&
+         g_strcmp0 (get_words (link->cue), get_words (other->cue)) == 0;
+}
+
+static guint
+count_with_words (const GPtrArray *links, const DictumAttribution *of, guint *last)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < dictum_values_length (links); i++)
+    if (has_words_of (dictum_values_get (links, i), of))
+      {
+        *last = i;
+        n_found++;
+      }
+
+  return n_found;
+}
+
+/* What a link was, which may have been moved since, or added: the one with its words, or else, in a
+ * chain as long as it was, the one in its place. NULL when that cannot be told. */
+static const DictumAttribution *
+find_former (const DictumClaim *claim, const DictumCarry *carry, guint position)
+{
+  const DictumAttribution *link = dictum_values_get (claim->attributions, position);
+  const DictumAttribution *there = NULL;
+  guint last;
+
+  if (dictum_values_length (claim->attributions) == dictum_values_length (carry->attributions))
+    there = dictum_values_get (carry->attributions, position);
+  if (there != NULL && has_words_of (link, there))
+    return there;
+  if (count_with_words (carry->attributions, link, &last) == 1)
+    return dictum_values_get (carry->attributions, last);
+
+  /* Its words are others in the new version; unless they are those of another link. */
+  return there != NULL && count_with_words (claim->attributions, there, &last) == 0 ? there : NULL;
+}
+
+/* The marks as they were; none where that cannot be told. */
 static void
 give_back_links (DictumClaim *claim, const DictumCarry *carry)
 {
+  g_autoptr (GPtrArray) formers = g_ptr_array_new ();
+
   for (guint i = 0; i < dictum_values_length (claim->attributions); i++)
+    g_ptr_array_add (formers, (gpointer) find_former (claim, carry, i));
+  for (guint i = 0; i < formers->len; i++)
     {
       DictumAttribution *link = dictum_values_get (claim->attributions, i);
-      const DictumAttribution *was = i < dictum_values_length (carry->attributions)
-                                         ? dictum_values_get (carry->attributions, i)
-                                         : NULL;
+      const DictumAttribution *was = g_ptr_array_index (formers, i);
       DictumSpan *cue = was != NULL && was->cue != NULL ? dictum_value_copy (was->cue) : NULL;
 
       dictum_value_unref (link->source_span);
