@@ -114,21 +114,6 @@ label_resize (DictumPart part)
     }
 }
 
-/* Takes the id out of the list; the list becomes NULL when it is the last. */
-static void
-remove_string (GStrv *place, const char *string)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) strings = NULL;
-
-  for (guint i = 0; i < dictum_strings_length ((const char *const *) *place); i++)
-    if (g_strcmp0 ((*place)[i], string) != 0)
-      g_strv_builder_add (builder, (*place)[i]);
-
-  strings = g_strv_builder_end (builder);
-  dictum_value_set_strings (place, (const char *const *) strings);
-}
-
 /**
  * dictum_edit_draft_remove_claim:
  * @draft: a draft
@@ -159,8 +144,8 @@ dictum_edit_draft_remove_claim (DictumDraft *draft,
       if (other == NULL)
         continue;
 
-      remove_string (&other->same_as, id);
-      remove_string (&other->contradicts, id);
+      dictum_ids_remove (&other->same_as, id);
+      dictum_ids_remove (&other->contradicts, id);
     }
 }
 

@@ -27,6 +27,43 @@ dictum_edit_split_list (const char *text)
 }
 
 gboolean
+dictum_ids_contain (GStrv ids, const char *id)
+{
+  return ids != NULL && g_strv_contains ((const char *const *) ids, id);
+}
+
+void
+dictum_ids_add (GStrv *place, const char *id)
+{
+  guint length = dictum_strings_length ((const char *const *) *place);
+
+  if (dictum_ids_contain (*place, id))
+    return;
+
+  *place = g_renew (char *, *place, length + 2);
+  (*place)[length] = g_strdup (id);
+  (*place)[length + 1] = NULL;
+}
+
+void
+dictum_ids_remove (GStrv *place, const char *id)
+{
+  guint kept = 0;
+
+  if (*place == NULL)
+    return;
+
+  for (guint i = 0; (*place)[i] != NULL; i++)
+    if (strcmp ((*place)[i], id) == 0)
+      g_free ((*place)[i]);
+    else
+      (*place)[kept++] = (*place)[i];
+  (*place)[kept] = NULL;
+  if (kept == 0)
+    g_clear_pointer (place, g_strfreev);
+}
+
+gboolean
 dictum_edit_parse_boolean (const char *text, gboolean *value, GError **error)
 {
   static const char *const yes[] = { "yes", "true", "on", "1", NULL };

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "edit/dictum-edit.h"
+#include "edit/dictum-edit-related.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumDraft, dictum_draft_free)
 /* Items of a list as a person writes it, each once: by line when there is more than one, so that an
  * item may hold a comma; else by comma. dictum-edit-parse.c. */
 GStrv dictum_edit_split_list (const char *text);
+/* Lists of ids as records have them, which are NULL when they are empty; each id is in it once. */
+gboolean dictum_ids_contain (GStrv ids, const char *id);
+void dictum_ids_add (GStrv *place, const char *id);
+void dictum_ids_remove (GStrv *place, const char *id);
 /* "yes" or "no", and a rating scale: a preset's name, or JSON. */
 gboolean dictum_edit_parse_boolean (const char *text, gboolean *value, GError **error);
 gboolean dictum_edit_parse_scale (DictumRatingScale **place, const char *text, GError **error);
@@ -95,6 +100,13 @@ DictumDraft *dictum_edit_draft_claims (DictumProject *project,
 void dictum_edit_draft_remove_claim (DictumDraft *draft,
                                      DictumProject *project,
                                      const DictumClaim *claim);
+/* Of const DictumClaim, both. */
+gboolean dictum_draft_set_related (DictumDraft *draft,
+                                   DictumProject *project,
+                                   const GPtrArray *claims,
+                                   const GPtrArray *others,
+                                   DictumRelation relation,
+                                   GError **error);
 
 /* Words as names are compared by: case, accents, punctuation and kinds of apostrophe folded, single
  * spaces, no article in front. "The Prime Minister’s Office" -> "prime minister's office". */

@@ -12,20 +12,12 @@
 static void
 redirect_distinct (DictumSource *source, const char *from, const char *to)
 {
-  const char *const *ids = (const char *const *) source->distinct_from;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) kept = NULL;
-
-  if (ids == NULL || !g_strv_contains (ids, from))
+  if (!dictum_ids_contain (source->distinct_from, from))
     return;
 
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (strcmp (ids[i], from) != 0)
-      g_strv_builder_add (builder, ids[i]);
-  if (to != NULL && strcmp (to, source->record.id) != 0 && !g_strv_contains (ids, to))
-    g_strv_builder_add (builder, to);
-  kept = g_strv_builder_end (builder);
-  dictum_value_set_strings (&source->distinct_from, (const char *const *) kept);
+  dictum_ids_remove (&source->distinct_from, from);
+  if (to != NULL && strcmp (to, source->record.id) != 0)
+    dictum_ids_add (&source->distinct_from, to);
 }
 
 void

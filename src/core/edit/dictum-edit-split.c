@@ -11,35 +11,10 @@
 
 /* Taking one source apart, and remembering that two are not one. */
 
-static void
-add_distinct (DictumSource *source, const char *id)
+static DictumSource *
+get_draft (DictumDraft *draft, const DictumSource *source)
 {
-  const char *const *known = (const char *const *) source->distinct_from;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  if (known != NULL && g_strv_contains (known, id))
-    return;
-
-  for (guint i = 0; i < dictum_strings_length (known); i++)
-    g_strv_builder_add (builder, known[i]);
-  g_strv_builder_add (builder, id);
-  ids = g_strv_builder_end (builder);
-  dictum_value_set_strings (&source->distinct_from, (const char *const *) ids);
-}
-
-static void
-drop_distinct (DictumSource *source, const char *id)
-{
-  const char *const *known = (const char *const *) source->distinct_from;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  for (guint i = 0; i < dictum_strings_length (known); i++)
-    if (strcmp (known[i], id) != 0)
-      g_strv_builder_add (builder, known[i]);
-  ids = g_strv_builder_end (builder);
-  dictum_value_set_strings (&source->distinct_from, (const char *const *) ids);
+  return dictum_draft_edit (draft, source);
 }
 
 static gboolean
@@ -150,7 +125,7 @@ dictum_edit_split_source (DictumProject *project,
   to->body = before->body;
 
   from = dictum_draft_edit (draft, before);
-  add_distinct (from, to->record.id);
+  dictum_ids_add (&from->distinct_from, to->record.id);
   if (!move_aliases (from, to, aliases, error) ||
       !move_links (draft, project, source, to->record.id, places, n_places, error))
     return NULL;
@@ -196,11 +171,11 @@ dictum_edit_set_distinct (DictumProject *project,
         if (one == other || dictum_sources_are_distinct (one, other) == distinct)
           continue;
         if (distinct)
-          add_distinct (dictum_draft_edit (draft, one), sources[j]);
+          dictum_ids_add (&get_draft (draft, one)->distinct_from, sources[j]);
         else
           {
-            drop_distinct (dictum_draft_edit (draft, one), sources[j]);
-            drop_distinct (dictum_draft_edit (draft, other), sources[i]);
+            dictum_ids_remove (&get_draft (draft, one)->distinct_from, sources[j]);
+            dictum_ids_remove (&get_draft (draft, other)->distinct_from, sources[i]);
           }
       }
 

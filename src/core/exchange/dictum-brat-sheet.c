@@ -379,21 +379,6 @@ read_content (Sheet *self, const DictumBratLine *mark)
 }
 
 static void
-add_id (GStrv *place, const char *id)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  if (*place != NULL && g_strv_contains ((const char *const *) *place, id))
-    return;
-  if (*place != NULL)
-    g_strv_builder_addv (builder, (const char **) *place);
-  g_strv_builder_add (builder, id);
-  ids = g_strv_builder_end (builder);
-  dictum_value_set_strings (place, (const char *const *) ids);
-}
-
-static void
 read_relation (Sheet *self, const DictumBratLine *line)
 {
   gboolean same = g_ascii_strcasecmp (line->type, "SameAs") == 0 ||
@@ -414,9 +399,9 @@ read_relation (Sheet *self, const DictumBratLine *line)
       return;
     }
   edited = dictum_import_edit (self->import, first);
-  add_id (same ? &edited->same_as : &edited->contradicts, second->record.id);
+  dictum_ids_add (same ? &edited->same_as : &edited->contradicts, second->record.id);
   other = dictum_import_edit (self->import, second);
-  add_id (same ? &other->same_as : &other->contradicts, first->record.id);
+  dictum_ids_add (same ? &other->same_as : &other->contradicts, first->record.id);
 }
 
 static gboolean
