@@ -131,6 +131,48 @@ test_contradicts (Related *related, gconstpointer data)
   g_assert_null (fixture_get (fixture, claims[3])->contradicts);
 }
 
+/* Set as a field it is what linking is: on both sides, and what was there before goes. */
+static void
+test_field (Related *related, gconstpointer data)
+{
+  Fixture *fixture = &related->base;
+  char **claims = related->claims;
+  g_autofree char *two = g_strjoin (",", claims[1], claims[2], NULL);
+  g_autofree char *first_and_third = g_strjoin (",", claims[0], claims[2], NULL);
+
+  DO (fixture, set_field, IDS (claims[0]), "sameAs", two);
+  for (guint i = 0; i < 3; i++)
+    for (guint j = 0; j < 3; j++)
+      g_assert_cmpint (says_same (related, i, j), ==, i != j);
+  REFUSE (fixture, NOTHING, set_field, IDS (claims[1]), "sameAs", first_and_third);
+
+  DO (fixture, set_field, IDS (claims[3]), "contradicts", claims[0]);
+  g_assert_true (says_contradicts (related, 0, 3) && says_contradicts (related, 3, 0));
+  DO (fixture, set_field, IDS (claims[3]), "contradicts", claims[1]);
+  g_assert_false (says_contradicts (related, 0, 3) || says_contradicts (related, 3, 0));
+  g_assert_true (says_contradicts (related, 1, 3) && says_contradicts (related, 3, 1));
+
+  DO (fixture, set_field, IDS (claims[0]), "sameAs", NULL);
+  g_assert_null (fixture_get (fixture, claims[0])->same_as);
+  g_assert_true (says_same (related, 1, 2) && says_same (related, 2, 1));
+  DO (fixture, set_field, IDS (claims[0], claims[2]), "sameAs", claims[3]);
+  g_assert_null (fixture_get (fixture, claims[1])->same_as);
+  g_assert_true (says_same (related, 0, 2) && says_same (related, 2, 3) &&
+                 says_same (related, 3, 0));
+}
+
+static void
+say_same (Related *related, guint i, guint j)
+{
+  DictumChange *change = dictum_change_new ("One side", NULL);
+  const DictumClaim *before = fixture_get (&related->base, related->claims[i]);
+  DictumClaim *after = dictum_value_copy (before);
+
+  dictum_value_set_strings (&after->same_as, IDS (related->claims[j]));
+  dictum_change_replace (change, before, after);
+  fixture_do (&related->base, change, NULL);
+}
+
 /* A file in which only one side says it means the same. */
 static void
 test_one_side (Related *related, gconstpointer data)
@@ -139,8 +181,8 @@ test_one_side (Related *related, gconstpointer data)
   char **claims = related->claims;
   g_autoptr (GPtrArray) same = NULL;
 
-  DO (fixture, set_field, IDS (claims[1]), "sameAs", claims[0]);
-  DO (fixture, set_field, IDS (claims[2]), "sameAs", claims[1]);
+  say_same (related, 1, 0);
+  say_same (related, 2, 1);
   same = dictum_claim_list_same (fixture->project, claims[0]);
   g_assert_cmpuint (same->len, ==, 3);
   g_assert_true (g_ptr_array_index (same, 0) == fixture_get (fixture, claims[0]));
@@ -320,6 +362,7 @@ main (int argc, char *argv[])
   ADD ("same", test_same);
   ADD ("many", test_many);
   ADD ("contradicts", test_contradicts);
+  ADD ("field", test_field);
   ADD ("one-side", test_one_side);
   ADD ("timeline", test_timeline);
   ADD ("timeline/thread", test_timeline_in_thread);

@@ -129,32 +129,6 @@ set_affiliation (DictumProject *project, DictumSource *source, const char *text,
 }
 
 static gboolean
-set_claim_list (DictumProject *project,
-                DictumClaim *claim,
-                GStrv *place,
-                const char *text,
-                GError **error)
-{
-  g_auto (GStrv) parts = dictum_edit_split_list (text != NULL ? text : "");
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      const DictumClaim *other = dictum_project_find_claim (project, parts[i], error);
-
-      if (other == NULL)
-        return FALSE;
-      if (strcmp (other->record.id, claim->record.id) != 0)
-        g_strv_builder_add (builder, other->record.id);
-    }
-  ids = g_strv_builder_end (builder);
-  dictum_value_set_strings (place, (const char *const *) ids);
-
-  return TRUE;
-}
-
-static gboolean
 set_aliases (DictumSource *source, const char *text)
 {
   g_auto (GStrv) parts = dictum_edit_split_list (text != NULL ? text : "");
@@ -211,15 +185,6 @@ set_record_field (DictumProject *project,
         return set_aliases (record, text);
       if (strcmp (field, "affiliation") == 0)
         return set_affiliation (project, record, text, error);
-    }
-  if (dictum_is_claim (record))
-    {
-      DictumClaim *claim = record;
-
-      if (strcmp (field, "sameAs") == 0)
-        return set_claim_list (project, claim, &claim->same_as, text, error);
-      if (strcmp (field, "contradicts") == 0)
-        return set_claim_list (project, claim, &claim->contradicts, text, error);
     }
 
   return dictum_edit_parse_field (record, field, text, error);
@@ -284,6 +249,56 @@ set_scale (DictumProject *project, const char *text, const char *author, GError 
   return dictum_edit_set_scale (project, scale, NULL, author, error);
 }
 
+static gboolean
+is_relation (DictumProject *project, const char *const *records, const char *field)
+{
+  gconstpointer record = dictum_strings_length (records) > 0
+                             ? dictum_project_get_record (project, records[0])
+                             : NULL;
+
+  return record != NULL && dictum_is_claim (record) &&
+         (g_str_equal (field, "sameAs") || g_str_equal (field, "contradicts"));
+}
+
+/* What two claims are to each other is a field of both of them. */
+static DictumChange *
+set_relation (DictumProject *project,
+              const char *const *records,
+              const char *field,
+              const char *text,
+              const char *author,
+              GError **error)
+{
+  g_auto (GStrv) parts = dictum_edit_split_list (text != NULL ? text : "");
+  g_autoptr (DictumDraft) draft = dictum_draft_new (project, author);
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autofree char *name = label_field (find_label (&dictum_claim_type, field), text);
+  DictumRelation relation = g_str_equal (field, "sameAs") ? DICTUM_RELATION_SAME
+                                                          : DICTUM_RELATION_CONTRADICTS;
+
+  for (guint i = 0; records[i] != NULL; i++)
+    {
+      const DictumClaim *claim = dictum_edit_find_claim (project, records[i], error);
+
+      if (claim == NULL)
+        return NULL;
+      g_ptr_array_add (claims, (gpointer) claim);
+    }
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const DictumClaim *other = dictum_project_find_claim (project, parts[i], error);
+
+      if (other == NULL)
+        return NULL;
+      g_ptr_array_add (others, (gpointer) other);
+    }
+  if (!dictum_draft_set_related (draft, project, claims, others, relation, error))
+    return NULL;
+
+  return dictum_draft_finish (draft, name, error);
+}
+
 /**
  * dictum_edit_set_field:
  * @project: a project
@@ -293,7 +308,8 @@ set_scale (DictumProject *project, const char *text, const char *author, GError 
  * @author: (nullable): who does it
  *
  * Sets one field of any number of records. "affiliation" takes a name, "sameAs" and "contradicts"
- * what dictum_project_find_claim() takes. A source that gets a new name keeps the old as an alias.
+ * what dictum_project_find_claim() takes, and are set on both sides. A source that gets a new name
+ * keeps the old as an alias.
  *
  * Returns: (transfer full): the change
  */
@@ -314,6 +330,8 @@ dictum_edit_set_field (DictumProject *project,
 
   if (is_scale (project, records, field))
     return set_scale (project, text, author, error);
+  if (is_relation (project, records, field))
+    return set_relation (project, records, field, text, author, error);
 
   draft = dictum_draft_new (project, author);
   for (guint i = 0; records != NULL && records[i] != NULL; i++)

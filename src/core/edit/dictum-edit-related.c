@@ -14,45 +14,6 @@ get_ids (DictumClaim *claim, DictumRelation relation)
   return relation == DICTUM_RELATION_SAME ? &claim->same_as : &claim->contradicts;
 }
 
-static gboolean
-has_id (GStrv ids, const char *id)
-{
-  return ids != NULL && g_strv_contains ((const char *const *) ids, id);
-}
-
-static void
-add_id (GStrv *ids, const char *id)
-{
-  guint length = dictum_strings_length ((const char *const *) *ids);
-
-  if (has_id (*ids, id))
-    return;
-
-  *ids = g_renew (char *, *ids, length + 2);
-  (*ids)[length] = g_strdup (id);
-  (*ids)[length + 1] = NULL;
-}
-
-static void
-remove_id (GStrv *ids, const char *id)
-{
-  guint kept = 0;
-
-  if (*ids == NULL)
-    return;
-
-  for (guint i = 0; (*ids)[i] != NULL; i++)
-    {
-      if (g_str_equal ((*ids)[i], id))
-        g_free ((*ids)[i]);
-      else
-        (*ids)[kept++] = (*ids)[i];
-    }
-  (*ids)[kept] = NULL;
-  if (kept == 0)
-    g_clear_pointer (ids, g_strfreev);
-}
-
 /* Those that the claim names, and those that name it. */
 static void
 gather_neighbours (DictumProject *project,
@@ -75,7 +36,8 @@ gather_neighbours (DictumProject *project,
     {
       const DictumClaim *other = dictum_item_get_claim (g_ptr_array_index (referring, i));
 
-      if (other != NULL && has_id (*get_ids ((DictumClaim *) other, relation), claim->record.id) &&
+      if (other != NULL &&
+          dictum_ids_contain (*get_ids ((DictumClaim *) other, relation), claim->record.id) &&
           g_hash_table_add (seen, other->record.id))
         g_ptr_array_add (found, (gpointer) other);
     }
@@ -144,8 +106,8 @@ join (DictumDraft *draft,
                                                             : DICTUM_RELATION_SAME;
   DictumClaim *after = dictum_draft_edit (draft, claim);
 
-  add_id (get_ids (after, relation), other->record.id);
-  remove_id (get_ids (after, instead), other->record.id);
+  dictum_ids_add (get_ids (after, relation), other->record.id);
+  dictum_ids_remove (get_ids (after, instead), other->record.id);
 }
 
 static void
@@ -155,7 +117,27 @@ join_both (DictumDraft *draft, const DictumClaim *a, const DictumClaim *b, Dictu
   join (draft, b, a, relation);
 }
 
+static gboolean
+check_length (const GPtrArray *all, GError **error)
+{
+  if (all->len <= DICTUM_RELATED_MAX)
+    return TRUE;
+
+  g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
+                       _ ("So many claims cannot be the same one. Choose fewer."));
+  return FALSE;
+}
+
 /* Each of them with each other, so that the file says it of every one. */
+static void
+join_all (DictumDraft *draft, const GPtrArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    for (guint j = i + 1; j < all->len; j++)
+      join_both (draft, g_ptr_array_index (all, i), g_ptr_array_index (all, j),
+                 DICTUM_RELATION_SAME);
+}
+
 static gboolean
 join_families (DictumDraft *draft,
                DictumProject *project,
@@ -172,19 +154,22 @@ join_families (DictumDraft *draft,
       for (guint j = 0; j < more->len; j++)
         if (!g_ptr_array_find (all, g_ptr_array_index (more, j), NULL))
           g_ptr_array_add (all, g_ptr_array_index (more, j));
-      if (all->len > DICTUM_RELATED_MAX)
-        {
-          g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
-                               _ ("So many claims cannot be the same one. Choose fewer."));
-          return FALSE;
-        }
+      if (!check_length (all, error))
+        return FALSE;
     }
-  for (guint i = 0; i < all->len; i++)
-    for (guint j = i + 1; j < all->len; j++)
-      join_both (draft, g_ptr_array_index (all, i), g_ptr_array_index (all, j),
-                 DICTUM_RELATION_SAME);
+  join_all (draft, all);
 
   return TRUE;
+}
+
+static void
+disjoin_both (DictumDraft *draft,
+              const DictumClaim *a,
+              const DictumClaim *b,
+              DictumRelation relation)
+{
+  dictum_ids_remove (get_ids (dictum_draft_edit (draft, a), relation), b->record.id);
+  dictum_ids_remove (get_ids (dictum_draft_edit (draft, b), relation), a->record.id);
 }
 
 /* Who contradicts a claim is not the same any more as the others that are. */
@@ -200,12 +185,116 @@ part (DictumDraft *draft,
     return;
 
   for (guint i = 0; i < family->len; i++)
+    disjoin_both (draft, g_ptr_array_index (family, i), other, DICTUM_RELATION_SAME);
+}
+
+/* Takes the claim, with those of its family that are kept, out of the rest of it. */
+static void
+leave (DictumDraft *draft, const DictumClaim *claim, const GPtrArray *family, GHashTable *kept)
+{
+  for (guint i = 0; i < family->len; i++)
     {
       const DictumClaim *member = g_ptr_array_index (family, i);
 
-      remove_id (&((DictumClaim *) dictum_draft_edit (draft, member))->same_as, other->record.id);
-      remove_id (&((DictumClaim *) dictum_draft_edit (draft, other))->same_as, member->record.id);
+      if (member != claim && !g_hash_table_contains (kept, member))
+        continue;
+      for (guint j = 0; j < family->len; j++)
+        {
+          const DictumClaim *other = g_ptr_array_index (family, j);
+
+          if (other != claim && !g_hash_table_contains (kept, other))
+            disjoin_both (draft, member, other, DICTUM_RELATION_SAME);
+        }
     }
+}
+
+static void
+add_all (GPtrArray *all, GHashTable *seen, const GPtrArray *claims)
+{
+  for (guint i = 0; i < claims->len; i++)
+    if (g_hash_table_add (seen, g_ptr_array_index (claims, i)))
+      g_ptr_array_add (all, g_ptr_array_index (claims, i));
+}
+
+/* All of claims and others, each with each other and with what is the same as the others; nothing
+ * else is the same as the claims any more. */
+static gboolean
+set_same (DictumDraft *draft,
+          DictumProject *project,
+          const GPtrArray *claims,
+          const GPtrArray *others,
+          GError **error)
+{
+  g_autoptr (GHashTable) families = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  if (others->len > 0)
+    {
+      add_all (all, seen, claims);
+      add_all (all, seen, others);
+    }
+  if (!check_length (all, error))
+    return FALSE;
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const DictumClaim *claim = g_ptr_array_index (claims, i);
+      g_autoptr (GPtrArray) family = dictum_claim_list_same (project, claim->record.id);
+
+      leave (draft, claim, family, seen);
+      for (guint j = 0; j < family->len; j++)
+        g_hash_table_add (families, g_ptr_array_index (family, j));
+    }
+  for (guint i = 0; i < others->len; i++)
+    if (!g_hash_table_contains (families, g_ptr_array_index (others, i)))
+      {
+        g_autoptr (GPtrArray) family = dictum_claim_list_same (
+            project, dictum_record_get_id (g_ptr_array_index (others, i)));
+
+        add_all (all, seen, family);
+        if (!check_length (all, error))
+          return FALSE;
+      }
+  join_all (draft, all);
+
+  return TRUE;
+}
+
+static void
+set_contradicting (DictumDraft *draft,
+                   DictumProject *project,
+                   const DictumClaim *claim,
+                   const GPtrArray *others)
+{
+  g_autoptr (GPtrArray) now = dictum_claim_list_contradicting (project, claim->record.id);
+
+  for (guint i = 0; i < now->len; i++)
+    if (!g_ptr_array_find ((GPtrArray *) others, g_ptr_array_index (now, i), NULL))
+      disjoin_both (draft, claim, g_ptr_array_index (now, i), DICTUM_RELATION_CONTRADICTS);
+  for (guint i = 0; i < others->len; i++)
+    if (g_ptr_array_index (others, i) != claim)
+      {
+        part (draft, project, claim, g_ptr_array_index (others, i));
+        join_both (draft, claim, g_ptr_array_index (others, i), DICTUM_RELATION_CONTRADICTS);
+      }
+}
+
+/* Lets claims be linked with the others, and with nothing else in that way; what is among both is
+ * not linked with itself. */
+gboolean
+dictum_draft_set_related (DictumDraft *draft,
+                          DictumProject *project,
+                          const GPtrArray *claims,
+                          const GPtrArray *others,
+                          DictumRelation relation,
+                          GError **error)
+{
+  if (relation == DICTUM_RELATION_SAME)
+    return set_same (draft, project, claims, others, error);
+
+  for (guint i = 0; i < claims->len; i++)
+    set_contradicting (draft, project, g_ptr_array_index (claims, i), others);
+  return TRUE;
 }
 
 /* A draft, once it is known that all of them are there. */
@@ -222,7 +311,7 @@ begin (DictumProject *project,
     if (dictum_edit_find_claim (project, others[i], error) == NULL)
       return NULL;
 
-  if (has_id ((GStrv) others, claim))
+  if (dictum_ids_contain ((GStrv) others, claim))
     {
       g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
                            _ ("A claim cannot be linked with itself. Choose another one."));
@@ -308,9 +397,7 @@ dictum_edit_unrelate_claims (DictumProject *project,
           part (draft, project, before, other);
           continue;
         }
-      remove_id (&((DictumClaim *) dictum_draft_edit (draft, before))->contradicts,
-                 other->record.id);
-      remove_id (&((DictumClaim *) dictum_draft_edit (draft, other))->contradicts, claim);
+      disjoin_both (draft, before, other, DICTUM_RELATION_CONTRADICTS);
     }
 
   return draft != NULL ? dictum_draft_finish (draft, _ ("Unlink claims"), error) : NULL;
