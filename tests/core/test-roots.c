@@ -160,6 +160,40 @@ test_chains (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (csv, "Works office,'=Ida Marrow,1,Yes\r\n"));
 }
 
+/* Two papers that quote each other are no circle; the same claim that comes back is one. */
+static void
+test_chains_circle (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *wire = fixture_add_source (fixture, "Island Wire", DICTUM_SOURCE_MEDIA);
+  g_autofree char *courier = fixture_add_source (fixture, "Coastal Courier", DICTUM_SOURCE_MEDIA);
+  g_autofree char *first = add_article (fixture, "First", "Coastal Courier");
+  g_autofree char *second = add_article (fixture, "Second", "Island Wire");
+  g_autofree char *a = add_claim (fixture, first, IDS (wire));
+  g_autofree char *b = add_claim (fixture, second, IDS (courier));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DictumCorpus)
+          corpus = dictum_corpus_new (dictum_project_take_snapshot (fixture->project), NULL);
+      g_autoptr (DictumChains) chains = dictum_chains_new (corpus);
+      g_autoptr (DictumChains) drawn = dictum_chains_draw (chains);
+
+      g_assert_cmpuint (chains->edges->len, ==, 2);
+      g_assert_cmpuint (drawn->edges->len, ==, 2);
+      for (guint j = 0; j < 2; j++)
+        {
+          const DictumChainEdge *edge = g_ptr_array_index (drawn->edges, j);
+
+          g_assert_cmpint (edge->circular, ==, i == 1);
+          g_assert_cmpint (((DictumChainNode *) g_ptr_array_index (drawn->nodes, j))->circular, ==,
+                           i == 1);
+          g_assert_cmpint (edge->turned, ==, j == 1);
+        }
+      if (i == 0)
+        link_same (fixture, a, b);
+    }
+}
+
 /* ---- The layout, of graphs of any shape ---- */
 
 static DictumChains *
@@ -221,7 +255,7 @@ check_layout (DictumChains *chains)
       const DictumChainNode *to = g_ptr_array_index (chains->nodes, edge->to);
 
       g_assert_cmpuint (edge->path->len, ==, ABS ((int) to->layer - (int) from->layer) + 1);
-      g_assert_true (edge->circular || from->layer < to->layer);
+      g_assert_true (edge->turned == (from->layer > to->layer));
     }
 }
 
@@ -275,6 +309,7 @@ main (int argc, char *argv[])
   ADD ("/roots/one", test_one_root);
   ADD ("/roots/circle", test_circle);
   ADD ("/chains/project", test_chains);
+  ADD ("/chains/circle", test_chains_circle);
   g_test_add_func ("/chains/crossings", test_crossings);
   g_test_add_func ("/chains/large", test_large);
 

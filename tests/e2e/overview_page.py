@@ -5,6 +5,7 @@
 """The Overview, by keyboard: every number in it is the one that dictum-cli prints, and leads to its claims;
 who owes a reply and what is warned of leads to its place; rules are switched off and on."""
 
+import datetime
 import json
 import os
 import re
@@ -40,6 +41,15 @@ def write(value):
     if value is None:
         return '–'
     return f'{value * 100:.0f} %' if isinstance(value, float) else str(value)
+
+
+def call(row):
+    """What a row is called: a day as the user writes it."""
+    if not re.fullmatch(r'\d{4}-\d\d-\d\d', row['label']):
+        return row['label']
+    day = datetime.date.fromisoformat(row['label'])
+    written = day.strftime('%-d %b' if day.year == datetime.date.today().year else '%-d %b %Y')
+    return written.replace(' ', '\u00a0')
 
 
 def get(row, column):
@@ -104,7 +114,7 @@ class Desk:
     def pictures(self):
         """Each number that is drawn."""
         for title, table in TABLES.items():
-            rows = {row['label']: row for row in self.figures[table]}
+            rows = {call(row): row for row in self.figures[table]}
             names = [node.get_name() for node in self.program.find_all('button', within=self.card(title))]
             names = [name for name in names if name != 'Save this picture']
             if not names:
@@ -134,7 +144,7 @@ class Desk:
             card = self.card(title)
             self.program.press(self.program.find('toggle button', 'Show as a table', within=card))
             found = wait_for(f'the table of {title}', lambda: self.rows(card))
-            expected = [[row['label'], *(write(get(row, column)) for column in found[0][1:])]
+            expected = [[call(row), *(write(get(row, column)) for column in found[0][1:])]
                         for row in self.figures[table]]
             # A long table has rows for what is in view, and some more.
             if len(found) < 3 or found[1:] != expected[:len(found) - 1]:

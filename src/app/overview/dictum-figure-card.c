@@ -9,8 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "desktop/dictum-portal.h"
+#include "overview/dictum-picture-draw.h"
 #include "overview/dictum-picture.h"
 #include "store/dictum-sandbox.h"
+#include "window/dictum-format.h"
 
 #include "dictum-config.h"
 
@@ -95,9 +97,8 @@ get_cell (DictumFigureCard *self, guint row, guint column)
 
   if (table != NULL)
     return row >= table->rows->len || column > table->n_columns ? g_strdup ("")
-           : column == 0
-               ? g_strdup (((DictumTableRow *) g_ptr_array_index (table->rows, row))->label)
-               : dictum_table_format (table, row, column - 1);
+           : column == 0 ? dictum_picture_get_label (table, row)
+                         : dictum_table_format (table, row, column - 1);
   if (chains == NULL || row >= chains->edges->len)
     return g_strdup ("");
 
@@ -268,6 +269,17 @@ show (DictumFigureCard *self)
     }
 }
 
+/* Whether a line is drawn for which that is so. member: the offset of a gboolean. */
+static gboolean
+has_edge (const DictumChains *drawn, gsize member)
+{
+  for (guint i = 0; i < drawn->edges->len; i++)
+    if (G_STRUCT_MEMBER (gboolean, g_ptr_array_index (drawn->edges, i), member))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What the picture is of, and what is not in it. */
 static char *
 describe_chains (DictumFigureCard *self)
@@ -295,6 +307,10 @@ describe_chains (DictumFigureCard *self)
              "%4$'u. Choose one source to see its links, or look at the table."),
           drawn->nodes->len, sources, drawn->edges->len, links);
     }
+  if (has_edge (drawn, G_STRUCT_OFFSET (DictumChainEdge, turned)))
+    g_string_append_printf (about, " %s", _ ("Dashed lines run the other way."));
+  if (has_edge (drawn, G_STRUCT_OFFSET (DictumChainEdge, circular)))
+    g_string_append_printf (about, " %s", _ ("Lines in colour: in a circle."));
   if (self->around == NULL && chains->n_apart > 0)
     {
       g_string_append_c (about, ' ');
@@ -338,7 +354,7 @@ look_around (DictumFigureCard *self)
 
   self->around = dictum_chains_list_around (self->statistics->chains, self->middle);
   if (self->around != NULL)
-    self->drawn = dictum_chains_draw (self->around, self->middle);
+    self->drawn = dictum_chains_draw (self->around);
 }
 
 static void
@@ -416,19 +432,39 @@ chosen_cb (DictumFigureCard *self, const char *query)
 
 /* ---- Files ---- */
 
+/* “Who speaks · Words”, “Who rests on whom · Island Wire”: what was chosen above the picture. */
+static char *
+write_title (DictumFigureCard *self)
+{
+  const DictumTable *table = get_table (self);
+  guint view = adw_toggle_group_get_active (self->views);
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->choice);
+
+  return dictum_format_facts (
+      gtk_label_get_label (self->title),
+      table != NULL && table->n_views > 1 && view < table->n_views ? table->views[view].label
+      : self->around != NULL && chosen != NULL ? gtk_string_object_get_string (chosen)
+                                               : "",
+      NULL);
+}
+
 gboolean
 dictum_figure_card_export (DictumFigureCard *self, const char *path, GError **error)
 {
   const DictumTable *table = get_table (self);
   const DictumChains *chains = get_chains (self);
+  g_autofree char *title = NULL;
   g_autofree char *csv = NULL;
 
   g_return_val_if_fail (DICTUM_IS_FIGURE_CARD (self), FALSE);
 
+  title = write_title (self);
+
   if (!dictum_sandbox_check (path, error))
     return FALSE;
   if (!g_str_has_suffix (path, ".csv"))
-    return dictum_picture_export (self->picture, path, error);
+    return dictum_picture_export (self->picture, title, gtk_label_get_label (self->about), path,
+                                  error);
 
   if (table != NULL)
     csv = dictum_table_to_csv (table);

@@ -8,20 +8,49 @@
 
 #include "overview/dictum-picture-draw.h"
 
-#define NODE_WIDTH 9.5 /* in lines of text */
-#define NODE_GAP 4.0
-#define NODE_ROW 2.0
+/* In lines of text. */
+#define LEAST_WIDTH 6.5
+#define MOST_WIDTH 14.0
+#define LEAST_GAP 2.5
+#define MOST_GAP 9.0
+#define MARGIN 0.5
+#define NODE_ROW 1.8
+#define NODE_HEIGHT 1.5
+
+/* Where things are in the width that there is. */
+typedef struct
+{
+  double node; /* widths */
+  double gap;
+} Columns;
 
 double
 dictum_picture_get_chains_width (const DictumPictureStyle *style, const DictumChains *chains)
 {
-  return style->em * (chains->n_layers * (NODE_WIDTH + NODE_GAP) - NODE_GAP + 1);
+  return style->em * (chains->n_layers * (LEAST_WIDTH + LEAST_GAP) - LEAST_GAP + 2 * MARGIN);
+}
+
+/* Names get three parts of four of what there is beyond the least. */
+static Columns
+get_columns (const DictumPictureStyle *style, const DictumChains *chains)
+{
+  double layers = MAX (chains->n_layers, 1);
+  double spare = MAX (style->width - dictum_picture_get_chains_width (style, chains), 0);
+  Columns columns = { style->em * LEAST_WIDTH + spare * 0.75 / layers, 0 };
+
+  columns.node = MIN (columns.node, style->em * MOST_WIDTH);
+  columns.gap = layers < 2 ? 0
+                           : (style->width - 2 * MARGIN * style->em - layers * columns.node) /
+                                 (layers - 1);
+  columns.gap = CLAMP (columns.gap, style->em * LEAST_GAP, style->em * MOST_GAP);
+
+  return columns;
 }
 
 static double
-get_layer_x (const DictumPictureStyle *style, guint layer)
+get_layer_x (const DictumPictureStyle *style, const Columns *columns, guint layer)
 {
-  return style->em * (0.5 + layer * (NODE_WIDTH + NODE_GAP));
+  return style->em * MARGIN + layer * (columns->node + columns->gap);
 }
 
 static double
@@ -47,6 +76,7 @@ static void
 draw_edge (GtkSnapshot *snapshot,
            const DictumPictureStyle *style,
            const DictumChains *chains,
+           const Columns *columns,
            const DictumChainEdge *edge)
 {
   const DictumChainNode *from = g_ptr_array_index (chains->nodes, edge->from);
@@ -62,12 +92,12 @@ draw_edge (GtkSnapshot *snapshot,
   double half = style->em * NODE_ROW / 2;
 
   gsk_path_builder_move_to (
-      builder, (float) flip (style, get_layer_x (style, layer) + style->em * NODE_WIDTH),
+      builder, (float) flip (style, get_layer_x (style, columns, layer) + columns->node),
       (float) (g_array_index (edge->path, double, 0) * row + half));
   for (guint i = 1; i < edge->path->len; i++)
     {
-      double x = get_layer_x (style, layer + i);
-      double before = x - style->em * NODE_GAP;
+      double x = get_layer_x (style, columns, layer + i);
+      double before = x - columns->gap;
       double y = g_array_index (edge->path, double, i) * row + half;
       double last = g_array_index (edge->path, double, i - 1) * row + half;
       double middle = (x + before) / 2;
@@ -76,11 +106,10 @@ draw_edge (GtkSnapshot *snapshot,
                                  (float) flip (style, middle), (float) y, (float) flip (style, x),
                                  (float) y);
       if (i + 1 < edge->path->len)
-        gsk_path_builder_line_to (builder, (float) flip (style, x + style->em * NODE_WIDTH),
-                                  (float) y);
+        gsk_path_builder_line_to (builder, (float) flip (style, x + columns->node), (float) y);
     }
   path = gsk_path_builder_free_to_path (g_steal_pointer (&builder));
-  if (edge->circular)
+  if (edge->turned)
     gsk_stroke_set_dash (stroke, dashes, G_N_ELEMENTS (dashes));
   gtk_snapshot_append_stroke (snapshot, path, stroke, &colour);
 }
@@ -94,7 +123,8 @@ draw_node (GtkSnapshot *snapshot,
   const char *nick = dictum_enum_get_nick (&dictum_source_kinds, node->kind);
   GdkRGBA colour = dictum_picture_get_colour (style, nick);
   GdkRGBA ground = dictum_picture_mix (&colour, style->dark ? 0.22 : 0.12);
-  float width = node->circular ? 2.5f : node->n_own > 0 || style->contrast ? 1.5f : 0;
+  float plain = style->contrast ? 1 : 0;
+  float width = node->circular ? 2 * plain + 2.5f : node->n_own > 0 ? 1.5f * (plain + 1) : plain;
   const GdkRGBA border[4] = { colour, colour, colour, colour };
   const float widths[4] = { width, width, width, width };
   graphene_rect_t turned = dictum_picture_turn (style, area);
@@ -114,8 +144,10 @@ dictum_picture_draw_chains (GtkSnapshot *snapshot,
                             const DictumChains *chains,
                             GArray *marks)
 {
+  Columns columns = get_columns (style, chains);
+
   for (guint i = 0; snapshot != NULL && i < chains->edges->len; i++)
-    draw_edge (snapshot, style, chains, g_ptr_array_index (chains->edges, i));
+    draw_edge (snapshot, style, chains, &columns, g_ptr_array_index (chains->edges, i));
 
   for (guint i = 0; i < chains->nodes->len; i++)
     {
@@ -123,18 +155,18 @@ dictum_picture_draw_chains (GtkSnapshot *snapshot,
       const char *kind = _ (dictum_enum_get_label (&dictum_source_kinds, node->kind));
       GdkRGBA colour = dictum_picture_get_colour (
           style, dictum_enum_get_nick (&dictum_source_kinds, node->kind));
-      double y = node->y * style->em * NODE_ROW + style->em * 0.2;
+      double y = node->y * style->em * NODE_ROW + style->em * (NODE_ROW - NODE_HEIGHT) / 2;
       g_autofree char *claims = g_strdup_printf (
           ngettext ("%'u claim", "%'u claims", node->n_claims), node->n_claims);
-      graphene_rect_t area = GRAPHENE_RECT_INIT ((float) get_layer_x (style, node->layer),
-                                                 (float) y, (float) (style->em * NODE_WIDTH),
-                                                 (float) (style->em * (NODE_ROW - 0.4)));
+      graphene_rect_t area = GRAPHENE_RECT_INIT ((float) get_layer_x (style, &columns, node->layer),
+                                                 (float) y, (float) columns.node,
+                                                 (float) (style->em * NODE_HEIGHT));
 
       if (snapshot != NULL)
         draw_node (snapshot, style, node, &area);
       dictum_picture_write (snapshot, style, node->label, area.origin.x + style->em * 0.6,
-                            y + style->em * (NODE_ROW - 0.4 - 1) / 2,
-                            style->em * (NODE_WIDTH - 1.2), 0, &colour);
+                            y + style->em * (NODE_HEIGHT - 1) / 2, columns.node - style->em * 1.2,
+                            0, &colour);
       dictum_picture_add_mark (
           style, marks, &area,
           node->circular

@@ -125,7 +125,7 @@ dictum_picture_write (GtkSnapshot *snapshot,
                       const GdkRGBA *colour)
 {
   g_autoptr (PangoLayout) layout = pango_layout_new (style->context);
-  int text_width;
+  int text_width, height;
 
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
@@ -138,18 +138,53 @@ dictum_picture_write (GtkSnapshot *snapshot,
                                                                      : PANGO_ALIGN_LEFT);
   else
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_get_pixel_size (layout, &text_width, NULL);
+  pango_layout_get_pixel_size (layout, &text_width, &height);
   if (snapshot != NULL)
     {
       gtk_snapshot_save (snapshot);
+      /* A name in other letters than the interface's is higher than a line of these. */
       gtk_snapshot_translate (
-          snapshot,
-          &GRAPHENE_POINT_INIT ((float) (style->rtl ? style->width - x - width : x), (float) y));
+          snapshot, &GRAPHENE_POINT_INIT ((float) (style->rtl ? style->width - x - width : x),
+                                          (float) (y + (style->em - height) / 2)));
       gtk_snapshot_append_layout (snapshot, layout, colour != NULL ? colour : &style->text);
       gtk_snapshot_restore (snapshot);
     }
 
   return text_width;
+}
+
+double
+dictum_picture_write_lines (GtkSnapshot *snapshot,
+                            const DictumPictureStyle *style,
+                            const char *text,
+                            double y,
+                            gboolean bold)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (style->context);
+  GdkRGBA colour = bold || style->contrast ? style->text : dictum_picture_mix (&style->text, 0.7);
+  PangoFontDescription *font;
+  int height;
+
+  font = pango_font_description_copy (pango_context_get_font_description (style->context));
+  if (bold)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_width (layout, (int) (style->width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_alignment (layout, style->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  if (snapshot != NULL)
+    {
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) y));
+      gtk_snapshot_append_layout (snapshot, layout, &colour);
+      gtk_snapshot_restore (snapshot);
+    }
+
+  return height;
 }
 
 /* From where it was laid out, left to right, to where it is. */

@@ -53,6 +53,10 @@ double dictum_picture_get_chains_width (const DictumPictureStyle *style,
                                         const DictumChains *chains);
 GArray *dictum_picture_marks_new (void);
 
+/* What a row is called: days and months as the user writes them, which are RFC 3339 in the table.
+ */
+char *dictum_picture_get_label (const DictumTable *table, guint row);
+
 /* Shared by both: dictum-picture-draw.c. A colour with a part of its strength; an area from where
  * it was laid out, left to right, to where it is. */
 GdkRGBA dictum_picture_mix (const GdkRGBA *colour, double part);
@@ -73,6 +77,12 @@ double dictum_picture_write (GtkSnapshot *snapshot,
                              double width,
                              double align,
                              const GdkRGBA *colour);
+/* In as many lines as it takes, bold or dimmed; returns their height. */
+double dictum_picture_write_lines (GtkSnapshot *snapshot,
+                                   const DictumPictureStyle *style,
+                                   const char *text,
+                                   double y,
+                                   gboolean bold);
 void dictum_picture_add_mark (const DictumPictureStyle *style,
                               GArray *marks,
                               const graphene_rect_t *area,

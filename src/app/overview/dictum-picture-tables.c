@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "overview/dictum-picture-draw.h"
+#include "window/dictum-format.h"
 
 static void
 fill (GtkSnapshot *snapshot,
@@ -21,6 +22,20 @@ fill (GtkSnapshot *snapshot,
 
   if (snapshot != NULL)
     dictum_picture_fill (snapshot, style, look, &turned, radius);
+}
+
+static const DictumTableRow *
+get_row (const DictumTable *table, guint position)
+{
+  return g_ptr_array_index (table->rows, position);
+}
+
+char *
+dictum_picture_get_label (const DictumTable *table, guint row)
+{
+  const char *label = get_row (table, row)->label;
+
+  return table->form == DICTUM_FORM_COLUMNS ? dictum_format_date_now (label) : g_strdup (label);
 }
 
 /* Where things of a row are. */
@@ -42,12 +57,6 @@ get_columns (const DictumPictureStyle *style, const DictumTable *table)
   columns.row = round (style->em * 1.6);
 
   return columns;
-}
-
-static const DictumTableRow *
-get_row (const DictumTable *table, guint position)
-{
-  return g_ptr_array_index (table->rows, position);
 }
 
 /* Where a bar is in the row that begins at y. */
@@ -91,13 +100,15 @@ describe (const DictumTable *table, guint row, guint column, guint share)
 {
   g_autofree char *value = dictum_table_format (table, row, column);
   g_autofree char *part = share > 0 ? dictum_table_format (table, row, share) : NULL;
+  g_autofree char *label = dictum_picture_get_label (table, row);
 
-  /* Translators: a row of a picture, what is counted, a number: “Persons, Claims: 12”. */
-  return part != NULL ? g_strdup_printf (_ ("%1$s, %2$s: %3$s, %4$s"), get_row (table, row)->label,
-                                         table->columns[column].label, value, part)
-                      /* Translators: the same without its share of all. */
-                      : g_strdup_printf (_ ("%1$s, %2$s: %3$s"), get_row (table, row)->label,
-                                         table->columns[column].label, value);
+  if (part != NULL)
+    /* Translators: a row of a picture, what is counted, a number: “Persons, Claims: 12, 24 %”. */
+    return g_strdup_printf (_ ("%1$s, %2$s: %3$s, %4$s"), label, table->columns[column].label,
+                            value, part);
+
+  /* Translators: the same without its share of all. */
+  return g_strdup_printf (_ ("%1$s, %2$s: %3$s"), label, table->columns[column].label, value);
 }
 
 /* What is drawn of one cell of the table says what it is, and leads to its claims. */
@@ -231,6 +242,103 @@ draw_legend (GtkSnapshot *snapshot,
   return y;
 }
 
+/* Where columns stand side by side. */
+typedef struct
+{
+  double top;
+  double height; /* of the highest */
+  double step;
+  double width; /* of each */
+} Axis;
+
+/* Under the columns as many dates as there is room for, the first and others at the same distance,
+ * each within the picture. */
+static void
+write_dates (GtkSnapshot *snapshot,
+             const DictumPictureStyle *style,
+             const Axis *axis,
+             const DictumTable *table,
+             const GdkRGBA *colour)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  double room = 0;
+  double end = -1;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      g_ptr_array_add (labels, dictum_picture_get_label (table, i));
+      room = fmax (room, dictum_picture_write (NULL, style, g_ptr_array_index (labels, i), 0, 0,
+                                               style->width, 0, colour));
+    }
+  room += style->em * 0.8;
+
+  for (guint i = 0, every = (guint) MAX (ceil (room / MAX (axis->step, 0.01)), 1);
+       i < table->rows->len; i += every)
+    {
+      double middle = (i + 0.5) * axis->step;
+      double x = CLAMP (middle - room / 2, 0, MAX (style->width - room, 0));
+
+      /* What was moved to be within it may lie on the one before. */
+      if (x < end)
+        continue;
+      dictum_picture_write (snapshot, style, g_ptr_array_index (labels, i), x,
+                            axis->top + axis->height + style->em * 0.3, room, 0.5, colour);
+      end = x + room;
+    }
+}
+
+/* How many a column is of: above each where there is room, else above a line at the highest. */
+static void
+write_counts (GtkSnapshot *snapshot,
+              const DictumPictureStyle *style,
+              const Axis *axis,
+              const DictumTable *table,
+              guint column,
+              double most,
+              const GdkRGBA *colour)
+{
+  gboolean each = axis->step > style->em * 1.6;
+  guint highest = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      double value = get_row (table, i)->values[column];
+      g_autofree char *number = dictum_table_format (table, i, column);
+
+      if (value > get_row (table, highest)->values[column])
+        highest = i;
+      if (each && value > 0)
+        dictum_picture_write (snapshot, style, number, i * axis->step,
+                              axis->height * (1 - value / most * style->grown), axis->step, 0.5,
+                              colour);
+    }
+  if (!each)
+    {
+      g_autofree char *number = dictum_table_format (table, highest, column);
+
+      fill (snapshot, style, "none",
+            &GRAPHENE_RECT_INIT (0, (float) axis->top - 1, (float) style->width, 1), 0);
+      dictum_picture_write (snapshot, style, number, 0, 0, style->width, 0, colour);
+    }
+}
+
+static void
+draw_column (GtkSnapshot *snapshot,
+             const DictumPictureStyle *style,
+             const Axis *axis,
+             const char *look,
+             guint row,
+             double part)
+{
+  double tall = axis->height * part * style->grown;
+
+  fill (snapshot, style, look,
+        &GRAPHENE_RECT_INIT ((float) (row * axis->step + (axis->step - axis->width) / 2),
+                             (float) (axis->top + axis->height - tall), (float) axis->width,
+                             (float) tall),
+        2);
+}
+
 static double
 draw_columns (GtkSnapshot *snapshot,
               const DictumPictureStyle *style,
@@ -238,52 +346,32 @@ draw_columns (GtkSnapshot *snapshot,
               const DictumTableView *view,
               GArray *marks)
 {
-  double height = style->em * 7;
   double most = get_most (table, view->first, G_MAXUINT);
   double step = table->rows->len > 0 ? style->width / table->rows->len : style->width;
-  double width = MIN (MAX (step - 2, 1), style->em * 3);
+  Axis axis = { style->em * 1.3, style->em * 7, step, MIN (MAX (step - 2, 1), style->em * 3) };
   GdkRGBA dim = dictum_picture_mix (&style->text, style->contrast ? 1 : 0.7);
-  guint every = (guint) MAX (ceil (style->em * 6 / MAX (step, 0.01)), 1);
 
   for (guint i = 0; i < table->rows->len; i++)
     {
       const DictumTableRow *row = get_row (table, i);
-      double x = i * step + (step - width) / 2;
-      double tall = height * row->values[view->first] / most * style->grown;
-      double part = height * row->values[view->first + 1] / most * style->grown;
       g_autofree char *label = describe (table, i, view->first, 0);
       g_autofree char *more = dictum_table_format (table, i, view->first + 1);
 
-      fill (snapshot, style, "named",
-            &GRAPHENE_RECT_INIT ((float) x, (float) (style->em * 1.3 + height - tall),
-                                 (float) width, (float) tall),
-            2);
-      fill (snapshot, style, "unnamed",
-            &GRAPHENE_RECT_INIT ((float) x, (float) (style->em * 1.3 + height - part),
-                                 (float) width, (float) part),
-            2);
-      if (row->values[view->first] > 0 && step > style->em * 1.6)
-        {
-          g_autofree char *number = dictum_table_format (table, i, view->first);
-
-          dictum_picture_write (snapshot, style, number, i * step, height - tall, step, 0.5, &dim);
-        }
-      if (i % every == 0)
-        dictum_picture_write (
-            snapshot, style, row->label,
-            CLAMP (i * step + step / 2 - style->em * 3, 0, MAX (style->width - style->em * 6, 0)),
-            style->em * 1.5 + height, style->em * 6, 0.5, &dim);
+      draw_column (snapshot, style, &axis, "named", i, row->values[view->first] / most);
+      draw_column (snapshot, style, &axis, "unnamed", i, row->values[view->first + 1] / most);
       if (row->query != NULL)
         dictum_picture_add_mark (
             style, marks,
             &GRAPHENE_RECT_INIT ((float) (i * step), 0, (float) step,
-                                 (float) (height + style->em * 1.3)),
-            /* Translators: “2026-11-14, Claims: 17; from unnamed sources: 3”. */
+                                 (float) (axis.top + axis.height)),
+            /* Translators: “14 Nov, Claims: 17; from unnamed sources: 3”. */
             g_strdup_printf (_ ("%1$s; from unnamed sources: %2$s"), label, more),
             dictum_table_get_query (table, i, view->first));
     }
+  write_counts (snapshot, style, &axis, table, view->first, most, &dim);
+  write_dates (snapshot, style, &axis, table, &dim);
 
-  return draw_legend (snapshot, style, table, view, height + style->em * 3.2);
+  return draw_legend (snapshot, style, table, view, axis.height + style->em * 3.2);
 }
 
 double

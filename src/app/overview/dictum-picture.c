@@ -17,6 +17,7 @@
 #define MAX_ROWS 14
 #define GROWING 350 /* milliseconds */
 #define EXPORT_WIDTH 760
+#define EXPORT_EASE 1.4 /* times the least width: names are not cut off that need not be */
 
 struct _DictumPicture
 {
@@ -297,8 +298,28 @@ dictum_picture_set_content (DictumPicture *self,
 
 /* ---- Files ---- */
 
+static double
+draw_all (DictumPicture *self,
+          GtkSnapshot *snapshot,
+          const DictumPictureStyle *style,
+          const char *title,
+          const char *about)
+{
+  double y = dictum_picture_write_lines (snapshot, style, title, 0, TRUE) + style->em * 0.3;
+
+  y += dictum_picture_write_lines (snapshot, style, about, y, FALSE) + style->em;
+  if (snapshot != NULL)
+    gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) y));
+
+  return y + draw (self, snapshot, style, NULL);
+}
+
 static GskRenderNode *
-draw_for_file (DictumPicture *self, double *width, double *height)
+draw_for_file (DictumPicture *self,
+               const char *title,
+               const char *about,
+               double *width,
+               double *height)
 {
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
@@ -306,26 +327,30 @@ draw_for_file (DictumPicture *self, double *width, double *height)
   DictumPictureStyle style;
   GdkRGBA ground;
 
-  *width = MAX (EXPORT_WIDTH, get_least_width (self));
+  *width = MAX (EXPORT_WIDTH, get_least_width (self) * EXPORT_EASE);
   style = get_style (self, *width, context);
   style.grown = 1;
-  *height = draw (self, NULL, &style, NULL) + 2 * margin;
+  *height = draw_all (self, NULL, &style, title, about) + 2 * margin;
   ground = style.dark ? (GdkRGBA) { 0.11f, 0.11f, 0.12f, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
   *width += 2 * margin;
   gtk_snapshot_append_color (snapshot, &ground,
                              &GRAPHENE_RECT_INIT (0, 0, (float) *width, (float) *height));
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (margin, margin));
-  draw (self, snapshot, &style, NULL);
+  draw_all (self, snapshot, &style, title, about);
   g_object_unref (context);
 
   return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
 }
 
 gboolean
-dictum_picture_export (DictumPicture *self, const char *path, GError **error)
+dictum_picture_export (DictumPicture *self,
+                       const char *title,
+                       const char *about,
+                       const char *path,
+                       GError **error)
 {
   double width, height;
-  GskRenderNode *node = draw_for_file (self, &width, &height);
+  GskRenderNode *node = draw_for_file (self, title, about, &width, &height);
   gboolean svg = g_str_has_suffix (path, ".svg");
   cairo_surface_t *surface = svg ? cairo_svg_surface_create (path, width, height)
                                  : cairo_image_surface_create (

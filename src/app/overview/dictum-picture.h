@@ -25,7 +25,12 @@ void dictum_picture_set_content (DictumPicture *self,
                                  const DictumTable *table,
                                  guint view,
                                  const DictumChains *chains);
-/* SVG when the name ends so, else PNG with two pixels to one. */
-gboolean dictum_picture_export (DictumPicture *self, const char *path, GError **error);
+/* With what it is called and what it is about above it: it goes where nothing else says so. SVG
+ * when the name ends so, else PNG with two pixels to one. */
+gboolean dictum_picture_export (DictumPicture *self,
+                                const char *title,
+                                const char *about,
+                                const char *path,
+                                GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
@@ -20,15 +21,18 @@
 #define NO_BREAK_SPACE "\u00a0"
 #define ARABIC_COMMA 0x060c
 
-/* The day of a date or date-time as its publisher gave it: no zone is applied to it. */
+/* The day of a date or date-time as its publisher gave it: no zone is applied to it. is_month: no
+ * day was given. */
 static GDateTime *
-parse_day (const char *time)
+parse_day (const char *time, gboolean *is_month)
 {
   int year = 0;
   int month = 0;
-  int day = 0;
+  int day = 1;
+  int found = time != NULL ? sscanf (time, "%4d-%2d-%2d", &year, &month, &day) : 0;
 
-  if (time == NULL || sscanf (time, "%4d-%2d-%2d", &year, &month, &day) != 3)
+  *is_month = found == 2 && strlen (time) == strlen ("2026-11");
+  if (found != 3 && !*is_month)
     return NULL;
 
   return g_date_time_new_utc (year, month, day, 0, 0, 0);
@@ -67,19 +71,24 @@ dictum_format_time (GDateTime *time, const char *format)
 
 /**
  * dictum_format_date:
- * @time: (nullable): an RFC 3339 date or date-time
+ * @time: (nullable): an RFC 3339 date or date-time, or a month of one
  * @this_year: the year that goes without saying
  *
- * Returns: (nullable) (transfer full): "14 Nov", or "14 Nov 2025" in another year; what was given
- * when it is no date; NULL for NULL
+ * Returns: (nullable) (transfer full): "14 Nov", or "14 Nov 2025" in another year; "Nov 2025" for a
+ * month; what was given when it is no date; NULL for NULL
  */
 char *
 dictum_format_date (const char *time, int this_year)
 {
-  g_autoptr (GDateTime) day = parse_day (time);
+  gboolean is_month;
+  g_autoptr (GDateTime) day = parse_day (time, &is_month);
 
   if (day == NULL)
     return g_strdup (time);
+
+  if (is_month)
+    /* Translators: a month, as in “Nov 2025”; see g_date_time_format(). */
+    return dictum_format_time (day, C_ ("date", "%b %Y"));
 
   if (g_date_time_get_year (day) == this_year)
     /* Translators: a day of this year, as in “14 Nov”; see g_date_time_format(). */

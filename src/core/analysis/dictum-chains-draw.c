@@ -104,97 +104,163 @@ dictum_chains_list_around (const DictumChains *self, const char *id)
   return copy_part (self, wanted);
 }
 
-/* What is asked of one try to draw them. */
+/* ---- What there is room for ---- */
+
+#define CHOSEN_LAYERS 4 /* where not all are drawn: so that their names have room */
+
+/* What was chosen so far, the strongest first. */
 typedef struct
 {
-  int first; /* a node that must be there; -1: none */
-  guint nodes;
-  guint lines; /* 0: only those without which a node would not show whom it rests on most */
-} Wish;
+  const DictumChains *chains;
+  gboolean *wanted; /* edges, */
+  guint edges[DICTUM_CHAINS_LINES];
+  guint length;
+  guint *layers;   /* of nodes that have an edge among them */
+  gboolean *rests; /* nodes with an edge from them, */
+  gboolean *bears; /* and to them */
+  guint rows;      /* there may be in a layer */
+} Choice;
 
-/* The first nodes, each with the strongest edge to it and the strongest from it; the others, the
- * strongest first, as far as there is room for lines. */
+static const DictumChainEdge *
+get_edge (const DictumChains *self, guint position)
+{
+  return g_ptr_array_index (self->edges, position);
+}
+
+/* The layers of nodes with the edges that were chosen; FALSE: there would be too many, as there are
+ * without end in a circle. */
+static gboolean
+assign_layers (Choice *self)
+{
+  gboolean moved = TRUE;
+
+  for (guint i = 0; i < self->length; i++)
+    self->layers[get_edge (self->chains, self->edges[i])->from] =
+        self->layers[get_edge (self->chains, self->edges[i])->to] = 0;
+  while (moved)
+    {
+      moved = FALSE;
+      for (guint i = 0; i < self->length; i++)
+        {
+          const DictumChainEdge *edge = get_edge (self->chains, self->edges[i]);
+
+          if (self->layers[edge->to] > self->layers[edge->from])
+            continue;
+          self->layers[edge->to] = self->layers[edge->from] + 1;
+          if (self->layers[edge->to] >= CHOSEN_LAYERS)
+            return FALSE;
+          moved = TRUE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Whether each layer has rows for its nodes and for the lines that pass it. */
+static gboolean
+has_rows (const Choice *self)
+{
+  g_autoptr (GHashTable) nodes = g_hash_table_new (NULL, NULL);
+  double rows[CHOSEN_LAYERS] = { 0 };
+
+  for (guint i = 0; i < self->length; i++)
+    {
+      const DictumChainEdge *edge = get_edge (self->chains, self->edges[i]);
+
+      if (g_hash_table_add (nodes, GUINT_TO_POINTER (edge->from)))
+        rows[self->layers[edge->from]]++;
+      if (g_hash_table_add (nodes, GUINT_TO_POINTER (edge->to)))
+        rows[self->layers[edge->to]]++;
+      for (guint j = self->layers[edge->from] + 1; j < self->layers[edge->to]; j++)
+        rows[j] += DICTUM_CHAINS_LINE_GAP;
+    }
+  for (guint i = 0; i < CHOSEN_LAYERS; i++)
+    if (rows[i] > self->rows)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Takes an edge when it leads on from left to right, and there is room for it and its nodes. */
+static void
+try_edge (Choice *self, guint position)
+{
+  const DictumChainEdge *edge = get_edge (self->chains, position);
+
+  self->edges[self->length++] = position;
+  if (assign_layers (self) && has_rows (self))
+    self->wanted[position] = self->rests[edge->from] = self->bears[edge->to] = TRUE;
+  else
+    self->length--;
+}
+
+/* The strongest edge to each node and from it, so that as many as can be are there; then the
+ * others, the strongest first, while there is room for lines. */
 static DictumChains *
-take (const DictumChains *self, const Wish *wish)
+choose (const DictumChains *self, guint rows)
 {
   g_autofree gboolean *wanted = g_new0 (gboolean, self->edges->len + 1);
+  g_autofree guint *layers = g_new0 (guint, self->nodes->len + 1);
   g_autofree gboolean *rests = g_new0 (gboolean, self->nodes->len + 1);
   g_autofree gboolean *bears = g_new0 (gboolean, self->nodes->len + 1);
-  guint lines = 0;
+  Choice choice = {
+    .chains = self, .wanted = wanted, .layers = layers, .rests = rests, .bears = bears, .rows = rows
+  };
 
   for (guint round = 0; round < 2; round++)
-    for (guint i = 0; i < self->edges->len; i++)
+    for (guint i = 0; i < self->edges->len && choice.length < DICTUM_CHAINS_LINES; i++)
       {
-        const DictumChainEdge *edge = g_ptr_array_index (self->edges, i);
+        const DictumChainEdge *edge = get_edge (self, i);
 
-        if (wanted[i] || (edge->from >= wish->nodes && (int) edge->from != wish->first) ||
-            (edge->to >= wish->nodes && (int) edge->to != wish->first) ||
-            (round == 0 ? rests[edge->from] && bears[edge->to] : lines >= wish->lines))
-          continue;
-        wanted[i] = rests[edge->from] = bears[edge->to] = TRUE;
-        lines++;
+        if (!wanted[i] && (round > 0 || !rests[edge->from] || !bears[edge->to]))
+          try_edge (&choice, i);
       }
 
   return copy_part (self, wanted);
 }
 
-/* The part of a circle that is drawn may not be one by itself. */
-static void
-keep_circles (DictumChains *part, const gboolean *circular)
+static DictumChains *
+copy_all (const DictumChains *self)
 {
-  for (guint i = 0; i < part->edges->len; i++)
-    ((DictumChainEdge *) g_ptr_array_index (part->edges, i))->circular |= circular[i];
-}
+  g_autofree gboolean *wanted = g_new (gboolean, self->edges->len + 1);
 
-static void
-lay_out_part (DictumChains *part)
-{
-  g_autofree gboolean *circular = g_new0 (gboolean, part->edges->len + 1);
+  for (guint i = 0; i < self->edges->len; i++)
+    wanted[i] = TRUE;
 
-  for (guint i = 0; i < part->edges->len; i++)
-    circular[i] = ((DictumChainEdge *) g_ptr_array_index (part->edges, i))->circular;
-  dictum_chains_lay_out (part);
-  keep_circles (part, circular);
+  return copy_part (self, wanted);
 }
 
 static gboolean
 fits (const DictumChains *part)
 {
-  return part->height <= DICTUM_CHAINS_ROWS && part->n_layers <= DICTUM_CHAINS_LAYERS;
+  return part->height <= DICTUM_CHAINS_ROWS && part->n_layers <= DICTUM_CHAINS_LAYERS &&
+         part->edges->len <= DICTUM_CHAINS_LINES;
 }
 
 /**
  * dictum_chains_draw:
  * @self: chains, or the part of them around one node
- * @first: (nullable): the id of a node that must not be left out
  *
- * What a picture shows of chains: as many nodes as can be told apart, those with the most claims,
- * and their strongest edges. All of a small project, and of a large one never more than
- * #DICTUM_CHAINS_ROWS rows and #DICTUM_CHAINS_LAYERS layers, so that a line can be followed from
- * one end to the other. Lines are given up before nodes are.
+ * What a picture shows of chains. All of a small project; of a large one the strongest edges that
+ * lead on from left to right in four layers of #DICTUM_CHAINS_ROWS rows, and no more than
+ * #DICTUM_CHAINS_LINES of them, so that a line can be followed from one end to the other.
  *
  * Returns: (transfer full): nodes and edges with their places
  */
 DictumChains *
-dictum_chains_draw (const DictumChains *self, const char *first)
+dictum_chains_draw (const DictumChains *self)
 {
-  static const guint lines[] = { DICTUM_CHAINS_LINES, DICTUM_CHAINS_LINES / 2, 0 };
-  Wish wish;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  wish.first = find_node (self, first);
-  wish.nodes = MIN (self->nodes->len, DICTUM_CHAINS_ROWS * DICTUM_CHAINS_LAYERS);
-  for (;; wish.nodes -= 1 + wish.nodes / 16)
-    for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-      {
-        DictumChains *part;
+  for (guint rows = DICTUM_CHAINS_ROWS;; rows--)
+    {
+      DictumChains *part = rows == DICTUM_CHAINS_ROWS && self->edges->len <= DICTUM_CHAINS_LINES
+                               ? copy_all (self)
+                               : choose (self, rows);
 
-        wish.lines = lines[i];
-        part = take (self, &wish);
-        lay_out_part (part);
-        if (fits (part) || wish.nodes <= 2)
-          return part;
-        dictum_chains_free (part);
-      }
+      dictum_chains_lay_out (part);
+      if (fits (part) || rows <= 2)
+        return part;
+      dictum_chains_free (part);
+    }
 }

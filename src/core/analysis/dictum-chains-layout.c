@@ -10,7 +10,6 @@
 
 #define SWEEPS 12
 #define PLACINGS 8
-#define GAP_OF_LINES 0.35 /* rows between two lines that pass a layer */
 
 /* A place in a layer: of a node, or where an edge passes. */
 typedef struct
@@ -28,7 +27,6 @@ typedef struct
   DictumChains *chains;
   GPtrArray *slots;  /* of Slot; the first ones are those of the nodes */
   GPtrArray *layers; /* of GArray of guint: slots in order */
-  gboolean *turned;  /* edges that were turned round to cut circles */
   GPtrArray *paths;  /* of GArray of guint: the slots of each edge, from left to right */
 } Layout;
 
@@ -78,129 +76,69 @@ add_slot (Layout *self, int node, guint layer)
 
 /* ---- Circles ---- */
 
-/* Tarjan's components would need a stack of calls as deep as the longest chain; two plain walks
- * (Kosaraju) with a stack of their own do not. */
-typedef struct
-{
-  guint node;
-  guint next; /* edge to look at */
-} Step;
-
-static GPtrArray *
-list_edges (const Layout *self, gboolean back)
-{
-  GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-
-  for (guint i = 0; i < self->chains->nodes->len; i++)
-    g_ptr_array_add (lists, g_array_new (FALSE, FALSE, sizeof (guint)));
-  for (guint i = 0; i < self->chains->edges->len; i++)
-    {
-      const DictumChainEdge *edge = get_edge (self, i);
-
-      g_array_append_val (g_ptr_array_index (lists, back ? edge->to : edge->from), i);
-    }
-
-  return lists;
-}
-
-/* One walk from @start. Marks what it comes to with @mark, appends nodes to @order as they are done
- * with; with @turned, an edge to a node that is not done with closes a circle. */
-static void
-walk (const Layout *self,
-      GPtrArray *edges,
-      gboolean back,
-      guint start,
-      int mark,
-      int *marks,
-      GArray *order,
-      gboolean *turned)
-{
-  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Step));
-  g_autofree gboolean *open = g_new0 (gboolean, self->chains->nodes->len);
-  Step step = { start, 0 };
-
-  marks[start] = mark;
-  open[start] = TRUE;
-  g_array_append_val (stack, step);
-  while (stack->len > 0)
-    {
-      Step *top = &g_array_index (stack, Step, stack->len - 1);
-      GArray *list = g_ptr_array_index (edges, top->node);
-      guint edge, node;
-
-      if (top->next >= list->len)
-        {
-          open[top->node] = FALSE;
-          if (order != NULL)
-            g_array_append_val (order, top->node);
-          g_array_set_size (stack, stack->len - 1);
-          continue;
-        }
-
-      edge = g_array_index (list, guint, top->next++);
-      node = back ? get_edge (self, edge)->from : get_edge (self, edge)->to;
-      if (marks[node] < 0)
-        {
-          marks[node] = mark;
-          open[node] = TRUE;
-          step = (Step) { node, 0 };
-          g_array_append_val (stack, step);
-        }
-      else if (turned != NULL && open[node])
-        turned[edge] = TRUE;
-    }
-}
-
-static void
-cut_circles (Layout *self)
-{
-  guint length = self->chains->nodes->len;
-  g_autoptr (GPtrArray) forth = list_edges (self, FALSE);
-  g_autoptr (GPtrArray) back = list_edges (self, TRUE);
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree int *marks = g_new (int, MAX (length, 1));
-
-  for (guint i = 0; i < length; i++)
-    marks[i] = -1;
-  /* First from where nobody rests on it, so that a circle is cut where it is entered. */
-  for (guint i = 0; i < length; i++)
-    if (marks[i] < 0 && ((GArray *) g_ptr_array_index (back, i))->len == 0)
-      walk (self, forth, FALSE, i, 0, marks, order, self->turned);
-  for (guint i = 0; i < length; i++)
-    if (marks[i] < 0)
-      walk (self, forth, FALSE, i, 0, marks, order, self->turned);
-
-  for (guint i = 0; i < length; i++)
-    marks[i] = -1;
-  for (guint i = order->len; i > 0; i--)
-    {
-      guint node = g_array_index (order, guint, i - 1);
-
-      if (marks[node] < 0)
-        walk (self, back, TRUE, node, (int) node, marks, NULL, NULL);
-    }
-  for (guint i = 0; i < self->chains->edges->len; i++)
-    {
-      DictumChainEdge *edge = g_ptr_array_index (self->chains->edges, i);
-
-      edge->circular = marks[edge->from] == marks[edge->to];
-      if (!edge->circular)
-        continue;
-      ((DictumChainNode *) g_ptr_array_index (self->chains->nodes, edge->from))->circular = TRUE;
-      ((DictumChainNode *) g_ptr_array_index (self->chains->nodes, edge->to))->circular = TRUE;
-    }
-}
-
-/* ---- Layers ---- */
-
 static void
 get_ends (const Layout *self, guint edge, guint *left, guint *right)
 {
   const DictumChainEdge *at = get_edge (self, edge);
 
-  *left = self->turned[edge] ? at->to : at->from;
-  *right = self->turned[edge] ? at->from : at->to;
+  *left = at->turned ? at->to : at->from;
+  *right = at->turned ? at->from : at->to;
 }
+
+/* Whether one comes from one node to another along the edges that were followed so far. */
+static gboolean
+leads_to (GPtrArray *next, guint from, guint to, guint *seen, guint mark)
+{
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_val (stack, from);
+  seen[from] = mark;
+  while (stack->len > 0)
+    {
+      guint node = g_array_index (stack, guint, stack->len - 1);
+      GArray *list = g_ptr_array_index (next, node);
+
+      if (node == to)
+        return TRUE;
+      g_array_set_size (stack, stack->len - 1);
+      for (guint i = 0; i < list->len; i++)
+        {
+          guint at = g_array_index (list, guint, i);
+
+          if (seen[at] == mark)
+            continue;
+          seen[at] = mark;
+          g_array_append_val (stack, at);
+        }
+    }
+
+  return FALSE;
+}
+
+/* Papers quote each other: nearly all of them would be one circle. So the strongest edges keep
+ * their direction, one after the other, and those that would lead back from there are turned round.
+ */
+static void
+cut_circles (Layout *self)
+{
+  guint length = self->chains->nodes->len;
+  g_autoptr (GPtrArray) next = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autofree guint *seen = g_new0 (guint, MAX (length, 1));
+
+  for (guint i = 0; i < length; i++)
+    g_ptr_array_add (next, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (guint i = 0; i < self->chains->edges->len; i++)
+    {
+      DictumChainEdge *edge = g_ptr_array_index (self->chains->edges, i);
+      guint left, right;
+
+      edge->turned = leads_to (next, edge->to, edge->from, seen, i + 1);
+      get_ends (self, i, &left, &right);
+      g_array_append_val (g_ptr_array_index (next, left), right);
+    }
+}
+
+/* ---- Layers ---- */
 
 /* The longest path to each node. Relaxed until nothing moves, which is as often as there are
  * layers: a chain has few links. */
@@ -235,7 +173,6 @@ rank (Layout *self)
 {
   DictumChains *chains = self->chains;
 
-  self->turned = g_new0 (gboolean, chains->edges->len + 1);
   cut_circles (self);
   assign_layers (self);
   for (guint i = 0; i < chains->nodes->len; i++)
@@ -249,7 +186,6 @@ dictum_chains_assign_layers (DictumChains *self)
   Layout layout = { self };
 
   rank (&layout);
-  g_free (layout.turned);
 }
 
 static void
@@ -447,7 +383,7 @@ get_gap (const Layout *self, GArray *slots, guint position)
          : get_slot (self, g_array_index (slots, guint, position))->node >= 0 ||
                  get_slot (self, g_array_index (slots, guint, position - 1))->node >= 0
              ? 0.75
-             : GAP_OF_LINES;
+             : DICTUM_CHAINS_LINE_GAP;
 }
 
 /* Slots as near to what they wish for as order and gaps allow, in the least squares: with the gaps
@@ -561,7 +497,6 @@ dictum_chains_lay_out (DictumChains *self)
   g_ptr_array_unref (layout.slots);
   g_ptr_array_unref (layout.layers);
   g_ptr_array_unref (layout.paths);
-  g_free (layout.turned);
 }
 
 /* Lines that cross between two layers, as they were placed. */

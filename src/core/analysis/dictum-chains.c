@@ -53,6 +53,7 @@ typedef struct
   GHashTable *pairs;     /* guint64 *, the smaller position first, to the claims with both */
   GHashTable *media;     /* folded name to const DictumSource */
   GHashTable *spellings; /* id of a node to GPtrArray of publishers that are it, borrowed */
+  GHashTable *steps;     /* id of a claim that may lead round to GArray of DictumChainStep */
 } Gathering;
 
 static void
@@ -132,10 +133,7 @@ add_edge (Gathering *self, guint from, guint to, const DictumClaim *claim)
   GPtrArray *ids;
 
   if (from == to)
-    {
-      get_node (self, from)->circular = TRUE;
-      return;
-    }
+    return;
   if (edge == NULL)
     {
       edge = g_new0 (DictumChainEdge, 1);
@@ -196,6 +194,7 @@ static void
 add_claim (Gathering *self, const DictumClaim *claim, int outlet)
 {
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (DictumChainStep));
   guint length = dictum_values_length (claim->attributions);
   int before = outlet;
   gboolean first = TRUE;
@@ -212,7 +211,12 @@ add_claim (Gathering *self, const DictumClaim *claim, int outlet)
       add_once (nodes, position);
       /* A statement on an office's own page does not rest on itself. */
       if (before >= 0 && !(first && (guint) before == position))
-        add_edge (self, (guint) before, position, claim);
+        {
+          DictumChainStep step = { (guint) before, position };
+
+          add_edge (self, step.from, step.to, claim);
+          g_array_append_val (steps, step);
+        }
       before = (int) position;
       first = FALSE;
     }
@@ -224,6 +228,70 @@ add_claim (Gathering *self, const DictumClaim *claim, int outlet)
 
   self->chains->n_chains++;
   get_node (self, (guint) before)->n_own++;
+  /* A chain that comes to none of its sources twice leads round only with the same claim elsewhere.
+   */
+  if (steps->len >= nodes->len || (steps->len > 0 && claim->same_as != NULL))
+    g_hash_table_insert (self->steps, claim->record.id, g_steal_pointer (&steps));
+}
+
+/* ---- Circles ---- */
+
+/* What one claim rests on in all the places where it is made. */
+static GArray *
+join_steps (Gathering *self, const char *id, GHashTable *seen)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (DictumChainStep));
+
+  g_hash_table_add (seen, (gpointer) id);
+  g_ptr_array_add (claims, (gpointer) id);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const char *at = g_ptr_array_index (claims, i);
+      GArray *steps = g_hash_table_lookup (self->steps, at);
+      const DictumClaim *claim = g_hash_table_lookup (self->corpus->records, at);
+
+      if (steps != NULL)
+        g_array_append_vals (all, steps->data, steps->len);
+      for (guint j = 0; claim != NULL && claim->same_as != NULL && claim->same_as[j] != NULL; j++)
+        if (g_hash_table_add (seen, claim->same_as[j]))
+          g_ptr_array_add (claims, claim->same_as[j]);
+    }
+
+  return all;
+}
+
+static void
+mark_circles (Gathering *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->steps);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_autoptr (GArray) steps = NULL;
+      g_autofree gboolean *circular = NULL;
+
+      if (g_hash_table_contains (seen, id))
+        continue;
+      steps = join_steps (self, id, seen);
+      circular = dictum_chains_find_circles (steps);
+      for (guint i = 0; i < steps->len; i++)
+        {
+          const DictumChainStep *step = &g_array_index (steps, DictumChainStep, i);
+          guint64 key = ((guint64) step->from << 32) | step->to;
+          DictumChainEdge *edge = g_hash_table_lookup (self->edges, &key);
+
+          if (!circular[i])
+            continue;
+          get_node (self, step->from)->circular = get_node (self, step->to)->circular = TRUE;
+          /* None leads from a node to itself. */
+          if (edge != NULL)
+            edge->circular = TRUE;
+        }
+    }
 }
 
 /* ---- Filters ---- */
@@ -453,7 +521,9 @@ dictum_chains_new (DictumCorpus *corpus)
   g_autoptr (GHashTable) media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                             (GDestroyNotify) g_ptr_array_unref);
-  Gathering gathering = { self, corpus, positions, edges, claims, pairs, media, spellings };
+  g_autoptr (GHashTable)
+      steps = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  Gathering gathering = { self, corpus, positions, edges, claims, pairs, media, spellings, steps };
 
   learn_media (&gathering);
   for (guint i = 0; i < corpus->articles->len; i++)
@@ -465,6 +535,7 @@ dictum_chains_new (DictumCorpus *corpus)
         add_claim (&gathering, g_ptr_array_index (article->claims, j), outlet);
     }
   count_pairs (&gathering);
+  mark_circles (&gathering);
   prune (self);
   write_queries (&gathering);
   dictum_chains_assign_layers (self);

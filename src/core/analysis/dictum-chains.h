@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define DICTUM_CHAINS_MAX_NODES 1000
 #define DICTUM_CHAINS_MAX_EDGES 1000
 /* and what is drawn of it. */
-#define DICTUM_CHAINS_ROWS 24
-#define DICTUM_CHAINS_LAYERS 6
+#define DICTUM_CHAINS_ROWS 22
+#define DICTUM_CHAINS_LAYERS 5
 #define DICTUM_CHAINS_LINES 60
 
 /* A source, or an outlet that is none: who passes something on, or said it. */
@@ -25,7 +25,7 @@ typedef struct
   int kind;    /* DictumSourceKind */
   guint n_claims;
   guint n_own;       /* claims that end in it: it is their root */
-  gboolean circular; /* it is part of a circle */
+  gboolean circular; /* it is part of a circle that one claim makes */
   guint layer;       /* 0 is where nobody rests on it */
   double y;          /* in rows; nodes of a layer are at least one row apart */
 } DictumChainNode;
@@ -36,7 +36,8 @@ typedef struct
   guint to;
   char *query; /* the filter that shows the claims it stands for */
   guint n_claims;
-  gboolean circular; /* it is part of a circle; the layout turned some of these round */
+  gboolean circular; /* a claim led back here from there: it is part of a circle */
+  gboolean turned;   /* it is laid out from right to left, against stronger ones */
   GArray *path;      /* of double: y at each layer from the left end to the right one */
 } DictumChainEdge;
 
@@ -44,9 +45,10 @@ typedef struct
  * DictumChains:
  *
  * Who rests on whom: an edge leads from an outlet or a source to the one that it quotes, in layers,
- * from those who pass on, to those who said it: longest paths after circles were cut. Nodes and
- * edges come in the order of their claims, most first; of more than can be listed those with the
- * most are kept.
+ * from those who pass on, to those who said it: longest paths after weak edges that lead back were
+ * turned. Nodes and edges come in the order of their claims, most first; of more than can be listed
+ * those with the most are kept. That papers quote each other, now this one and now that, makes no
+ * circle: only one claim does, in all the places where it is made.
  *
  * The part that is drawn is made by dictum_chains_draw(): crossings are reduced by sweeps over the
  * layers (Sugiyama, Tagawa and Toda, 1981), then each node is as near to its neighbours as the
@@ -71,7 +73,7 @@ char *dictum_chains_to_csv (const DictumChains *self);
 
 /* dictum-chains-draw.c: what is around one node, and what a picture shows. */
 DictumChains *dictum_chains_list_around (const DictumChains *self, const char *id);
-DictumChains *dictum_chains_draw (const DictumChains *self, const char *first);
+DictumChains *dictum_chains_draw (const DictumChains *self);
 /* Places nodes and edges; called by dictum_chains_draw(). Counts crossings for the tests. */
 void dictum_chains_lay_out (DictumChains *self);
 guint dictum_chains_count_crossings (const DictumChains *self);

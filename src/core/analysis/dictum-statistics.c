@@ -163,7 +163,7 @@ dictum_statistics_new (DictumCorpus *corpus,
       g_ptr_array_add (self->tables, counts[i](&count));
     }
   self->chains = dictum_chains_new (corpus);
-  self->drawn = dictum_chains_draw (self->chains, NULL);
+  self->drawn = dictum_chains_draw (self->chains);
   if (corpus->articles->len == 1 && corpus->snapshot->articles->len > 1)
     self->scope = dictum_corpus_write_article (
         corpus, ((DictumCorpusArticle *) g_ptr_array_index (corpus->articles, 0))->article);
