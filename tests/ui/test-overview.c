@@ -194,6 +194,107 @@ test_files (Overview *self, gconstpointer data)
   g_rmdir (folder);
 }
 
+/* A claim of each of some people, which the article has from one agency. */
+static void
+add_people (Overview *self, const char *agency, GPtrArray *people)
+{
+  for (guint i = 0; i < people->len; i++)
+    {
+      const char *claim = fixture_add_claim (&self->base, "We were not consulted");
+      const char *const links[] = { agency, g_ptr_array_index (people, i) };
+
+      for (guint j = 0; j < G_N_ELEMENTS (links); j++)
+        {
+          GError *error = NULL;
+          DictumChange *change = dictum_edit_set_source (self->base.project, claim, j, links[j], 0,
+                                                         0, NULL, &error);
+
+          fixture_take (&self->base, change, error);
+        }
+    }
+}
+
+static const char *
+add_source (Overview *self, const char *name, DictumSourceKind kind)
+{
+  GError *error = NULL;
+  DictumChange *change = dictum_edit_add_source (self->base.project, name, kind, NULL, &error);
+
+  return fixture_take (&self->base, change, error);
+}
+
+/* Where it is in the list; GTK_INVALID_LIST_POSITION: nowhere. */
+static guint
+find_choice (GtkDropDown *choice, const char *name)
+{
+  GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (choice));
+
+  return gtk_string_list_find (list, name);
+}
+
+/* The first of the witnesses who is drawn, or not. */
+static char *
+find_witness (GtkWidget *card, gboolean drawn)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Witness %02u", i);
+      g_autofree char *prefix = g_strconcat (name, ", Person: ", NULL);
+
+      if ((find_mark (card, prefix) != NULL) == drawn)
+        return g_steal_pointer (&name);
+    }
+
+  return NULL;
+}
+
+/* Of a large project not all is drawn; each source can be chosen with all its links, stays chosen
+ * while it is counted anew, and leads to its claims. */
+static void
+test_choice (Overview *self, gconstpointer data)
+{
+  GtkWidget *card = find_widget (self->page, DICTUM_TYPE_FIGURE_CARD, 8);
+  GtkDropDown *choice = find_part (card, "choice");
+  GtkLabel *about = find_part (card, "about");
+  const char *agency = add_source (self, "Island Wire", DICTUM_SOURCE_MEDIA);
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autofree char *drawn = NULL, *absent = NULL, *once = NULL, *twice = NULL, *query = NULL;
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (choice)));
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Witness %02u", i);
+
+      g_ptr_array_add (people, (gpointer) add_source (self, name, DICTUM_SOURCE_PERSON));
+    }
+  add_people (self, agency, people);
+  wait_until (find_mark (card, "Island Wire, Media: 40 claims") != NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (choice)));
+  g_assert_nonnull (strstr (gtk_label_get_label (about), " of 44; "));
+  drawn = find_witness (card, TRUE);
+  absent = find_witness (card, FALSE);
+  g_assert_true (drawn != NULL && absent != NULL);
+  once = g_strconcat (absent, ", Person: 1 claim", NULL);
+  twice = g_strconcat (absent, ", Person: 2 claims", NULL);
+  query = g_strdup_printf ("source:=\"%s\"", absent);
+
+  gtk_drop_down_set_selected (choice, find_choice (choice, absent));
+  g_assert_nonnull (find_mark (card, once));
+  g_assert_nonnull (find_mark (card, "Island Wire, Media: 40 claims"));
+  g_assert_null (find_mark (card, drawn));
+  g_assert_null (strstr (gtk_label_get_label (about), " of "));
+  gtk_widget_activate (find_mark (card, once));
+  wait_until (self->query != NULL);
+  g_assert_cmpstr (self->query, ==, query);
+
+  add_people (self, agency, people);
+  wait_until (find_mark (card, twice) != NULL);
+  g_assert_null (find_mark (card, drawn));
+  gtk_drop_down_set_selected (choice, 0);
+  g_assert_nonnull (find_mark (card, "Witness "));
+  g_assert_null (find_mark (card, twice));
+}
+
 static void
 test_warnings (Overview *self, gconstpointer data)
 {
@@ -441,6 +542,7 @@ main (int argc, char *argv[])
   ADD ("/overview/live", 1000, test_live);
   ADD ("/overview/table", 1000, test_table);
   ADD ("/overview/files", 1000, test_files);
+  ADD ("/overview/choice", 1000, test_choice);
   ADD ("/overview/warnings", 1000, test_warnings);
   ADD ("/overview/many-warnings", 1000, test_many_warnings);
   ADD ("/overview/rules", 1000, test_rules);
