@@ -7,6 +7,7 @@
 #include "analysis/dictum-chains.h"
 #include "analysis/dictum-roots.h"
 #include "edit-fixture.h"
+#include "edit/dictum-edit-related.h"
 
 static const char *const report[] = { "The bridge at Marrow will close on Monday, it was said. "
                                       "The toll will rise to nine crowns." };
@@ -38,10 +39,9 @@ add_claim (Fixture *fixture, const char *article, const char *const *sources)
 }
 
 static void
-link_same (Fixture *fixture, const char *claim, const char *other)
+link_same (Fixture *fixture, const char *claim, const char *const *other)
 {
-  DO (fixture, set_field, IDS (claim), "sameAs", other);
-  DO (fixture, set_field, IDS (other), "sameAs", claim);
+  DO (fixture, relate_claims, claim, other, DICTUM_RELATION_SAME);
 }
 
 static void
@@ -77,13 +77,13 @@ test_one_root (Fixture *fixture, gconstpointer data)
   g_autofree char *e = add_claim (fixture, third, NULL);
 
   assert_roots (fixture, a, 1, FALSE);
-  link_same (fixture, a, b);
+  link_same (fixture, a, IDS (b));
   /* The Wire, which the Courier quotes, has it from the office itself. */
   assert_roots (fixture, a, 1, FALSE);
-  link_same (fixture, b, c);
+  link_same (fixture, b, IDS (c));
   assert_roots (fixture, a, 1, FALSE);
   assert_roots (fixture, d, 1, FALSE);
-  DO (fixture, set_field, IDS (c), "sameAs", d);
+  link_same (fixture, c, IDS (d));
   /* Also over a third claim. */
   assert_roots (fixture, c, 1 + 1, FALSE);
   /* The writer says so: the article is the root. */
@@ -104,7 +104,7 @@ test_circle (Fixture *fixture, gconstpointer data)
 
   assert_roots (fixture, a, 1, FALSE);
   assert_roots (fixture, c, 0, TRUE);
-  link_same (fixture, a, b);
+  link_same (fixture, a, IDS (b));
   assert_roots (fixture, a, 0, TRUE);
   assert_roots (fixture, b, 0, TRUE);
   /* One of them asks somebody: there is a way out for both. */
@@ -190,7 +190,7 @@ test_chains_circle (Fixture *fixture, gconstpointer data)
           g_assert_cmpint (edge->turned, ==, j == 1);
         }
       if (i == 0)
-        link_same (fixture, a, b);
+        link_same (fixture, a, IDS (b));
     }
 }
 
