@@ -51,9 +51,12 @@ gboolean
 dictum_sandbox_check (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  /* Not g_get_user_runtime_dir(), which gives the cache folder where there is no session, and that
+   * is where all that is kept is. */
+  const char *session = g_getenv ("XDG_RUNTIME_DIR");
 
   if (dictum_sandbox_keeps (folder, MARKER, "/") &&
-      dictum_sandbox_keeps (folder, MARKER, g_get_user_runtime_dir ()))
+      (session == NULL || dictum_sandbox_keeps (folder, MARKER, session)))
     return TRUE;
 
   g_set_error (
