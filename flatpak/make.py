@@ -32,6 +32,7 @@ from common import ARCH, TOP, Trouble, cache_folder, run, say
 
 RUNTIME_REPO = 'https://dl.flathub.org/repo/flathub.flatpakrepo'
 BRANCH = 'stable'
+TRIAL_KEY = 'Dictum, for trying only'
 
 
 def read_arguments():
@@ -39,6 +40,7 @@ def read_arguments():
     parser.add_argument('--key', help='the GPG key that signs; without, one for trying only is made')
     parser.add_argument('--gpg-homedir', help='the folder of the key, if it is not GPG’s usual one')
     parser.add_argument('--url', help='where the repository will be served')
+    parser.add_argument('--site', help='Dictum’s homepage, with the pictures of data/screenshots below it')
     parser.add_argument('--output', help='where to put the results; a repository there is continued')
     parser.add_argument('--runtime-version', help='of GNOME’s runtime, if not the manifest’s')
     parser.add_argument('--stand-in', action='store_true',
@@ -99,6 +101,7 @@ class Signer:
 
     def __init__(self, key, folder):
         self.key = key
+        self.folder = folder
         self.gpg = ['gpg', '--batch', *(['--homedir', folder] if folder else [])]
         self.options = [f'--gpg-sign={key}', *([f'--gpg-homedir={folder}'] if folder else [])]
 
@@ -120,7 +123,7 @@ def make_signer(key, folder):
         return
     # GPG's sockets do not take long paths, so not in the output folder.
     with tempfile.TemporaryDirectory(prefix='dictum-key.') as folder:
-        signer = Signer('Dictum, for trying only', folder)
+        signer = Signer(TRIAL_KEY, folder)
         try:
             run(*signer.gpg, '--passphrase', '', '--quick-generate-key', signer.key, 'ed25519', 'sign',
                 '1m', quiet=True)
@@ -132,7 +135,7 @@ def make_signer(key, folder):
 # ---- Building and publishing ----------------------------------------------------------------------
 
 
-def read_manifest(version):
+def read_manifest(version, site):
     meson = open(os.path.join(TOP, 'meson.build'), encoding='utf-8').read()
     app = re.search(r"^app_id = '(.+)'", meson, re.MULTILINE).group(1)
     release = re.search(r"^  version: '(.+)'", meson, re.MULTILINE).group(1)
@@ -140,9 +143,29 @@ def read_manifest(version):
         manifest = json.load(file)
     if version:
         manifest['runtime-version'] = version
+    program = manifest['modules'][-1]
     # The copy lies elsewhere.
-    manifest['modules'][-1]['sources'][0]['path'] = TOP
+    program['sources'][0]['path'] = TOP
+    if site:
+        program['config-opts'].append(f'-Dsite={site}')
     return manifest, release
+
+
+def compose_in_sdk(manifest):
+    """Describe the program for software centres, by what the Sdk has, as flatpak-builder 1.4 does itself.
+
+    Those before call a program that GNOME's Sdk has not had since 47, and Debian's since 13.
+    """
+    version = run('flatpak-builder', '--version').split()[-1]
+    if tuple(map(int, re.findall(r'\d+', version)[:2])) >= (1, 4):
+        return
+    name = manifest['app-id']
+    manifest['appstream-compose'] = False
+    # The repository looks for a file of the program's name, which is that of the origin.
+    manifest['cleanup-commands'] = [
+        f'LC_ALL=C.UTF-8 appstreamcli compose --no-net --prefix=/ --origin={name} --components={name} '
+        '--result-root=/app --data-dir=/app/share/app-info/xmls '
+        '--icons-dir=/app/share/app-info/icons/flatpak /app']
 
 
 def build(manifest, installation, signer, work, repository):
@@ -196,15 +219,18 @@ def publish(manifest, release, url, signer, output):
     return bundle
 
 
-def try_out(installation, output):
-    """Install and run what was made, where nothing of the user's is touched; returns the status."""
+def try_out(installation, output, folder):
+    """Install and run what was made, where nothing of the user's is touched; returns the status.
+
+    FOLDER has the key for trying only, if it was signed by that one.
+    """
     # Documents are handed over under /run/user: in a place of its own, which hides that of the desktop.
     alone = ['unshare', '--mount', *([] if os.geteuid() == 0 else ['--user', '--map-root-user']),
              'sh', '-c', 'mkdir -p /run/user && mount -t tmpfs none /run/user && exec "$@"', 'sh']
     return subprocess.run(
         [*alone, os.path.join(TOP, 'tests', 'with-display'), '--at-spi', '--window-manager',
          '--size', '1360x860', sys.executable, '-B', os.path.join(TOP, 'tests', 'flatpak', 'try.py'),
-         output, installation],
+         output, installation, *([folder] if folder else [])],
         # The program gets the surroundings of a desktop, not those of a test; and what the desktop itself
         # warns of is no failure.
         env=dict(os.environ, GDK_DEBUG='none', GTK_A11Y='atspi', G_DEBUG=''), check=False).returncode
@@ -212,7 +238,8 @@ def try_out(installation, output):
 
 def main():
     arguments = read_arguments()
-    manifest, release = read_manifest(arguments.runtime_version)
+    manifest, release = read_manifest(arguments.runtime_version, arguments.site)
+    compose_in_sdk(manifest)
     installation, is_stand_in = provide_runtime(manifest['runtime-version'], arguments.stand_in)
     if is_stand_in:
         say('Sources from Debian, in place of those that the manifest names:')
@@ -229,15 +256,16 @@ def main():
     with make_signer(arguments.key, arguments.gpg_homedir) as signer:
         build(manifest, installation, signer, work, os.path.join(output, 'repository'))
         bundle = publish(manifest, release, arguments.url, signer, output)
-
-    say(f'Made {bundle}, and the repository beside it')
-    if is_stand_in:
-        say('It is for trying only: it was built with Debian’s libraries, not with GNOME’s runtime.')
-    elif not arguments.key:
-        say('It is for trying only: its key was thrown away. Name yours with --key.')
-    if not arguments.url:
-        say('Its updates come from that folder; --url says where the repository will be served.')
-    return 0 if arguments.no_test else try_out(installation, output)
+        say(f'Made {bundle}, and the repository beside it')
+        if is_stand_in:
+            say('It is for trying only: it was built with Debian’s libraries, not with GNOME’s runtime.')
+        elif not arguments.key:
+            say('It is for trying only: its key is thrown away. Name yours with --key.')
+        if not arguments.url:
+            say('Its updates come from that folder; --url says where the repository will be served.')
+        if arguments.no_test:
+            return 0
+        return try_out(installation, output, None if arguments.key else signer.folder)
 
 
 if __name__ == '__main__':

@@ -206,14 +206,14 @@ def version_of(source):
     return name.rsplit('-', 1)[-1].removesuffix('.tar.xz').removesuffix('.tar.gz')
 
 
-# The two large modules are built without optimisation and debugging information, in a third of the
-# time. Poppler has its flags in a file of its own. `-l0`, the last of its kind, takes back
-# flatpak-builder's, by which a busy machine builds one file at a time.
+# Poppler is built without optimisation and debugging information, in a third of the time; it has its
+# flags in a file of its own. `-l0`, the last of its kind, takes back flatpak-builder's, by which a busy
+# machine builds one file at a time.
 QUICKLY = {
     'poppler': {'config-opts': ['-DCMAKE_CXX_SCAN_FOR_MODULES=OFF'], 'make-args': ['-l0'],
                 'sources': [{'type': 'shell', 'commands': [
                     "sed -i 's/\"-O2 -g\"/\"\"/' cmake/modules/PopplerMacros.cmake"]}]},
-    'dictum': {'config-opts': ['-Dbuildtype=plain'], 'make-args': ['-l0']},
+    'dictum': {'make-args': ['-l0']},
 }
 
 
@@ -238,11 +238,4 @@ def replace_sources(manifest):
     for module in manifest['modules']:
         for key, more in QUICKLY.get(module['name'], {}).items():
             module[key] = [*module.get(key, []), *more]
-    # Debian has no longer the program that flatpak-builder calls for this.
-    name = manifest['app-id']
-    manifest['appstream-compose'] = False
-    manifest['cleanup-commands'] = [
-        f'LC_ALL=C.UTF-8 appstreamcli compose --no-net --prefix=/ --origin=flatpak --components={name} '
-        '--result-root=/app --data-dir=/app/share/app-info/xmls '
-        '--icons-dir=/app/share/app-info/icons/flatpak /app']
     return manifest

@@ -59,6 +59,8 @@ def find_loose_sources():
                 yield f'{module["name"]}: {kind} without its {pin}'
             if not source.get('url', '').startswith('https://'):
                 yield f'{module["name"]}: {source.get("url")} is not fetched by https'
+            if 'x-checker-data' not in source:
+                yield f'{module["name"]}: it is not said where a newer one would be found'
     for thing in [manifest, *modules]:
         # What is fetched while building is pinned by nobody.
         if 'build-args' in thing.get('build-options', {}):
