@@ -21,6 +21,12 @@ def expect(what, found, wanted):
         raise Failure(f'{what}: {found}, not {wanted}')
 
 
+def expect_refused(told):
+    """Flatpak refused something for its signature, and for nothing else."""
+    if 'public key not found' not in told and 'GPG' not in told:
+        raise Failure(f'it is refused for another reason:\n{told}')
+
+
 # ---- What was made --------------------------------------------------------------------------------
 
 
@@ -32,10 +38,13 @@ def check_sums(output):
         file.write('batch\nno-autostart\n')
     env = dict(os.environ, GNUPGHOME=keys)
     with open(os.path.join(TOP, 'README.md'), encoding='utf-8') as file:
-        commands = re.findall(r'(?m)^    ((?:gpg|sha256sum) .+)', file.read())
+        readme = file.read()
+    commands = re.findall(r'(?m)^    ((?:gpg|sha256sum) .+)', readme)
     expect('commands of the README', len(commands), 4)
     for command in commands:
         run(*command.split(), env=env, cwd=output)
+    for name in re.findall(r'(?m)^    flatpak install --user (\S+)', readme):
+        find_one(output, name)
     sums, signature = (os.path.join(output, name) for name in ['SHA256SUMS', 'SHA256SUMS.asc'])
     named = {line.split()[1] for line in open(sums, encoding='utf-8')}
     expect('the files with a checksum', named,
@@ -63,9 +72,7 @@ def check_altered_bundle(place, output):
 
 def check_unknown_key(place, output):
     """The repository gives nothing to someone who trusts no key of its."""
-    told = place.flatpak('remote-add', 'unknown', f'file://{output}/repository', good=False)
-    if 'public key not found' not in told and 'GPG' not in told:
-        raise Failure(f'it is refused for another reason:\n{told}')
+    expect_refused(place.flatpak('remote-add', 'unknown', f'file://{output}/repository', good=False))
     expect('installed', place.is_installed(), False)
 
 
@@ -78,6 +85,15 @@ def check_reference(place, output):
         file.write(text)
     place.install('--from', reference)
     expect('installed', place.is_installed(), True)
+
+
+def check_catalogue(place):
+    """Software centres learn of it from the repository that the reference has made known."""
+    place.flatpak('update', '--appstream')
+    told = place.flatpak('search', '--columns=application', 'Dictum')
+    expect('found', told.split(), [place.app])
+    for size in ['64x64', '128x128']:
+        find_one(place.folder, f'appstream/*/*/active/icons/{size}/{place.app}.png')
 
 
 def install_bundle(place, output):
@@ -128,6 +144,19 @@ def check_exports(place):
             starts = re.findall(r'(?m)^Exec=(.*)', file.read())
         expect(f'{path} that starts it outside the sandbox',
                [start for start in starts if 'flatpak run' not in start or place.app not in start], [])
+
+
+def check_valid(place):
+    """The Sdk's own validators find nothing in what the desktop gets to see."""
+    for pattern, *command in [
+            ('applications/*', 'desktop-file-validate'),
+            ('metainfo/*', 'appstreamcli', 'validate', '--no-net', '--pedantic',
+             '--override=cid-contains-uppercase-letter=info', '--override=url-homepage-missing=info')]:
+        os.makedirs(place.data, exist_ok=True)
+        path = shutil.copy(find_one(place.path('export', 'share'), pattern), place.data)
+        told = place.inside(*command, path, options=['--devel'])
+        expect(f'what {command[0]} warns of', re.findall(r'(?m)^W: .*|.*: (?:warning|hint): .*', told), [])
+        os.unlink(path)
 
 
 def check_files(place):
@@ -187,6 +216,15 @@ def check_home(place):
             os.unlink(path)
 
 
+def check_own(place):
+    """The program's own files are written, also where there is no session, as after su."""
+    path = os.path.join(place.data, 'own.dictum')
+    os.makedirs(place.data, exist_ok=True)
+    place.inside('dictum-cli', 'new', path, options=['--unset-env=XDG_RUNTIME_DIR'])
+    expect('the file', os.path.exists(path), True)
+    os.unlink(path)
+
+
 def count_filters(pid):
     with open(f'/proc/{pid}/status', encoding='utf-8') as file:
         told = dict(line.rstrip('\n').split(':\t', 1) for line in file if ':\t' in line)
@@ -227,6 +265,20 @@ def write_long_pdf(path):
         file.write(b''.join(b'%010d 00000 n \n' % place for place in places))
         file.write(f'trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n'
                    .encode())
+
+
+def check_crash(place):
+    """A helper that crashes costs nothing, and what to do instead is said."""
+    helper = os.path.join(place.data, 'dictum-read-pdf')
+    os.makedirs(place.data, exist_ok=True)
+    shutil.copy(os.path.join(TOP, 'tests', 'data', 'load', 'pdf', 'memo.pdf'), place.data)
+    with open(helper, 'w', encoding='utf-8') as file:
+        file.write('#!/bin/sh\nkill -SEGV $$\n')
+    os.chmod(helper, 0o755)
+    told = place.inside('dictum-cli', 'extract', os.path.join(place.data, 'memo.pdf'),
+                        options=[f'--env=DICTUM_HELPER_DIR={place.data}'], good=False)
+    if 'Open it, copy its text and paste it here.' not in told:
+        raise Failure(f'what was said is:\n{told}')
 
 
 def check_pdf(place):

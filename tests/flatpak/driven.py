@@ -12,14 +12,12 @@ import re
 import shutil
 import signal
 
-import marks
-from add_pages import serve
+from bundle import expect
 from driver import Failure, Program, children, is_focused, states, wait_for, walk
 from gi.repository import Atspi, GLib
 from main_job import READER, Desk
 from sandbox import HOME, TEST_HOME, TOP, run
 
-ARTICLES = os.path.join(TOP, 'tests', 'data', 'articles')
 MEMO = os.path.join(TOP, 'tests', 'data', 'load', 'pdf', 'memo.pdf')
 PORTALS = ['org.freedesktop.portal.Desktop', 'org.freedesktop.portal.Documents']
 PROJECT = os.path.join(HOME, 'harbour.dictum')
@@ -124,6 +122,16 @@ def save(desk):
     expect_saved(1, 1)
 
 
+def read_settings(place):
+    return place.inside('gsettings', 'list-recursively', place.app)
+
+
+def change_setting(place):
+    """One that the window changes only on demand; returns all of them."""
+    place.inside('gsettings', 'set', place.app, 'reader-serif', 'true')
+    return read_settings(place)
+
+
 def check_reopened(desk, claim):
     """The project opens with what was saved."""
     desk.open_article()
@@ -171,7 +179,7 @@ def check_command_line(place):
         raise Failure(told)
 
 
-def run_with_portals(place, tap, server, claims):
+def run_with_portals(place, tap, server, claims, updates):
     desk = tap.run('the window opens', SandboxedDesk, place)
     tap.run_all(desk, [
         ('from an empty home folder: an article from a link', lambda: load_article(desk, server)),
@@ -179,12 +187,18 @@ def run_with_portals(place, tap, server, claims):
         ('the project saved through the desktop’s file dialog', lambda: save(desk)),
         ('quit', desk.program.quit),
     ])
+    settings = tap.run('a setting is changed', change_setting, place)
+    if updates is not None:
+        tap.run('the repository has no update yet', updates.check_none)
+        tap.run('an update that a stranger signed is refused', updates.check_strange)
+        tap.run('an update is installed', updates.check_newer)
     # By itself, through the permission that the file dialog gave for good.
     again = tap.run('the window opens again', SandboxedDesk, place)
     tap.run_all(again, [
         ('with what was saved', lambda: check_reopened(again, claims[0])),
         ('and saves to the same file', lambda: save_again(again, claims[1])),
         ('quit again', again.program.quit),
+        ('the settings are as before', lambda: expect('settings', read_settings(place), settings)),
     ])
     opened = tap.run('a file manager opens the project', lambda: SandboxedDesk(place, file=PROJECT))
     tap.run_all(opened, [
@@ -212,12 +226,3 @@ def run_without_portals(place, tap, server, claims):
         ('quit at last', again.program.quit),
     ])
     tap.check('a file of the sandbox’s own is refused', check_command_line, place)
-
-
-def run_desk(place, tap):
-    claims = marks.load(os.path.join(ARTICLES, 'harbour-call.marks.json'))['claims']
-    server = serve(ARTICLES)
-    run_with_portals(place, tap, server, claims)
-    if not tap.failed:
-        run_without_portals(place, tap, server, claims)
-    server.shutdown()
