@@ -117,6 +117,29 @@ test_values (Cards *cards, gconstpointer data)
   g_assert_cmpstr (value->id, ==, "half-told");
 }
 
+/* A number with a comma is one, as where commas are written; what is none keeps the dialog. */
+static void
+test_numbers (Cards *cards, gconstpointer data)
+{
+  AdwDialog *dialog = open_dialog (cards);
+  GtkWidget *values = find_part (dialog, "values");
+  GtkEditable *first = find_part (find_widget (values, DICTUM_TYPE_SCALE_ROW, 0), "number");
+  GtkEditable *second = find_part (find_widget (values, DICTUM_TYPE_SCALE_ROW, 1), "number");
+
+  gtk_editable_set_text (first, "2,5");
+  gtk_editable_set_text (second, "3x");
+  g_signal_emit_by_name (find_part (dialog, "save"), "clicked");
+  g_assert_true (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == dialog);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (second), "error"));
+  gtk_editable_set_text (second, "٣٫٢٥");
+  save (cards, dialog);
+
+  g_assert_cmpfloat_with_epsilon (
+      ((DictumScaleValue *) dictum_values_get (get_scale (cards)->values, 0))->number, 2.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (
+      ((DictumScaleValue *) dictum_values_get (get_scale (cards)->values, 1))->number, 3.25, 1e-9);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -124,6 +147,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add ("/scale/preset", Cards, NULL, cards_set_up, test_preset, cards_tear_down);
+  g_test_add ("/scale/numbers", Cards, NULL, cards_set_up, test_numbers, cards_tear_down);
   g_test_add ("/scale/values", Cards, NULL, cards_set_up, test_values, cards_tear_down);
 
   return g_test_run ();

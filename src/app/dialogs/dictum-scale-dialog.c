@@ -270,11 +270,17 @@ list_mapping (DictumScaleDialog *self, DictumRatingScale *scale)
 static void
 save_cb (DictumScaleDialog *self)
 {
-  g_autoptr (DictumRatingScale) scale = dup_scale (self);
-  g_auto (GStrv) mapping = list_mapping (self, scale);
+  g_autoptr (DictumRatingScale) scale = NULL;
+  g_auto (GStrv) mapping = NULL;
   g_autoptr (GError) error = NULL;
   DictumChange *change;
 
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!dictum_scale_row_check (g_ptr_array_index (self->rows, i), self->toasts))
+      return;
+
+  scale = dup_scale (self);
+  mapping = list_mapping (self, scale);
   change = dictum_edit_set_scale (dictum_workbench_get_project (self->workbench), scale,
                                   (const char *const *) mapping,
                                   dictum_workbench_get_author (self->workbench), &error);

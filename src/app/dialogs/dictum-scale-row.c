@@ -10,11 +10,13 @@
 
 #include <glib/gi18n.h>
 
+#include "dictum-say.h"
 #include "inspector/dictum-look.h"
 
 #include "dictum-config.h"
 
 #define NO_COLOUR "#77767b"
+#define ARABIC_DECIMAL 0x066b
 
 struct _DictumScaleRow
 {
@@ -42,6 +44,34 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* As people write it: with the digits of any script, and with a point or a comma. "" is none.
+ * Returns whether it is a number or none. */
+static gboolean
+parse_number (const char *text, double *number)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  char *end = NULL;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == ',' || c == ARABIC_DECIMAL)
+        g_string_append_c (plain, '.');
+      else if (g_unichar_isdigit (c))
+        g_string_append_printf (plain, "%d", g_unichar_digit_value (c));
+      else
+        g_string_append_unichar (plain, c);
+    }
+  *number = NAN;
+  if (plain->len == 0)
+    return TRUE;
+
+  *number = g_ascii_strtod (plain->str, &end);
+
+  return *end == '\0' && isfinite (*number);
+}
 
 static void
 show_name (DictumScaleRow *self)
@@ -156,7 +186,7 @@ dictum_scale_row_new (const DictumScaleValue *value)
   self->value = value != NULL ? dictum_value_copy (value)
                               : dictum_value_new (&dictum_scale_value_type);
   if (!isnan (self->value->number))
-    number = g_strdup_printf ("%g", self->value->number);
+    number = g_strdup_printf ("%.15g", self->value->number);
   if (self->value->colour == NULL || !gdk_rgba_parse (&colour, self->value->colour))
     gdk_rgba_parse (&colour, NO_COLOUR);
   gtk_color_dialog_button_set_rgba (self->colour, &colour);
@@ -184,7 +214,6 @@ dictum_scale_row_dup_value (DictumScaleRow *self)
   DictumScaleValue *value;
   const GdkRGBA *colour;
   g_autofree char *number = NULL;
-  char *end = NULL;
 
   g_return_val_if_fail (DICTUM_IS_SCALE_ROW (self), NULL);
 
@@ -192,9 +221,8 @@ dictum_scale_row_dup_value (DictumScaleRow *self)
   take_text (&value->label, self->label);
   take_text (&value->description, self->description);
   take_text (&number, self->number);
-  value->number = number != NULL ? g_ascii_strtod (number, &end) : NAN;
-  if (number != NULL && end == number)
-    value->number = NAN;
+  if (!parse_number (number != NULL ? number : "", &value->number))
+    value->number = self->value->number;
   colour = gtk_color_dialog_button_get_rgba (self->colour);
   g_free (value->colour);
   value->colour = g_strdup_printf ("#%02x%02x%02x", (guint) lroundf (colour->red * 255),
@@ -202,6 +230,27 @@ dictum_scale_row_dup_value (DictumScaleRow *self)
                                    (guint) lroundf (colour->blue * 255));
 
   return value;
+}
+
+gboolean
+dictum_scale_row_check (DictumScaleRow *self, AdwToastOverlay *toasts)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *reason = NULL;
+  double number;
+
+  g_return_val_if_fail (DICTUM_IS_SCALE_ROW (self), FALSE);
+
+  take_text (&text, self->number);
+  if (parse_number (text != NULL ? text : "", &number))
+    return TRUE;
+
+  reason = g_strdup_printf (_ ("“%s” is no number. Write digits only."), text);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->number));
+  dictum_refuse (toasts, GTK_WIDGET (self->number), reason);
+
+  return FALSE;
 }
 
 void

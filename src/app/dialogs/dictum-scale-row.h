@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (DictumScaleRow, dictum_scale_row, DICTUM, SCALE_ROW, AdwEx
 GtkWidget *dictum_scale_row_new (const DictumScaleValue *value);
 /* What can be done with it depends on its place. */
 void dictum_scale_row_set_place (DictumScaleRow *self, gboolean first, gboolean last);
+/* Whether its number is one, or none; when not, the row is unfolded and toasts tell it. */
+gboolean dictum_scale_row_check (DictumScaleRow *self, AdwToastOverlay *toasts);
 /* Transfer full: what the controls say, with the id that the value had. */
 DictumScaleValue *dictum_scale_row_dup_value (DictumScaleRow *self);
 
