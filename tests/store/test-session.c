@@ -101,6 +101,33 @@ test_queue (void)
   g_source_remove (source);
 }
 
+/* Fifty files push out the oldest, and never a project that has no file. */
+static void
+test_recent_many (void)
+{
+  g_autoptr (DictumSession) session = new_session ();
+  g_autoptr (DictumSession) again = NULL;
+  g_autoptr (DictumStore) unnamed = dictum_store_new ("Unnamed", NULL);
+  g_autoptr (GPtrArray) recent = NULL;
+  const DictumRecent *last;
+
+  dictum_session_add_recent (session, unnamed);
+  for (guint i = 0; i < 52; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("many-%u.dictum", i);
+      g_autoptr (DictumStore) store = new_named (name);
+
+      dictum_session_add_recent (session, store);
+    }
+  g_assert_true (dictum_session_write (session, NULL));
+
+  again = new_session ();
+  recent = dictum_session_list_recent (again);
+  g_assert_cmpuint (recent->len, ==, 51);
+  last = g_ptr_array_index (recent, 50);
+  g_assert_cmpstr (last->id, ==, dictum_store_get_id (unnamed));
+}
+
 static void
 test_recent (void)
 {
@@ -202,6 +229,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/values", test_values);
   g_test_add_func ("/session/queue", test_queue);
   g_test_add_func ("/session/recent", test_recent);
+  g_test_add_func ("/session/recent-many", test_recent_many);
   g_test_add_func ("/session/broken", test_broken);
   g_test_add_func ("/snapshots", test_snapshots);
 

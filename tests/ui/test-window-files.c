@@ -10,6 +10,7 @@
 #include "ui-find.h"
 #include "ui-heard.h"
 #include "ui-shell.h"
+#include "window/dictum-welcome-page.h"
 
 /* Projects in the window: opened, opened again, broken, recovered, changed by somebody else. */
 
@@ -359,6 +360,39 @@ test_close_unsaved (Shell *shell, gconstpointer data)
                    DICTUM_STORE_SAVED);
 }
 
+/* Nothing but the list leads to a project that was never saved as a file: it goes when the editor
+ * was told so. */
+static void
+test_remove_unnamed (Shell *shell, gconstpointer data)
+{
+  DictumSession *session = dictum_session_get_default ();
+  g_autofree char *id = NULL;
+  GtkWidget *page;
+  GtkWidget *row = NULL;
+  guint n_rows;
+
+  add_text (shell, letter);
+  id = g_strdup (dictum_store_get_id (dictum_workbench_get_store (shell->workbench)));
+  dictum_session_add_recent (session, dictum_workbench_get_store (shell->workbench));
+  tear_down (shell, NULL);
+
+  set_up (shell, NULL);
+  page = find_widget (GTK_WIDGET (shell->window), DICTUM_TYPE_WELCOME_PAGE, 0);
+  wait_until ((row = find_widget (page, DICTUM_TYPE_RECENT_ROW, 0)) != NULL);
+  n_rows = count_widgets (page, DICTUM_TYPE_RECENT_ROW);
+  gtk_widget_activate_action (row, "welcome.remove-recent", "s", id);
+  wait_for_alert (shell);
+  g_assert_cmpuint (count_widgets (page, DICTUM_TYPE_RECENT_ROW), ==, n_rows);
+  press (get_alert (shell), "_Cancel");
+  wait_until (get_alert (shell) == NULL);
+  g_assert_cmpuint (count_widgets (page, DICTUM_TYPE_RECENT_ROW), ==, n_rows);
+
+  gtk_widget_activate_action (page, "welcome.remove-recent", "s", id);
+  wait_for_alert (shell);
+  press (get_alert (shell), "_Remove");
+  wait_until (count_widgets (page, DICTUM_TYPE_RECENT_ROW) == n_rows - 1);
+}
+
 /* A project of a newer Dictum can be looked at and says why it cannot be altered. */
 static void
 test_newer (Shell *shell, gconstpointer data)
@@ -523,6 +557,7 @@ add_tests (void)
   g_test_add ("/window/close-unsaved", Shell, NULL, set_up, test_close_unsaved, tear_down);
   g_test_add ("/window/new-refused", Shell, NULL, set_up, test_new_refused, tear_down);
   g_test_add ("/window/locked", Shell, NULL, set_up, test_locked, tear_down);
+  g_test_add ("/window/remove-unnamed", Shell, NULL, set_up, test_remove_unnamed, tear_down);
   g_test_add ("/window/newer", Shell, NULL, set_up, test_newer, tear_down);
   g_test_add ("/window/drop-marks", Shell, NULL, set_up, test_drop_marks, tear_down);
   g_test_add ("/window/drop-package", Shell, NULL, set_up, test_drop_package, tear_down);

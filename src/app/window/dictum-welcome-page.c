@@ -7,7 +7,7 @@
 #include "window/dictum-welcome-page.h"
 
 #include "window/dictum-application.h"
-#include "window/dictum-window.h"
+#include "window/dictum-window-private.h"
 
 #include "dictum-config.h"
 
@@ -59,11 +59,50 @@ open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+forget (DictumWelcomePage *self, const char *id)
+{
+  dictum_session_remove_recent (dictum_session_get_default (), id);
+  show_recent (self);
+}
+
+static void
+remove_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DictumWelcomePage) self = DICTUM_WELCOME_PAGE (data);
+  AdwAlertDialog *alert = ADW_ALERT_DIALOG (source);
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (alert, result), "remove"))
+    forget (self, g_object_get_data (source, "dictum-id"));
+}
+
+/* Nothing else leads to a project that was never saved as a file. */
+static void
+ask_to_remove (DictumWelcomePage *self, const DictumRecent *recent)
+{
+  g_autoptr (AdwAlertDialog) alert = dictum_window_load_alert ("remove");
+
+  g_object_set_data_full (G_OBJECT (alert), "dictum-id", g_strdup (recent->id), g_free);
+  adw_alert_dialog_choose (alert, GTK_WIDGET (self), NULL, remove_chosen_cb, g_object_ref (self));
+}
+
+static void
 remove_recent (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dictum_session_remove_recent (dictum_session_get_default (),
-                                g_variant_get_string (parameter, NULL));
-  show_recent (DICTUM_WELCOME_PAGE (widget));
+  DictumWelcomePage *self = DICTUM_WELCOME_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GPtrArray) list = dictum_session_list_recent (dictum_session_get_default ());
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const DictumRecent *recent = g_ptr_array_index (list, i);
+
+      if (recent->file == NULL && g_str_equal (recent->id, id))
+        {
+          ask_to_remove (self, recent);
+          return;
+        }
+    }
+  forget (self, id);
 }
 
 static void

@@ -14,7 +14,7 @@
 #include "store/dictum-store-private.h"
 #include "store/dictum-store.h"
 
-#define MAX_RECENT 50
+#define MAX_RECENT 50 /* files */
 #define UNNAMED "unnamed:"
 #define DELAY 200 /* milliseconds: an editor who looks through his articles is written once */
 
@@ -93,6 +93,32 @@ get_path (void)
   return g_build_filename (g_get_user_state_dir (), "dictum", "session.json", NULL);
 }
 
+static gboolean
+is_unnamed_there (const char *id)
+{
+  g_autofree char *path = dictum_store_get_unnamed_path (id);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* A project that was never saved as a file can be opened through this list only: it stays in it,
+ * and does not count. */
+static void
+trim_recent (DictumSession *self)
+{
+  guint n_files = 0;
+
+  for (guint i = 0; i < self->recent->len;)
+    {
+      const DictumRecent *recent = g_ptr_array_index (self->recent, i);
+
+      if (recent->file != NULL && ++n_files > MAX_RECENT)
+        g_ptr_array_remove_index (self->recent, i);
+      else
+        i++;
+    }
+}
+
 /* ---- Reading: whatever is not as it should be is left out ---- */
 
 static void
@@ -107,7 +133,7 @@ read_recent (DictumSession *self, yyjson_val *list)
     const char *id = yyjson_get_str (yyjson_obj_get (entry, "id"));
     DictumRecent *recent;
 
-    if (id == NULL || self->recent->len >= MAX_RECENT)
+    if (id == NULL || (address == NULL && !is_unnamed_there (id)))
       continue;
     recent = g_new0 (DictumRecent, 1);
     recent->file = address != NULL ? g_file_new_for_uri (address) : NULL;
@@ -116,6 +142,7 @@ read_recent (DictumSession *self, yyjson_val *list)
     recent->opened = g_strdup (yyjson_get_str (yyjson_obj_get (entry, "opened")));
     g_ptr_array_add (self->recent, recent);
   }
+  trim_recent (self);
 }
 
 static GHashTable *
@@ -384,14 +411,6 @@ dictum_session_get_default (void)
   return session;
 }
 
-static gboolean
-is_unnamed_there (const char *id)
-{
-  g_autofree char *path = dictum_store_get_unnamed_path (id);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
-}
-
 /* A disk that is not connected may come back; a file that is missing where its folder is, will not.
  */
 static gboolean
@@ -466,8 +485,7 @@ dictum_session_add_recent (DictumSession *self, DictumStore *store)
   recent->title = dictum_store_dup_title (store);
   recent->opened = dictum_now ();
   g_ptr_array_insert (self->recent, 0, recent);
-  if (self->recent->len > MAX_RECENT)
-    g_ptr_array_set_size (self->recent, MAX_RECENT);
+  trim_recent (self);
 }
 
 /**
