@@ -347,10 +347,6 @@ dictum_versions_dialog_class_init (DictumVersionsDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "versions.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, GDK_SHIFT_MASK,
                                        "versions.previous", NULL);
-  /* A dialog keeps the window's own keys from it. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "win.redo", NULL);
   dictum_versions_dialog_install_review (widget_class);
 }
 
