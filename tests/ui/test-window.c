@@ -476,9 +476,47 @@ test_actions (Shell *shell, gconstpointer data)
   g_assert_cmpuint (count_articles (shell), ==, 1);
 }
 
+static gboolean
+shows_words (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_words (child, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is said is seen at once, whatever was said before or stays for longer. */
+static void
+test_messages (Shell *shell, gconstpointer data)
+{
+  AdwToastOverlay *toasts = find_child (shell, DICTUM_TYPE_WINDOW, "toasts");
+  AdwToast *lasting = adw_toast_new ("Under way");
+
+  new_project (shell);
+  adw_toast_set_timeout (lasting, 0);
+  adw_toast_overlay_add_toast (toasts, lasting);
+  wait_until (shows_words (GTK_WIDGET (toasts), "Under way"));
+
+  dictum_workbench_message (shell->workbench, "First");
+  dictum_workbench_message (shell->workbench, "Second");
+  dictum_workbench_message (shell->workbench, "Third");
+  wait_until (shows_words (GTK_WIDGET (toasts), "Third"));
+  g_assert_false (shows_words (GTK_WIDGET (toasts), "Second"));
+
+  /* What lasts comes back. */
+  wait_until (shows_words (GTK_WIDGET (toasts), "Under way"));
+}
+
 static void
 add_tests (void)
 {
+  g_test_add ("/window/messages", Shell, NULL, set_up, test_messages, tear_down);
   g_test_add ("/window/welcome", Shell, NULL, set_up, test_welcome, tear_down);
   g_test_add ("/window/add-at-once", Shell, NULL, set_up, test_add_at_once, tear_down);
   g_test_add ("/window/new-project", Shell, NULL, set_up, test_new_project, tear_down);

@@ -90,7 +90,7 @@ take_version (Check *check)
       dictum_workbench_get_project (check->workbench), check->article, check->loaded->article,
       &report, dictum_workbench_get_author (check->workbench), &error);
 
-  if (dictum_workbench_take (check->workbench, change, error, FALSE))
+  if (dictum_workbench_take (check->workbench, change, error, NULL))
     tell_result (check, &report);
 }
 
@@ -179,7 +179,7 @@ dictum_check_article (DictumWorkbench *workbench, AdwToastOverlay *toasts, const
   check->toasts = g_object_ref (toasts);
   check->cancellable = g_cancellable_new ();
   check->article = g_strdup (article);
-  check->toast = g_object_ref (adw_toast_new (_ ("Checking for changes…")));
+  check->toast = adw_toast_new (_ ("Checking for changes…"));
   adw_toast_set_use_markup (check->toast, FALSE);
   adw_toast_set_timeout (check->toast, 0);
   adw_toast_set_button_label (check->toast, _ ("_Stop"));

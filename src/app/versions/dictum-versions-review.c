@@ -125,7 +125,7 @@ accept (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   change = dictum_edit_accept_carries (dictum_workbench_get_project (self->workbench), claims,
                                        dictum_workbench_get_author (self->workbench), &error);
-  dictum_workbench_take (self->workbench, change, error, FALSE);
+  dictum_workbench_take (self->workbench, change, error, NULL);
 }
 
 /* All that have a place, as one step to undo. */
@@ -153,7 +153,7 @@ accept_rest (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   change = dictum_edit_accept_carries (project, (const char *const *) ids,
                                        dictum_workbench_get_author (self->workbench), &error);
-  dictum_workbench_take (self->workbench, change, error, FALSE);
+  dictum_workbench_take (self->workbench, change, error, NULL);
 }
 
 static void
@@ -168,7 +168,7 @@ let_go (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   change = dictum_edit_let_go (dictum_workbench_get_project (self->workbench), claims,
                                dictum_workbench_get_author (self->workbench), &error);
-  dictum_workbench_take (self->workbench, change, error, FALSE);
+  dictum_workbench_take (self->workbench, change, error, NULL);
 }
 
 /* Shows the latest text, for the words of the claim to be selected in it. */
@@ -228,7 +228,7 @@ place_here (GtkWidget *widget, const char *name, GVariant *parameter)
                                     gtk_text_iter_get_offset (&start),
                                     gtk_text_iter_get_offset (&end),
                                     dictum_workbench_get_author (self->workbench), &error);
-  if (dictum_workbench_take (self->workbench, change, error, FALSE))
+  if (dictum_workbench_take (self->workbench, change, error, NULL))
     leave_place (widget, NULL, NULL);
 }
 

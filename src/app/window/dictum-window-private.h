@@ -26,6 +26,7 @@ struct _DictumWindow
   GSignalGroup *history_signals;
   GFile *opening;            /* the file on its way, or NULL */
   GCancellable *cancellable; /* of what the window has begun */
+  AdwToast *plain_toast;     /* not owned; what was said last, without a button */
   AdwToast *undo_toast;      /* not owned; the one whose button would undo the latest change */
   AdwDialog *add_dialog;     /* not owned; NULL when it is closed */
   gboolean below_dialog;     /* a dialog is open */

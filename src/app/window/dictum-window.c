@@ -110,12 +110,14 @@ remember_size (DictumWindow *self)
 /* ---- Messages ---- */
 
 static void
-undo_toast_gone_cb (AdwToast *toast, gpointer data)
+toast_gone_cb (AdwToast *toast, gpointer data)
 {
   DictumWindow *self = DICTUM_WINDOW (data);
 
   if (self->undo_toast == toast)
     self->undo_toast = NULL;
+  if (self->plain_toast == toast)
+    self->plain_toast = NULL;
 }
 
 /* A button “Undo” must undo what the toast speaks of, so it goes with the next change. */
@@ -130,18 +132,28 @@ changed_cb (DictumWindow *self)
   dictum_session_queue_write (dictum_session_get_default ());
 }
 
+/* What is said is about what the editor has just done: it is seen at once, above what says that
+ * something is under way, and in the place of what was said before. */
 static void
 message_cb (DictumWindow *self, const char *text, gboolean undo)
 {
   AdwToast *toast = adw_toast_new (text);
 
+  if (self->plain_toast != NULL)
+    adw_toast_dismiss (self->plain_toast);
+
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, 0);
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_gone_cb), self, 0);
       self->undo_toast = toast;
+    }
+  else
+    {
+      self->plain_toast = toast;
     }
 
   adw_toast_overlay_add_toast (self->toasts, toast);
