@@ -36,6 +36,12 @@ dictum_say (AdwToastOverlay *toasts, const char *words)
   toast = add_toast (toasts, words);
 }
 
+gboolean
+dictum_is_refused (GtkWidget *field)
+{
+  return gtk_widget_has_css_class (field, REFUSED);
+}
+
 /* What tells that the words in a field are altered. */
 static gpointer
 get_typed (GtkWidget *field)

@@ -17,6 +17,7 @@ void dictum_say (AdwToastOverlay *toasts, const char *words);
  * one whose reason is told. The focus is the caller's. */
 void dictum_refuse (AdwToastOverlay *toasts, GtkWidget *field, const char *reason);
 void dictum_mark_refused (GtkWidget *field);
+gboolean dictum_is_refused (GtkWidget *field);
 /* For a field that was put right by other means than by typing. Nothing when it is not marked. */
 void dictum_clear_refusal (GtkWidget *field);
 

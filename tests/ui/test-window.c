@@ -8,6 +8,7 @@
 #include "dialogs/dictum-project-dialog.h"
 #include "dialogs/dictum-shortcuts-dialog.h"
 #include "reader/dictum-reader.h"
+#include "ui-find.h"
 #include "ui-shell.h"
 #include "window/dictum-progress-strip.h"
 
@@ -313,7 +314,7 @@ test_many (Shell *shell, gconstpointer data)
 }
 
 static gpointer
-find_controller (Shell *shell, GType type, GtkPropagationPhase phase)
+find_in_phase (Shell *shell, GType type, GtkPropagationPhase phase)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (shell->window));
 
@@ -334,7 +335,7 @@ drop (Shell *shell, const GValue *value)
 {
   gboolean taken = FALSE;
 
-  g_signal_emit_by_name (find_controller (shell, GTK_TYPE_DROP_TARGET, GTK_PHASE_BUBBLE), "drop",
+  g_signal_emit_by_name (find_in_phase (shell, GTK_TYPE_DROP_TARGET, GTK_PHASE_BUBBLE), "drop",
                          value, 10.0, 10.0, &taken);
 
   return taken;
@@ -362,8 +363,8 @@ test_drop (Shell *shell, gconstpointer data)
 static void
 test_paste (Shell *shell, gconstpointer data)
 {
-  GtkEventController *keys = find_controller (shell, GTK_TYPE_EVENT_CONTROLLER_KEY,
-                                              GTK_PHASE_CAPTURE);
+  GtkEventController *keys = find_in_phase (shell, GTK_TYPE_EVENT_CONTROLLER_KEY,
+                                            GTK_PHASE_CAPTURE);
   gboolean taken = FALSE;
   AdwDialog *dialog;
   GtkTextBuffer *buffer;
@@ -413,10 +414,12 @@ test_dialogs (Shell *shell, gconstpointer data)
                      dictum_add_dialog_new (dictum_window_get_queue (shell->window), letter));
 }
 
-/* What is typed into the details is taken when the dialog goes; what is refused is not. */
+/* What is typed into the details is taken when the dialog goes; what is refused is not, and told
+ * before it is lost. */
 static void
 test_details (Shell *shell, gconstpointer data)
 {
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (shell->window);
   const char *id;
   DictumProject *project;
   AdwDialog *dialog;
@@ -426,15 +429,19 @@ test_details (Shell *shell, gconstpointer data)
   project = dictum_workbench_get_project (shell->workbench);
   dialog = dictum_article_dialog_new (shell->workbench, id);
   adw_dialog_present (dialog, GTK_WIDGET (shell->window));
-  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (
-                             GTK_WIDGET (dialog), DICTUM_TYPE_ARTICLE_DIALOG, "publisher")),
-                         "  Coastal Courier ");
-  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (
-                             GTK_WIDGET (dialog), DICTUM_TYPE_ARTICLE_DIALOG, "published")),
-                         "the day before");
-  adw_dialog_force_close (dialog);
-
+  gtk_editable_set_text (find_part (dialog, "publisher"), "  Coastal Courier ");
+  adw_dialog_close (dialog);
+  wait_until (adw_application_window_get_visible_dialog (window) == NULL);
   g_assert_cmpstr (dictum_project_get_article (project, id)->publisher, ==, "Coastal Courier");
+
+  dialog = dictum_article_dialog_new (shell->workbench, id);
+  adw_dialog_present (dialog, GTK_WIDGET (shell->window));
+  gtk_editable_set_text (find_part (dialog, "published"), "the day before");
+  adw_dialog_close (dialog);
+  g_assert_true (adw_application_window_get_visible_dialog (window) == dialog);
+  g_assert_cmpstr (gtk_editable_get_text (find_part (dialog, "published")), ==, "the day before");
+  adw_dialog_close (dialog);
+  wait_until (adw_application_window_get_visible_dialog (window) == NULL);
   g_assert_cmpstr (dictum_project_get_article (project, id)->published, !=, "the day before");
 }
 

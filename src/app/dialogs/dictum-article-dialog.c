@@ -185,6 +185,7 @@ dictum_article_dialog_new (DictumWorkbench *workbench, const char *article)
 
   self = g_object_new (DICTUM_TYPE_ARTICLE_DIALOG, NULL);
   self->form = dictum_field_form_new (workbench, article, self->toasts);
+  dictum_field_form_guard (self->form, ADW_DIALOG (self));
   dictum_field_form_add_entry (self->form, self->title, "title");
   dictum_field_form_add_entry (self->form, self->byline, "byline");
   dictum_field_form_add_entry (self->form, self->publisher, "publisher");

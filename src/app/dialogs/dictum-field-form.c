@@ -178,7 +178,7 @@ changed_cb (DictumFieldForm *self, DictumChange *change)
       GtkWidget *row = g_ptr_array_index (self->rows, i);
       GtkStateFlags state = gtk_widget_get_state_flags (row);
 
-      if ((state & GTK_STATE_FLAG_FOCUS_WITHIN) == 0 && !gtk_widget_has_css_class (row, "error"))
+      if ((state & GTK_STATE_FLAG_FOCUS_WITHIN) == 0 && !dictum_is_refused (row))
         show_value (self, row);
     }
 }
@@ -294,4 +294,37 @@ dictum_field_form_commit (DictumFieldForm *self)
 
   for (guint i = 0; i < self->rows->len; i++)
     commit_row (self, g_ptr_array_index (self->rows, i));
+}
+
+/* What was refused before has been told: who closes the dialog then gives it up. */
+static void
+close_attempt_cb (DictumFieldForm *self, AdwDialog *dialog)
+{
+  GtkWidget *refused = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      gboolean told = dictum_is_refused (row);
+
+      commit_row (self, row);
+      if (!told && refused == NULL && dictum_is_refused (row))
+        refused = row;
+    }
+
+  if (refused != NULL)
+    gtk_widget_grab_focus (refused);
+  else
+    adw_dialog_force_close (dialog);
+}
+
+void
+dictum_field_form_guard (DictumFieldForm *self, AdwDialog *dialog)
+{
+  g_return_if_fail (DICTUM_IS_FIELD_FORM (self));
+  g_return_if_fail (ADW_IS_DIALOG (dialog));
+
+  adw_dialog_set_can_close (dialog, FALSE);
+  g_signal_connect_object (dialog, "close-attempt", G_CALLBACK (close_attempt_cb), self,
+                           G_CONNECT_SWAPPED);
 }

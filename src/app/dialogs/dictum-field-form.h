@@ -30,5 +30,8 @@ void dictum_field_form_add_enum (DictumFieldForm *self,
                                  const DictumEnum *names);
 void dictum_field_form_set (DictumFieldForm *self, const char *field, const char *text);
 void dictum_field_form_commit (DictumFieldForm *self);
+/* Takes what is left when the dialog is to be closed, and keeps it open once for what is refused.
+ */
+void dictum_field_form_guard (DictumFieldForm *self, AdwDialog *dialog);
 
 G_END_DECLS

@@ -123,6 +123,7 @@ dictum_project_dialog_new (DictumWorkbench *workbench)
   self->workbench = g_object_ref (workbench);
   self->form = dictum_field_form_new (
       workbench, dictum_record_get_id (dictum_project_get_settings (project)), self->toasts);
+  dictum_field_form_guard (self->form, ADW_DIALOG (self));
   dictum_field_form_add_entry (self->form, self->title, "title");
   dictum_field_form_add_entry (self->form, self->description, "description");
   dictum_field_form_add_entry (self->form, self->language, "language");
