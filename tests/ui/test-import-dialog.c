@@ -205,6 +205,7 @@ test_place (Desk *desk, gconstpointer data)
   GtkTextIter start, end;
   GListModel *claims = dictum_project_get_claims (desk->fixture.project);
   g_autoptr (DictumItem) item = NULL;
+  struct rlimit limit;
   int from, to, width;
 
   show (desk, "marks.jsonld", bytes);
@@ -229,6 +230,16 @@ test_place (Desk *desk, gconstpointer data)
   gtk_text_buffer_select_range (buffer, &start, &end);
   gtk_widget_activate_action (GTK_WIDGET (desk->dialog), "import.place", NULL);
   g_assert_cmpuint (desk->dialog->import->unplaced->len, ==, 0);
+
+  /* What was placed is not lost where it cannot be written. */
+  fixture_fill_disk (&limit);
+  gtk_widget_activate_action (GTK_WIDGET (desk->dialog), "import.take", NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  fixture_free_disk (&limit);
+  g_assert_nonnull (desk->dialog);
+  g_assert_cmpuint (g_list_model_get_n_items (claims), ==, 0);
+  g_assert_nonnull (desk->dialog->import->change);
   gtk_widget_activate_action (GTK_WIDGET (desk->dialog), "import.take", NULL);
   fixture_wait (desk->dialog == NULL);
 

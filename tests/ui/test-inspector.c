@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include "cards-fixture.h"
 #include "inspector/dictum-claim-number.h"
@@ -174,18 +172,14 @@ test_refused (Cards *cards, gconstpointer data)
   GtkWidget *view = find_part (fields, "notes");
   GtkWidget *assigned = find_part (fields, "assigned");
   GtkTextBuffer *notes = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  struct rlimit old, small;
+  struct rlimit limit;
 
-  signal (SIGXFSZ, SIG_IGN);
-  getrlimit (RLIMIT_FSIZE, &old);
-  small = old;
-  small.rlim_cur = 1;
-  setrlimit (RLIMIT_FSIZE, &small);
+  fixture_fill_disk (&limit);
   gtk_text_buffer_set_text (notes, "Ask the office", -1);
   fixture_wait (cards->message != NULL);
   gtk_editable_set_text (GTK_EDITABLE (assigned), "Mara");
   g_signal_emit_by_name (assigned, "activate");
-  setrlimit (RLIMIT_FSIZE, &old);
+  fixture_free_disk (&limit);
 
   g_assert_null (cards_get_claim (cards, cards->first)->notes);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (assigned)), ==, "Mara");

@@ -4,6 +4,9 @@
 
 #pragma once
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include <adwaita.h>
 
 #include "dictum-workbench.h"
@@ -50,6 +53,25 @@ static const FixtureBlock fixture_blocks[] = {
     g_assert_true (condition);                                                                     \
   }                                                                                                \
   G_STMT_END
+
+/* Nothing can be written until fixture_free_disk(), as where the disk is full. */
+static inline void
+fixture_fill_disk (struct rlimit *before)
+{
+  struct rlimit small;
+
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, before);
+  small = *before;
+  small.rlim_cur = 1;
+  setrlimit (RLIMIT_FSIZE, &small);
+}
+
+static inline void
+fixture_free_disk (const struct rlimit *before)
+{
+  setrlimit (RLIMIT_FSIZE, before);
+}
 
 static inline DictumArticle *
 fixture_make_article (const char *title, const FixtureBlock *blocks, guint n_blocks)

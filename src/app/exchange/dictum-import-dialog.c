@@ -271,9 +271,18 @@ take_import (DictumImportDialog *self)
       self->import->n_claims);
 
   /* What it alters would only be read again. */
-  g_signal_handlers_disconnect_by_data (self->workbench, self);
-  dictum_workbench_take (self->workbench, g_steal_pointer (&self->import->change), NULL, toast);
-  adw_dialog_close (ADW_DIALOG (self));
+  g_signal_handlers_block_by_func (self->workbench, dictum_import_dialog_read, self);
+  if (dictum_workbench_take (self->workbench, dictum_change_ref (self->import->change), NULL,
+                             toast))
+    {
+      adw_dialog_close (ADW_DIALOG (self));
+      return;
+    }
+
+  /* What was placed by hand is kept for another attempt. */
+  g_signal_handlers_unblock_by_func (self->workbench, dictum_import_dialog_read, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->reading_group), FALSE);
+  dictum_import_dialog_show_import (self);
 }
 
 static void
