@@ -107,6 +107,7 @@ show_found (DictumLookupDialog *self, DictumLookup *lookup)
 {
   g_autofree char *date = dictum_format_date_now (lookup->asked);
   g_autofree char *heading = NULL;
+  g_autofree char *words = NULL;
 
   gtk_list_box_remove_all (self->entities);
   g_clear_pointer (&self->lookup, dictum_lookup_free);
@@ -128,16 +129,18 @@ show_found (DictumLookupDialog *self, DictumLookup *lookup)
       gtk_list_box_append (self->entities, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->entities), lookup->entities->len > 0);
+  /* The description is markup. */
+  words = g_markup_escape_text (lookup->words, -1);
   if (lookup->entities->len == 0)
     /* Translators: %s is a name. */
     heading = g_strdup_printf (
         _ ("Nobody and nothing there is called “%s”. Go back and try another "
            "spelling, or a longer name."),
-        lookup->words);
+        words);
   else
     /* Translators: a day, then a name. */
     heading = g_strdup_printf (_ ("As answered on %1$s for “%2$s”. Choose the one that is meant."),
-                               date, lookup->words);
+                               date, words);
   adw_preferences_group_set_description (self->found, heading);
   adw_navigation_view_push_by_tag (self->views, "found");
 }
