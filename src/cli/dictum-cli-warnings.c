@@ -94,20 +94,17 @@ static int
 switch_rule (DictumCli *cli, const char *rule, gboolean on)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DictumChange) change = NULL;
-  DictumStore *store;
+  g_autoptr (DictumStore) store = NULL;
 
   if (dictum_warning_find_rule (rule) == NULL)
     return dictum_cli_misuse (cli, _ ("There is no rule “%s”. --rules lists them."), rule);
 
   store = dictum_cli_open (cli->args[1], &error);
-  if (store == NULL)
-    return dictum_cli_fail_error (cli, error);
-
-  change = dictum_edit_switch_warning (dictum_store_get_project (store), rule, on, cli->author,
-                                       &error);
-  if (change != NULL)
-    dictum_cli_apply (store, change, &error);
+  if (store != NULL)
+    dictum_cli_apply (store,
+                      dictum_edit_switch_warning (dictum_store_get_project (store), rule, on,
+                                                  cli->author, &error),
+                      &error);
 
   return dictum_cli_finish (cli, store, error);
 }
