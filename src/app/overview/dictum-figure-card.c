@@ -269,56 +269,19 @@ show (DictumFigureCard *self)
     }
 }
 
-/* Whether a line is drawn for which that is so. member: the offset of a gboolean. */
-static gboolean
-has_edge (const DictumChains *drawn, gsize member)
-{
-  for (guint i = 0; i < drawn->edges->len; i++)
-    if (G_STRUCT_MEMBER (gboolean, g_ptr_array_index (drawn->edges, i), member))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What the picture is of, and what is not in it. */
+/* What the picture is of, and what is not in it. in_window: and what one can do about that. */
 static char *
-describe_chains (DictumFigureCard *self)
+describe_chains (DictumFigureCard *self, gboolean in_window)
 {
   const DictumChains *chains = get_chains (self);
   const DictumChains *drawn = get_drawn (self);
-  guint links = self->around != NULL ? chains->edges->len : chains->n_links;
-  guint sources = chains->nodes->len +
-                  (self->around != NULL ? 0 : chains->n_hidden - chains->n_apart);
-  GString *about = g_string_new (NULL);
+  g_autofree char *about = dictum_picture_describe_chains (chains, drawn);
 
-  g_string_printf (
-      about,
-      ngettext ("%u chain, from who passes on to who said it. Strong outlines: it ends there.",
-                "%u chains, from who passes on to who said it. Strong outlines: they end there.",
-                chains->n_chains),
-      chains->n_chains);
-  if (drawn->edges->len < links)
-    {
-      g_string_append_c (about, ' ');
-      g_string_append_printf (
-          about,
-          /* Translators: how many sources, and links between two of them, and of how many. */
-          _ ("Drawn are those with the most claims. Sources: %1$'u of %2$'u; links: %3$'u of "
-             "%4$'u. Choose one source to see its links, or look at the table."),
-          drawn->nodes->len, sources, drawn->edges->len, links);
-    }
-  if (has_edge (drawn, G_STRUCT_OFFSET (DictumChainEdge, turned)))
-    g_string_append_printf (about, " %s", _ ("Dashed lines run the other way."));
-  if (has_edge (drawn, G_STRUCT_OFFSET (DictumChainEdge, circular)))
-    g_string_append_printf (about, " %s", _ ("Lines in colour: in a circle."));
-  if (self->around == NULL && chains->n_apart > 0)
-    {
-      g_string_append_c (about, ' ');
-      /* Translators: so many sources neither pass on what others said, nor are passed on. */
-      g_string_append_printf (about, _ ("Sources in no chain: %'u."), chains->n_apart);
-    }
+  if (!in_window || drawn->edges->len == chains->n_links)
+    return g_steal_pointer (&about);
 
-  return g_string_free_and_steal (about);
+  return g_strdup_printf ("%s %s", about,
+                          _ ("Choose one source to see its links, or look at the table."));
 }
 
 static void
@@ -333,7 +296,7 @@ show_title (DictumFigureCard *self)
     }
   else if (get_chains (self) != NULL)
     {
-      g_autofree char *about = describe_chains (self);
+      g_autofree char *about = describe_chains (self, TRUE);
 
       gtk_label_set_label (self->title, _ ("Who rests on whom"));
       gtk_label_set_label (self->about, about);
@@ -454,17 +417,21 @@ dictum_figure_card_export (DictumFigureCard *self, const char *path, GError **er
   const DictumTable *table = get_table (self);
   const DictumChains *chains = get_chains (self);
   g_autofree char *title = NULL;
+  g_autofree char *about = NULL;
   g_autofree char *csv = NULL;
 
   g_return_val_if_fail (DICTUM_IS_FIGURE_CARD (self), FALSE);
 
-  title = write_title (self);
-
   if (!dictum_sandbox_check (path, error))
     return FALSE;
+
   if (!g_str_has_suffix (path, ".csv"))
-    return dictum_picture_export (self->picture, title, gtk_label_get_label (self->about), path,
-                                  error);
+    {
+      title = write_title (self);
+      about = chains != NULL ? describe_chains (self, FALSE)
+                             : g_strdup (gtk_label_get_label (self->about));
+      return dictum_picture_export (self->picture, title, about, path, error);
+    }
 
   if (table != NULL)
     csv = dictum_table_to_csv (table);

@@ -179,3 +179,50 @@ dictum_picture_draw_chains (GtkSnapshot *snapshot,
 
   return MAX (chains->height, 1) * style->em * NODE_ROW;
 }
+
+/* Whether a line is drawn for which that is so. member: the offset of a gboolean. */
+static gboolean
+has_edge (const DictumChains *drawn, gsize member)
+{
+  for (guint i = 0; i < drawn->edges->len; i++)
+    if (G_STRUCT_MEMBER (gboolean, g_ptr_array_index (drawn->edges, i), member))
+      return TRUE;
+
+  return FALSE;
+}
+
+char *
+dictum_picture_describe_chains (const DictumChains *chains, const DictumChains *drawn)
+{
+  GString *about = g_string_new (NULL);
+
+  g_string_printf (
+      about,
+      ngettext ("%u chain, from who passes on to who said it. Strong outlines: it ends there.",
+                "%u chains, from who passes on to who said it. Strong outlines: they end there.",
+                chains->n_chains),
+      chains->n_chains);
+  if (drawn->edges->len < chains->n_links)
+    {
+      g_string_append_c (about, ' ');
+      g_string_append_printf (
+          about,
+          /* Translators: how many sources, and links between two of them, and of how many. */
+          _ ("Drawn are those with the most claims. Sources: %1$'u of %2$'u; links: %3$'u of "
+             "%4$'u."),
+          drawn->nodes->len, chains->nodes->len + chains->n_hidden - chains->n_apart,
+          drawn->edges->len, chains->n_links);
+    }
+  if (has_edge (drawn, G_STRUCT_OFFSET (DictumChainEdge, turned)))
+    g_string_append_printf (about, " %s", _ ("Dashed lines run the other way."));
+  if (has_edge (drawn, G_STRUCT_OFFSET (DictumChainEdge, circular)))
+    g_string_append_printf (about, " %s", _ ("Lines in colour: in a circle."));
+  if (chains->n_apart > 0)
+    {
+      g_string_append_c (about, ' ');
+      /* Translators: so many sources neither pass on what others said, nor are passed on. */
+      g_string_append_printf (about, _ ("Sources in no chain: %'u."), chains->n_apart);
+    }
+
+  return g_string_free_and_steal (about);
+}

@@ -51,6 +51,8 @@ double dictum_picture_draw_chains (GtkSnapshot *snapshot,
                                    GArray *marks);
 double dictum_picture_get_chains_width (const DictumPictureStyle *style,
                                         const DictumChains *chains);
+/* In words: what is drawn of chains, and what is not; transfer full. */
+char *dictum_picture_describe_chains (const DictumChains *chains, const DictumChains *drawn);
 GArray *dictum_picture_marks_new (void);
 
 /* What a row is called: days and months as the user writes them, which are RFC 3339 in the table.

@@ -78,13 +78,14 @@ find_node (const DictumChains *self, const char *id)
  * @id: the id of one of its nodes
  *
  * Returns: (transfer full) (nullable): that node, those it rests on and those who rest on it, with
- *   the edges between it and them, none of them placed; %NULL when there is no such node. What is
- *   counted as left out is what else there is of @self
+ *   the edges between it and them, none of them placed, and their chains; %NULL when there is no
+ * such node. Nothing is counted as left out
  */
 DictumChains *
 dictum_chains_list_around (const DictumChains *self, const char *id)
 {
   g_autofree gboolean *wanted = NULL;
+  DictumChains *around;
   int middle;
 
   g_return_val_if_fail (self != NULL && id != NULL, NULL);
@@ -100,8 +101,12 @@ dictum_chains_list_around (const DictumChains *self, const char *id)
 
       wanted[i] = edge->from == (guint) middle || edge->to == (guint) middle;
     }
+  around = copy_part (self, wanted);
+  around->n_links = around->edges->len;
+  around->n_chains = ((DictumChainNode *) g_ptr_array_index (self->nodes, middle))->n_claims;
+  around->n_apart = around->n_hidden = 0;
 
-  return copy_part (self, wanted);
+  return around;
 }
 
 /* ---- What there is room for ---- */
