@@ -147,15 +147,18 @@ def check_exports(place):
 
 
 def check_valid(place):
-    """The Sdk's own validators find nothing in what the desktop gets to see."""
+    """The Sdk's own validators find nothing in what the desktop gets to see but what data/meson.build allows."""
+    allowed = ['cid-contains-uppercase-letter', 'url-homepage-missing']
+    overrides = [f'--override={name}=info' for name in allowed]
+    os.makedirs(place.data, exist_ok=True)
     for pattern, *command in [
             ('applications/*', 'desktop-file-validate'),
-            ('metainfo/*', 'appstreamcli', 'validate', '--no-net', '--pedantic',
-             '--override=cid-contains-uppercase-letter=info', '--override=url-homepage-missing=info')]:
-        os.makedirs(place.data, exist_ok=True)
+            ('metainfo/*', 'appstreamcli', 'validate', '--no-net', '--pedantic', *overrides)]:
         path = shutil.copy(find_one(place.path('export', 'share'), pattern), place.data)
         told = place.inside(*command, path, options=['--devel'])
-        expect(f'what {command[0]} warns of', re.findall(r'(?m)^W: .*|.*: (?:warning|hint): .*', told), [])
+        expect(f'what {command[0]} finds',
+               [line for line in re.findall(r'(?m)^[EWIP]: .*|.*: (?:warning|hint): .*', told)
+                if not any(name in line for name in allowed)], [])
         os.unlink(path)
 
 
@@ -220,7 +223,7 @@ def check_own(place):
     """The program's own files are written, also where there is no session, as after su."""
     path = os.path.join(place.data, 'own.dictum')
     os.makedirs(place.data, exist_ok=True)
-    place.inside('dictum-cli', 'new', path, options=['--unset-env=XDG_RUNTIME_DIR'])
+    place.inside('env', '--unset=XDG_RUNTIME_DIR', 'dictum-cli', 'new', path)
     expect('the file', os.path.exists(path), True)
     os.unlink(path)
 
