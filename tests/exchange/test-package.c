@@ -384,6 +384,42 @@ test_same_page (void)
   g_assert_cmpstr (claim->version, ==, "v1");
 }
 
+/* Their details take the place of ours, but for when we added it, and what another program marked
+ * is in the version that we have. */
+static void
+test_replaced_page (void)
+{
+  const char *words = "The berths of Saltmere will be let.";
+  DictumArticle *page_here = make_page ("a1", "v1", "2026-11-15T10:00:00Z", words);
+  DictumArticle *page_there = make_page ("a1", "v2", "2026-11-14T10:00:00Z", words);
+  DictumOtherMark *mark = dictum_value_new (&dictum_other_mark_type);
+  g_autoptr (DictumProject) ours = NULL;
+  g_autoptr (DictumProject) theirs = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (DictumImport) import = NULL;
+  const DictumArticle *article;
+
+  dictum_value_set_string (&page_here->added, "2026-11-15T10:00:00Z");
+  dictum_value_set_string (&page_there->added, "2026-11-14T10:00:00Z");
+  dictum_value_set_string (&page_there->title, "Berths of Saltmere");
+  dictum_value_set_string (&mark->version, "v2");
+  dictum_value_set_string (&mark->kind, "Discard");
+  dictum_values_add (&mark->spans, dictum_span_new (4, 10, "berths", "The ", " of"));
+  dictum_values_add (&page_there->other_marks, mark);
+  ours = make_pages (page_here, NULL);
+  theirs = make_pages (page_there, NULL);
+  files = exchange_write (theirs, "package");
+  import = read_replacing (ours, files);
+  g_assert_cmpuint (import->n_updated, ==, 1);
+
+  article = dictum_project_get_article (ours, "a1");
+  g_assert_cmpstr (article->title, ==, "Berths of Saltmere");
+  g_assert_cmpstr (article->added, ==, "2026-11-15T10:00:00Z");
+  g_assert_cmpuint (article->versions->len, ==, 1);
+  mark = dictum_values_get (article->other_marks, 0);
+  g_assert_cmpstr (mark->version, ==, "v1");
+}
+
 /* Anything may be cut off anywhere, or have a letter changed. */
 static void
 test_damaged (void)
@@ -448,6 +484,7 @@ main (int argc, char **argv)
   g_test_add_func ("/package/large", test_large);
   g_test_add_func ("/package/known", test_known);
   g_test_add_func ("/package/same-page", test_same_page);
+  g_test_add_func ("/package/replaced-page", test_replaced_page);
   g_test_add_func ("/package/damaged", test_damaged);
   g_test_add_func ("/package/forged", test_forged);
 

@@ -151,6 +151,13 @@ add_originals (Reading *self, gconstpointer record)
     g_hash_table_add (self->wanted, g_strdup (sum));
 }
 
+static void
+follow_marks (Reading *self, const GPtrArray *marks)
+{
+  for (guint i = 0; i < dictum_values_length (marks); i++)
+    follow_id (self, &((DictumOtherMark *) dictum_values_get (marks, i))->version);
+}
+
 /* All texts of both. An article of ours whose other details stay is altered only where it gets a
  * text. */
 static void
@@ -183,6 +190,9 @@ read_known_article (Reading *self, const DictumArticle *ours, const DictumArticl
       copy = dictum_value_copy (theirs);
       g_clear_pointer (&copy->versions, g_ptr_array_unref);
       copy->versions = g_steal_pointer (&versions);
+      /* When an article was added is ours to say: it cannot be altered. */
+      dictum_value_set_string (&copy->added, ours->added);
+      follow_marks (self, copy->other_marks);
     }
   else if (same_id && !dictum_value_equal (copy, theirs))
     self->import->n_differing++;
