@@ -128,6 +128,9 @@ test_newer (void)
   g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_NEWER);
   g_assert_true (dictum_store_close (store, NULL));
   g_assert_finalize_object (store);
+  g_clear_error (&error);
+  g_assert_null (dictum_store_open_copy (file, NULL, &error));
+  g_assert_error (error, DICTUM_STORE_ERROR, DICTUM_STORE_ERROR_NEWER);
 }
 
 static void

@@ -507,11 +507,11 @@ print_copy (const char *id, GFile *file, GCancellable *cancellable, GError **err
   g_autoptr (DictumProject) project = NULL;
   g_autoptr (DictumProjectSnapshot) snapshot = NULL;
   DictumSettings *settings;
-  gboolean newer = FALSE;
 
   if (bytes == NULL)
     return NULL;
-  project = dictum_project_file_parse (bytes, &newer, error);
+  /* Of a newer version’s file it would lose what cannot be read. */
+  project = dictum_project_file_parse (bytes, NULL, error);
   if (project == NULL)
     return NULL;
 
