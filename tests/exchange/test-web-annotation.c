@@ -141,6 +141,12 @@ static const struct
   { SELECTED ("{" SOURCE "\"selector\": {\"type\": \"FragmentSelector\", \"value\": "
               "\"char=19,29\"}}"),
     "19-29" },
+  { SELECTED ("{" SOURCE "\"selector\": {\"type\": \"FragmentSelector\", \"value\": "
+              "\"char=4294967315,4294967325\"}}"),
+    NULL },
+  { SELECTED ("{" SOURCE "\"selector\": {\"type\": \"TextPositionSelector\", \"start\": "
+              "2147483640, \"end\": 2147483647, \"refinedBy\": " PLACE (10, 20) "}}"),
+    NULL },
   { SELECTED ("{" SOURCE "\"selector\": {\"type\": \"RangeSelector\", \"startSelector\": " QUOTE (
         "Nobody",
         "") ", \"endSelector\": " QUOTE (".", ", \"prefix\": \"islanders\"") "}}"),

@@ -117,7 +117,7 @@ place_words (const DictumVersion *version, JsonObject *page, const char *words)
 
       if (exact == NULL || !dictum_json_in_has (part, "@type", "Quotation"))
         continue;
-      dictum_json_in_count (part, "position", &start);
+      dictum_json_in_place (part, "position", &start);
       span = dictum_import_place (text, exact, NULL, NULL, start,
                                   start >= 0 ? start + (int) g_utf8_strlen (exact, -1) : -1);
       if (span == NULL)

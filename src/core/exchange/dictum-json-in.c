@@ -141,6 +141,18 @@ dictum_json_in_count (JsonObject *object, const char *name, int *count)
   return TRUE;
 }
 
+gboolean
+dictum_json_in_place (JsonObject *object, const char *name, int *place)
+{
+  int count;
+
+  if (!dictum_json_in_count (object, name, &count) || count > DICTUM_JSON_IN_PLACE_MAX)
+    return FALSE;
+  *place = count;
+
+  return TRUE;
+}
+
 GPtrArray *
 dictum_json_in_list (JsonObject *object, const char *name)
 {

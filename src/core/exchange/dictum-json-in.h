@@ -26,6 +26,9 @@ JsonObject *dictum_json_in_object (JsonObject *object, const char *name); /* or 
 const char *dictum_json_in_text (JsonObject *object, const char *name);
 /* FALSE: there is no whole number from 0 to G_MAXINT. */
 gboolean dictum_json_in_count (JsonObject *object, const char *name, int *count);
+/* The same of a place in a text. No text reaches as far as places may be added up to an int. */
+gboolean dictum_json_in_place (JsonObject *object, const char *name, int *place);
+#define DICTUM_JSON_IN_PLACE_MAX (G_MAXINT / 64)
 /* Of JsonNode, never NULL: the elements of a list, or the one value. */
 GPtrArray *dictum_json_in_list (JsonObject *object, const char *name);
 /* Whether a text, or one of a list of texts, is the word. */

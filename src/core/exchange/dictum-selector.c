@@ -50,8 +50,8 @@ read_position (DictumSelector *self, JsonObject *selector)
 {
   int start, end;
 
-  if (!dictum_json_in_count (selector, "start", &start) ||
-      !dictum_json_in_count (selector, "end", &end) || end <= start)
+  if (!dictum_json_in_place (selector, "start", &start) ||
+      !dictum_json_in_place (selector, "end", &end) || end <= start)
     return;
   self->start = start;
   self->end = end;
@@ -64,7 +64,8 @@ read_fragment (DictumSelector *self, JsonObject *selector)
   const char *value = dictum_json_in_text (selector, "value");
   int start, end;
 
-  if (value == NULL || sscanf (value, "char=%d,%d", &start, &end) != 2 || start < 0 || end <= start)
+  if (value == NULL || sscanf (value, "char=%9d,%9d", &start, &end) != 2 || start < 0 ||
+      end <= start || end > DICTUM_JSON_IN_PLACE_MAX)
     return;
   self->start = start;
   self->end = end;
