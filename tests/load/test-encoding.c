@@ -61,6 +61,8 @@ test_in_page (void)
                   "<META http-equiv='Content-Type' content='text/html; charset=\"koi8-r\"'>П");
   assert_decodes ("<?xml version='1.0' encoding='iso-8859-2'?>\xb1", -1, NULL, TRUE,
                   "<?xml version='1.0' encoding='iso-8859-2'?>ą");
+  assert_decodes ("<html>\0<meta charset=windows-1251>\xcf", 35, NULL, TRUE,
+                  "<html><meta charset=windows-1251>П");
   /* The server's word goes before the page's, and the bytes go before both. */
   assert_decodes ("<meta charset=windows-1251>\xe9", -1, "latin1", TRUE,
                   "<meta charset=windows-1251>é");

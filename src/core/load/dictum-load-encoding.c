@@ -128,15 +128,15 @@ find_byte_order_mark (const guint8 *data, gsize size, gsize *skip)
 static char *
 find_declaration (const guint8 *data, gsize size)
 {
-  g_autofree char *head = NULL;
+  const gsize searched = MIN (size, DECLARATION_BYTES);
+  g_autofree char *head = g_malloc (searched + 1);
   const char *place = NULL;
   gsize length;
 
-  head = g_ascii_strdown ((const char *) data, MIN (size, DECLARATION_BYTES));
   /* NULs would end the search early. */
-  for (gsize i = 0; i < MIN (size, DECLARATION_BYTES); i++)
-    if (head[i] == '\0')
-      head[i] = ' ';
+  for (gsize i = 0; i < searched; i++)
+    head[i] = data[i] != '\0' ? g_ascii_tolower ((char) data[i]) : ' ';
+  head[searched] = '\0';
   if (g_str_has_prefix (head, "<?xml") && (place = strstr (head, "encoding")) != NULL &&
       place < strstr (head, ">"))
     place += strlen ("encoding");
