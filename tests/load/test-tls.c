@@ -34,6 +34,14 @@ get_port (SoupServer *server)
   return port;
 }
 
+static DictumLoaded *
+load (const char *scheme, guint port, const char *path, GError **error)
+{
+  g_autofree char *url = g_strdup_printf ("%s://localhost:%u%s", scheme, port, path);
+
+  return load_url (url, error);
+}
+
 static void
 handle_cb (SoupServer *server,
            SoupServerMessage *message,
@@ -54,8 +62,16 @@ handle_cb (SoupServer *server,
       soup_server_message_set_redirect (message, 302, to);
       return;
     }
-  if (g_str_equal (path, "/strict"))
-    soup_message_headers_append (headers, "Strict-Transport-Security", "max-age=600");
+  if (g_str_equal (path, "/strict") || g_str_equal (path, "/lax"))
+    soup_message_headers_append (headers, "Strict-Transport-Security",
+                                 g_str_equal (path, "/strict") ? "max-age=600" : "max-age=0");
+  if (g_str_equal (path, "/meanwhile"))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DictumLoaded) other = load ("https", get_port (self->secure), "/strict", &error);
+
+      g_assert_no_error (error);
+    }
   soup_server_message_set_status (message, 200, NULL);
   soup_server_message_set_response (message, "text/html", SOUP_MEMORY_STATIC, page, strlen (page));
 }
@@ -87,14 +103,6 @@ tear_down (Servers *self, gconstpointer data)
   soup_server_disconnect (self->plain);
   g_clear_object (&self->secure);
   g_clear_object (&self->plain);
-}
-
-static DictumLoaded *
-load (const char *scheme, guint port, const char *path, GError **error)
-{
-  g_autofree char *url = g_strdup_printf ("%s://localhost:%u%s", scheme, port, path);
-
-  return load_url (url, error);
 }
 
 static void
@@ -134,25 +142,52 @@ test_good (Servers *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (down->article->url, "http:"));
 }
 
-/* What a site said in one load holds in the next: it is not asked over plain HTTP any more. */
+/* The plain server does not speak TLS, and nothing is sent to it in the clear. */
+static void
+assert_not_asked (Servers *self)
+{
+  const DictumHttpLimits usual = dictum_http_limits;
+  const guint requests = self->requests;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumLoaded) loaded = NULL;
+
+  dictum_http_limits.connect = dictum_http_limits.silence = 500;
+  loaded = load ("http", get_port (self->plain), "/page", &error);
+  dictum_http_limits = usual;
+  g_assert_null (loaded);
+  g_assert_error (error, DICTUM_LOAD_ERROR, DICTUM_LOAD_ERROR_UNREACHABLE);
+  g_assert_cmpuint (self->requests, ==, requests);
+}
+
+/* What a site said in one load holds in the next, until it says otherwise: it is not asked over
+ * plain HTTP any more. */
 static void
 test_strict (Servers *self, gconstpointer data)
 {
-  const guint usual = dictum_http_limits.silence;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GError) second_error = NULL;
   g_autoptr (DictumLoaded) first = load ("https", get_port (self->secure), "/strict", &error);
-  g_autoptr (DictumLoaded) second = NULL;
+  g_autoptr (DictumLoaded) lax = NULL;
+  g_autoptr (DictumLoaded) plain = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpuint (self->requests, ==, 1);
-  dictum_http_limits.silence = 500;
-  second = load ("http", get_port (self->plain), "/page", &second_error);
-  dictum_http_limits.silence = usual;
-  /* The plain server does not speak TLS, and nothing was sent to it in the clear. */
-  g_assert_null (second);
-  g_assert_error (second_error, DICTUM_LOAD_ERROR, DICTUM_LOAD_ERROR_UNREACHABLE);
-  g_assert_cmpuint (self->requests, ==, 1);
+  assert_not_asked (self);
+  lax = load ("https", get_port (self->secure), "/lax", &error);
+  g_assert_no_error (error);
+  plain = load ("http", get_port (self->plain), "/page", &error);
+  g_assert_no_error (error);
+}
+
+/* A load that began before it was said and ends after it does not make it forgotten. */
+static void
+test_strict_meanwhile (Servers *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumLoaded) around = load ("http", get_port (self->plain), "/meanwhile", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (self->requests, ==, 2);
+  assert_not_asked (self);
 }
 
 int
@@ -178,5 +213,7 @@ main (int argc, char **argv)
   g_test_add ("/load/tls/wrong-host", Servers, "other", set_up, test_bad, tear_down);
   g_test_add ("/load/tls/expired", Servers, "expired", set_up, test_bad, tear_down);
   g_test_add ("/load/tls/strict", Servers, "good", set_up, test_strict, tear_down);
+  g_test_add ("/load/tls/strict-meanwhile", Servers, "good", set_up, test_strict_meanwhile,
+              tear_down);
   return g_test_run ();
 }

@@ -33,34 +33,37 @@ typedef struct
 /* Sites that want to be asked over HTTPS only, for as long as the program runs: what a site said in
  * one load holds in the next. Nothing is written, so that no file tells where the editor was. */
 static GMutex strict_lock;
-static GPtrArray *strict_policies; /* of SoupHSTSPolicy */
+static GHashTable *strict_policies; /* domain to SoupHSTSPolicy */
+
+/* One site has said something else than before; what sites said in other loads stays. */
+static void
+policy_changed_cb (SoupHSTSEnforcer *enforcer, SoupHSTSPolicy *before, SoupHSTSPolicy *after)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&strict_lock);
+
+  if (after != NULL)
+    g_hash_table_replace (strict_policies, g_strdup (soup_hsts_policy_get_domain (after)),
+                          soup_hsts_policy_copy (after));
+  else
+    g_hash_table_remove (strict_policies, soup_hsts_policy_get_domain (before));
+}
 
 static SoupHSTSEnforcer *
 open_enforcer (void)
 {
   SoupHSTSEnforcer *enforcer = soup_hsts_enforcer_new ();
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&strict_lock);
+  GHashTableIter iter;
+  gpointer policy;
 
-  g_mutex_lock (&strict_lock);
-  for (guint i = 0; strict_policies != NULL && i < strict_policies->len; i++)
-    soup_hsts_enforcer_set_policy (enforcer, g_ptr_array_index (strict_policies, i));
-  g_mutex_unlock (&strict_lock);
+  if (strict_policies == NULL)
+    strict_policies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) soup_hsts_policy_free);
+  g_hash_table_iter_init (&iter, strict_policies);
+  while (g_hash_table_iter_next (&iter, NULL, &policy))
+    soup_hsts_enforcer_set_policy (enforcer, policy);
+  g_signal_connect (enforcer, "changed", G_CALLBACK (policy_changed_cb), NULL);
   return enforcer;
-}
-
-static void
-keep_policies (SoupSession *session)
-{
-  SoupHSTSEnforcer *enforcer = (SoupHSTSEnforcer *) soup_session_get_feature (
-      session, SOUP_TYPE_HSTS_ENFORCER);
-  GList *policies = soup_hsts_enforcer_get_policies (enforcer, TRUE);
-
-  g_mutex_lock (&strict_lock);
-  g_clear_pointer (&strict_policies, g_ptr_array_unref);
-  strict_policies = g_ptr_array_new_with_free_func ((GDestroyNotify) soup_hsts_policy_free);
-  for (GList *at = policies; at != NULL; at = at->next)
-    g_ptr_array_add (strict_policies, soup_hsts_policy_copy (at->data));
-  g_mutex_unlock (&strict_lock);
-  g_list_free_full (policies, (GDestroyNotify) soup_hsts_policy_free);
 }
 
 /* No cookie jar, no cache, no authentication. The proxy is the system's; the watch has the
@@ -269,7 +272,6 @@ dictum_http_ask (const DictumHttpQuestion *question, const DictumLoadJob *job, G
   content = follow (&self, error);
   if (content != NULL)
     content->address = g_strdup (question->url);
-  keep_policies (self.session);
   /* What is left of an answer that we did not want is not waited for. */
   soup_session_abort (self.session);
   g_clear_object (&self.session);
