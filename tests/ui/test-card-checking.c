@@ -112,6 +112,8 @@ test_find_related (Cards *cards, gconstpointer data)
   fixture_wait ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (found), 0)) != NULL &&
                 gtk_list_box_get_row_at_index (GTK_LIST_BOX (found), 1) == NULL &&
                 g_strcmp0 (g_object_get_data (G_OBJECT (row), "claim"), cards->second) == 0);
+  assert_names (adw_dialog_get_child (ADW_DIALOG (dialog)), FALSE);
+  assert_tabs (dialog);
   g_signal_emit_by_name (found, "row-activated", row);
   g_assert_cmpstr (cards_get_claim (cards, cards->first)->same_as[0], ==, cards->second);
   g_assert_cmpstr (cards_get_claim (cards, cards->second)->same_as[0], ==, cards->first);

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "desktop/dictum-portal.h"
 #include "exchange/dictum-import-private.h"
 #include "ui-find.h"
 #include "ui-heard.h"
@@ -543,6 +544,27 @@ test_drop_package (Shell *shell, gconstpointer data)
   g_assert_cmpuint (count_articles (shell), ==, 1);
 }
 
+/* Where the desktop has no file dialog for a sandbox, that is said; where there is no sandbox,
+ * nothing. */
+static void
+test_no_portal (Shell *shell, gconstpointer data)
+{
+  const char *before = g_getenv ("GDK_DEBUG");
+  g_autofree char *kept = g_strdup (before);
+
+  dictum_portal_check_files (GTK_WIDGET (shell->window));
+  g_setenv ("GDK_DEBUG", "portals", TRUE);
+  dictum_portal_check_files (GTK_WIDGET (shell->window));
+  wait_for_alert (shell);
+  g_assert_cmpstr (adw_alert_dialog_get_heading (get_alert (shell)), ==, "No File Dialog");
+  press (get_alert (shell), "_Close");
+  wait_until (get_alert (shell) == NULL);
+  if (kept != NULL)
+    g_setenv ("GDK_DEBUG", kept, TRUE);
+  else
+    g_unsetenv ("GDK_DEBUG");
+}
+
 static void
 add_tests (void)
 {
@@ -550,6 +572,7 @@ add_tests (void)
   g_test_add ("/window/reopen", Shell, NULL, set_up, test_reopen, tear_down);
   g_test_add ("/window/sample", Shell, NULL, set_up, test_sample, tear_down);
   g_test_add ("/window/open-broken", Shell, NULL, set_up, test_open_broken, tear_down);
+  g_test_add ("/window/no-portal", Shell, NULL, set_up, test_no_portal, tear_down);
   g_test_add ("/window/recover", Shell, NULL, set_up, test_recover, tear_down);
   g_test_add ("/window/discard", Shell, NULL, set_up, test_discard, tear_down);
   g_test_add ("/window/changed-outside", Shell, NULL, set_up, test_changed_outside, tear_down);

@@ -18,6 +18,9 @@ test_welcome (Shell *shell, gconstpointer data)
   g_assert_cmpstr (get_state (shell), ==, "welcome");
   g_assert_true (dictum_window_is_free (shell->window));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (shell->window)), ==, "Dictum");
+  assert_names (GTK_WIDGET (shell->window), FALSE);
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (shell->window)));
+  assert_tabs (GTK_WIDGET (shell->window));
 }
 
 static void
@@ -396,7 +399,12 @@ present_and_close (Shell *shell, AdwDialog *dialog)
 
   g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
   adw_dialog_present (dialog, GTK_WIDGET (shell->window));
-  wait_until (!g_main_context_pending (NULL));
+  wait_until (gtk_widget_get_mapped (adw_dialog_get_child (dialog)) &&
+              !g_main_context_pending (NULL));
+  /* The preferences' dialog is the toolkit's, with lists of its own; e2e names walks it. */
+  if (!ADW_IS_PREFERENCES_DIALOG (dialog))
+    assert_names (adw_dialog_get_child (dialog), FALSE);
+  assert_tabs (GTK_WIDGET (dialog));
   adw_dialog_force_close (dialog);
   wait_until (watched == NULL);
 }
