@@ -461,6 +461,9 @@ test_accessible (Page *page, gconstpointer data)
   g_autofree char *part = NULL;
   g_autofree char *source = NULL;
   g_autofree char *nothing = NULL;
+  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) values = NULL;
+  const char *language = NULL;
   const char *claim;
   int start;
   int end;
@@ -487,6 +490,13 @@ test_accessible (Page *page, gconstpointer data)
 
   nothing = dup_attribute (page, end + 2, "claim", &from, &to);
   g_assert_null (nothing);
+
+  GTK_ACCESSIBLE_TEXT_GET_IFACE (page->reader)
+      ->get_default_attributes (GTK_ACCESSIBLE_TEXT (page->reader), &names, &values);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], "language"))
+      language = values[i];
+  g_assert_cmpstr (language, ==, "en");
 }
 
 /* What a double and a triple click select. */

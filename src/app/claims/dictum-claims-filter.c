@@ -5,6 +5,7 @@
 #define G_LOG_DOMAIN "dictum-claims"
 
 #include "claims/dictum-claims-private.h"
+#include "dictum-announce.h"
 
 #include <string.h>
 
@@ -111,8 +112,7 @@ step_offer (DictumClaimsPage *self, int step)
 
   /* The focus stays in the entry, so that a screen reader has to be told. */
   offer = g_ptr_array_index (self->offers, selected);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  offer->label, -1);
+  dictum_announce (GTK_WIDGET (self->entry), offer->label);
 }
 
 static gboolean
@@ -228,7 +228,6 @@ changed_cb (DictumClaimsPage *self)
 
   dictum_claim_query_unref (self->query);
   self->query = dictum_claim_query_new (text);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   show_problem (self, TRUE);
   dictum_claims_show_chips (self);
   dictum_claims_run (self);

@@ -35,6 +35,7 @@ struct _DictumSourcePicker
   DictumSourcePick *create; /* the offer; in the list when there is something to offer */
   gboolean kind_chosen;     /* by the editor: no more guessing */
   gboolean done;
+  gboolean filling; /* one row after the other is selected */
 
   GtkEntry *entry;
   GtkWidget *scroller;
@@ -125,6 +126,24 @@ add_offer (DictumSourcePicker *self, GPtrArray *picks, gboolean first, const cha
 }
 
 static void
+announce (DictumSourcePicker *self, DictumSourcePick *pick)
+{
+  g_autofree char *description = dictum_source_pick_describe (self->project, pick);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dictum_announce (GTK_WIDGET (self->entry), description);
+}
+
+static void
+selected_cb (DictumSourcePicker *self)
+{
+  DictumSourcePick *pick = gtk_single_selection_get_selected_item (self->selection);
+
+  if (pick != NULL && self->project != NULL && !self->filling)
+    announce (self, pick);
+}
+
+static void
 refill (DictumSourcePicker *self)
 {
   g_autoptr (GPtrArray) picks = g_ptr_array_new_with_free_func (g_object_unref);
@@ -139,21 +158,15 @@ refill (DictumSourcePicker *self)
   if (self->nobody != NULL)
     g_ptr_array_add (picks, dictum_source_pick_new_nobody (self->nobody));
 
+  self->filling = TRUE;
   g_list_store_splice (self->picks, 0, g_list_model_get_n_items (G_LIST_MODEL (self->picks)),
                        picks->pdata, picks->len);
   gtk_single_selection_set_selected (self->selection, 0);
+  self->filling = FALSE;
+  selected_cb (self);
   gtk_widget_set_visible (self->scroller, picks->len > 0);
   if (picks->len > 0)
     gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
-}
-
-static void
-announce (DictumSourcePicker *self, DictumSourcePick *pick)
-{
-  g_autofree char *description = dictum_source_pick_describe (self->project, pick);
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    dictum_announce (GTK_WIDGET (self->entry), description);
 }
 
 static void
@@ -283,15 +296,6 @@ static void
 changed_cb (DictumSourcePicker *self)
 {
   refill (self);
-}
-
-static void
-selected_cb (DictumSourcePicker *self)
-{
-  DictumSourcePick *pick = gtk_single_selection_get_selected_item (self->selection);
-
-  if (pick != NULL && self->project != NULL)
-    announce (self, pick);
 }
 
 static void

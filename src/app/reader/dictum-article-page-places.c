@@ -197,15 +197,21 @@ show_count (DictumArticlePage *self, guint at, guint count)
     dictum_article_page_announce (self, words);
 }
 
+/* Returns which of the places is shown. */
+static guint
+search (DictumArticlePage *self)
+{
+  self->n_matches = dictum_reader_search (self->reader, gtk_editable_get_text (self->search_entry));
+
+  return dictum_reader_step_match (self->reader, 0);
+}
+
 void
 dictum_article_page_search_changed_cb (DictumArticlePage *self)
 {
   /* The entry tells of the last letters a little later: by then the search may be over. */
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
-    return;
-
-  self->n_matches = dictum_reader_search (self->reader, gtk_editable_get_text (self->search_entry));
-  show_count (self, dictum_reader_step_match (self->reader, 0), self->n_matches);
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    show_count (self, search (self), self->n_matches);
 }
 
 static void
@@ -230,7 +236,8 @@ void
 dictum_article_page_search_stop_cb (DictumArticlePage *self)
 {
   /* The entry waits for more letters before it searches: what was typed last counts as well. */
-  dictum_article_page_search_changed_cb (self);
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    search (self);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 

@@ -15,7 +15,9 @@
  *   claim-source  who the claims come from
  *   speaker       who says the paragraph, in a transcript
  *
- * The range of those of claims is the stretch around the place in which nothing of them changes. */
+ * The range of those of claims is the stretch around the place in which nothing of them changes.
+ * For all of the text, “language” is the article's, which needs a voice of its own, and not the
+ * interface's. */
 
 static const char *
 describe_part (DictumPart part)
@@ -213,8 +215,29 @@ get_attributes (GtkAccessibleText *text,
   return *n_ranges > 0;
 }
 
+static void
+get_default_attributes (GtkAccessibleText *text, char ***names, char ***values)
+{
+  DictumReader *self = DICTUM_READER (text);
+  GtkAccessibleTextInterface *parent = g_type_interface_peek_parent (
+      GTK_ACCESSIBLE_TEXT_GET_IFACE (text));
+  const DictumArticle *article = NULL;
+
+  parent->get_default_attributes (text, names, values);
+  if (self->article != NULL)
+    article = dictum_project_get_article (dictum_workbench_get_project (self->workbench),
+                                          self->article);
+  if (article == NULL || article->language == NULL)
+    return;
+
+  for (gsize i = 0; (*names)[i] != NULL; i++)
+    if (g_str_equal ((*names)[i], "language"))
+      g_set_str (&(*values)[i], article->language);
+}
+
 void
 dictum_reader_accessible_text_init (GtkAccessibleTextInterface *iface)
 {
   iface->get_attributes = get_attributes;
+  iface->get_default_attributes = get_default_attributes;
 }
