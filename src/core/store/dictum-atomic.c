@@ -53,19 +53,19 @@ explain (int number)
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-      return _ ("The disk is full. Make room on it, or save the project elsewhere.");
+      return _ ("The disk is full. Make room on it, or choose another place.");
     case EROFS:
-      return _ ("The disk is read-only. Save the project elsewhere.");
+      return _ ("The disk is read-only. Choose another place.");
     case EACCES:
     case EPERM:
-      return _ ("You are not allowed to write there. Save the project elsewhere, or ask whoever "
-                "looks after the folder.");
+      return _ ("You are not allowed to write there. Choose another place, or ask whoever looks "
+                "after the folder.");
     case ENOENT:
     case ENOTDIR:
-      return _ ("The folder is not there any more. Connect its disk again, or save the project "
-                "elsewhere.");
+      return _ ("The folder is not there any more. Connect its disk again, or choose another "
+                "place.");
     case EIO:
-      return _ ("The disk does not work as it should. Save the project elsewhere.");
+      return _ ("The disk does not work as it should. Choose another place.");
     default:
       return g_strerror (number);
     }
