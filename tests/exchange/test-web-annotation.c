@@ -138,6 +138,7 @@ static const struct
   { SELECTED ("{" SOURCE "\"selector\": {\"type\": \"TextPositionSelector\", \"start\": 4, "
               "\"end\": 40, \"refinedBy\": " PLACE (0, 5) "}}"),
     "4-9" },
+  { SELECTED ("{" SOURCE "\"selector\": " PLACE (3, 4) "}"), NULL },
   { SELECTED ("{" SOURCE "\"selector\": {\"type\": \"FragmentSelector\", \"value\": "
               "\"char=19,29\"}}"),
     "19-29" },

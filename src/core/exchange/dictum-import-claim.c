@@ -10,19 +10,8 @@
 
 #include <string.h>
 
+#include "edit/dictum-edit-private.h"
 #include "text/dictum-text-align.h"
-
-static DictumSpan *
-make_span (DictumText *text, int start, int end)
-{
-  g_autofree char *exact = dictum_text_get_slice (text, start, end);
-  g_autofree char *prefix = NULL;
-  g_autofree char *suffix = NULL;
-
-  dictum_text_get_context (text, start, end, &prefix, &suffix);
-
-  return dictum_span_new (start, end, exact, prefix, suffix);
-}
 
 static gboolean
 stands_at (DictumText *text,
@@ -61,15 +50,15 @@ dictum_import_place (DictumText *text,
   int n_found, found_start, found_end;
 
   if (exact == NULL || *exact == '\0')
-    return inside ? make_span (text, start, end) : NULL;
+    return inside ? dictum_edit_make_span (text, start, end, NULL) : NULL;
   if (inside && stands_at (text, exact, prefix, suffix, start, end))
-    return make_span (text, start, end);
+    return dictum_edit_make_span (text, start, end, NULL);
 
   n_found = dictum_text_find_quote (text, exact, prefix, suffix, start, &found_start, &found_end);
   if (n_found == 1 || (n_found > 1 && start >= 0))
-    return make_span (text, found_start, found_end);
+    return dictum_edit_make_span (text, found_start, found_end, NULL);
   if (n_found == 0 && dictum_text_anchor_quote (text, exact, prefix, suffix, start, &place))
-    return make_span (text, place.start, place.end);
+    return dictum_edit_make_span (text, place.start, place.end, NULL);
 
   return NULL;
 }
