@@ -95,7 +95,6 @@ find_scale_value (DictumProject *project, const char *rating, GError **error)
   return NULL;
 }
 
-/* The id is the second field of every entry; both kinds start alike. */
 static char **
 get_entry_id (gpointer entry)
 {

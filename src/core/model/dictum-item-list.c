@@ -387,9 +387,7 @@ dictum_item_list_remove (DictumItemList *self, DictumItem *item)
 {
   Leaving leaving = { 0, item };
 
-  if (self->leaving == NULL)
-    self->leaving = g_array_new (FALSE, FALSE, sizeof (Leaving));
-  else
+  if (self->leaving != NULL)
     leaving.place = g_array_index (self->leaving, Leaving, self->leaving->len - 1).place + 1;
 
   /* Neighbours mostly go one after the other. */
@@ -397,6 +395,8 @@ dictum_item_list_remove (DictumItemList *self, DictumItem *item)
     leaving.place = dictum_item_list_find (self, item);
   g_return_if_fail (leaving.place != G_MAXUINT);
 
+  if (self->leaving == NULL)
+    self->leaving = g_array_new (FALSE, FALSE, sizeof (Leaving));
   g_array_append_val (self->leaving, leaving);
 }
 
