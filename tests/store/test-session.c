@@ -109,6 +109,9 @@ test_recent_many (void)
   g_autoptr (DictumSession) again = NULL;
   g_autoptr (DictumStore) unnamed = dictum_store_new ("Unnamed", NULL);
   g_autoptr (GPtrArray) recent = NULL;
+  g_auto (GStrv) ids = g_new0 (char *, 53);
+  g_autofree char *forgotten = NULL;
+  g_autofree char *kept = NULL;
   const DictumRecent *last;
 
   dictum_session_add_recent (session, unnamed);
@@ -118,10 +121,16 @@ test_recent_many (void)
       g_autoptr (DictumStore) store = new_named (name);
 
       dictum_session_add_recent (session, store);
+      ids[i] = g_strdup (dictum_store_get_id (store));
+      dictum_session_set_value (session, ids[i], "article", name);
     }
   g_assert_true (dictum_session_write (session, NULL));
 
   again = new_session ();
+  forgotten = dictum_session_get_value (again, ids[1], "article");
+  kept = dictum_session_get_value (again, ids[2], "article");
+  g_assert_null (forgotten);
+  g_assert_cmpstr (kept, ==, "many-2.dictum");
   recent = dictum_session_list_recent (again);
   g_assert_cmpuint (recent->len, ==, 51);
   last = g_ptr_array_index (recent, 50);

@@ -108,14 +108,14 @@ trim_recent (DictumSession *self)
 {
   guint n_files = 0;
 
-  for (guint i = 0; i < self->recent->len;)
+  for (guint i = 0; i < self->recent->len; i++)
     {
       const DictumRecent *recent = g_ptr_array_index (self->recent, i);
 
-      if (recent->file != NULL && ++n_files > MAX_RECENT)
-        g_ptr_array_remove_index (self->recent, i);
-      else
-        i++;
+      if (recent->file == NULL || ++n_files <= MAX_RECENT)
+        continue;
+      g_hash_table_remove (self->values, recent->id);
+      g_ptr_array_remove_index (self->recent, i--);
     }
 }
 
