@@ -26,11 +26,12 @@ typedef struct
 struct _DictumSaver
 {
   gatomicrefcount refs;
-  GMutex writing; /* held while a file is written */
-  GMutex mutex;   /* for what follows; never held for long */
-  DictumFileState file;
+  GMutex writing;  /* held while a file is written */
+  GMutex hashing;  /* for the next two, held while somebody waits for them */
   GThread *hasher; /* works out the hash of a large file that was opened; or NULL */
   Hash *hash;      /* what it works at */
+  GMutex mutex;    /* for what follows; not held while the disk, or the hash, is waited for */
+  DictumFileState file;
   guint64 seq;     /* the latest event that the file holds */
   guint64 serial;  /* of the latest snapshot that was taken */
   guint64 written; /* of the latest snapshot that was written */
@@ -85,6 +86,7 @@ dictum_saver_new (const DictumFileState *file, guint64 seq, GBytes *unhashed)
 
   g_atomic_ref_count_init (&self->refs);
   g_mutex_init (&self->writing);
+  g_mutex_init (&self->hashing);
   g_mutex_init (&self->mutex);
   dictum_file_state_copy (&self->file, file);
   self->seq = seq;
@@ -105,15 +107,20 @@ dictum_saver_ref (DictumSaver *self)
   return self;
 }
 
+/* Without the mutex: others may ask what needs no hash meanwhile. */
 static void
 finish_hash (DictumSaver *self)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->hashing);
+
   if (self->hasher == NULL)
     return;
 
   g_thread_join (g_steal_pointer (&self->hasher));
+  g_mutex_lock (&self->mutex);
   g_free (self->file.sha256);
   self->file.sha256 = g_steal_pointer (&self->hash->sum);
+  g_mutex_unlock (&self->mutex);
   g_atomic_rc_box_release_full (g_steal_pointer (&self->hash), clear_hash);
 }
 
@@ -140,6 +147,7 @@ dictum_saver_unref (DictumSaver *self)
   drop_hash (self);
   dictum_file_state_clear (&self->file);
   g_mutex_clear (&self->writing);
+  g_mutex_clear (&self->hashing);
   g_mutex_clear (&self->mutex);
   g_free (self);
 }
@@ -152,8 +160,8 @@ dictum_saver_unref (DictumSaver *self)
 void
 dictum_saver_get_file (DictumSaver *self, DictumFileState *file)
 {
-  g_mutex_lock (&self->mutex);
   finish_hash (self);
+  g_mutex_lock (&self->mutex);
   dictum_file_state_copy (file, &self->file);
   g_mutex_unlock (&self->mutex);
 }
@@ -176,8 +184,8 @@ dictum_saver_peek_file (DictumSaver *self, DictumFileState *file)
 void
 dictum_saver_set_file (DictumSaver *self, const DictumFileState *file)
 {
-  g_mutex_lock (&self->mutex);
   finish_hash (self);
+  g_mutex_lock (&self->mutex);
   dictum_file_state_copy (&self->file, file);
   g_mutex_unlock (&self->mutex);
 }
@@ -213,13 +221,14 @@ dictum_saver_next_serial (DictumSaver *self)
 gboolean
 dictum_saver_is_untouched (DictumSaver *self)
 {
+  DictumFileState known = { 0 };
   DictumFileStamp stamp;
   gboolean untouched;
 
-  g_mutex_lock (&self->mutex);
-  dictum_file_stamp_read (self->file.path, &stamp);
-  untouched = dictum_file_stamp_equal (&stamp, &self->file.stamp);
-  g_mutex_unlock (&self->mutex);
+  dictum_saver_peek_file (self, &known);
+  dictum_file_stamp_read (known.path, &stamp);
+  untouched = dictum_file_stamp_equal (&stamp, &known.stamp);
+  dictum_file_state_clear (&known);
   return untouched;
 }
 
@@ -372,15 +381,18 @@ static gboolean
 is_done (DictumSaveJob *self)
 {
   DictumSaver *saver = self->saver;
+  DictumFileState known = { 0 };
   gboolean done;
 
   if (self->elsewhere || self->force)
     return FALSE;
 
   g_mutex_lock (&saver->mutex);
-  done = (self->serial <= saver->written || self->seq == saver->seq) &&
-         dictum_saver_check_there (&saver->file, NULL);
+  done = self->serial <= saver->written || self->seq == saver->seq;
+  dictum_file_state_copy (&known, &saver->file);
   g_mutex_unlock (&saver->mutex);
+  done = done && dictum_saver_check_there (&known, NULL);
+  dictum_file_state_clear (&known);
   return done;
 }
 
