@@ -74,6 +74,8 @@ test_add (Shell *shell, gconstpointer data)
 {
   g_autoptr (GPtrArray) rows = NULL;
   GtkLabel *title;
+  GtkWidget *row;
+  graphene_rect_t inner, outer;
 
   add_text (shell, letter);
   g_assert_cmpstr (get_state (shell), ==, "project");
@@ -88,6 +90,14 @@ test_add (Shell *shell, gconstpointer data)
                                                     DICTUM_TYPE_ARTICLE_ROW, "title"));
   g_assert_cmpstr (gtk_label_get_label (title), ==,
                    "Ministers signal a shift on the harbour treaty");
+
+  /* Up to its edge a row of the list is that of the article, whose menu a right click opens. */
+  row = gtk_widget_get_parent (gtk_widget_get_parent (g_ptr_array_index (rows, 0)));
+  g_assert_cmpstr (gtk_widget_get_css_name (row), ==, "row");
+  wait_until (gtk_widget_get_height (row) > 0);
+  g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (rows, 0), row, &inner));
+  g_assert_true (gtk_widget_compute_bounds (row, row, &outer));
+  g_assert_true (graphene_rect_equal (&inner, &outer));
 }
 
 /* What comes while the project is being made waits for it, and all of it is in the same one. */
