@@ -14,9 +14,9 @@ import signal
 
 from bundle import expect
 from driver import Failure, Program, children, is_focused, states, wait_for, walk
-from gi.repository import Atspi, GLib
+from gi.repository import Atspi
 from main_job import READER, Desk
-from sandbox import HOME, TEST_HOME, TOP, run
+from sandbox import HOME, TOP, run
 
 MEMO = os.path.join(TOP, 'tests', 'data', 'load', 'pdf', 'memo.pdf')
 PORTALS = ['org.freedesktop.portal.Desktop', 'org.freedesktop.portal.Documents']

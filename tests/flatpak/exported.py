@@ -19,7 +19,7 @@ PAGE = os.path.join(TOP, 'tests', 'data', 'pages', 'gazette.html')
 class Activated(Sandboxed):
     """The program that the session bus has started, which is nobody's child."""
 
-    def __init__(self, place):  # pylint: disable=super-init-not-called
+    def __init__(self, place):
         self.place = place
         self.path = '/' + place.app.replace('.', '/')
         self.told_focus = None
@@ -50,11 +50,10 @@ class Activated(Sandboxed):
         """The desktop's search, which starts it without a window."""
         path = f'{self.path}/SearchProvider'
         provider = 'org.gnome.Shell.SearchProvider2'
-        found = re.findall(r'"(.+?)"', self.call(path, f'{provider}.GetInitialResultSet', f"['{word}']"))
+        found = re.findall(r'".+?"', self.call(path, f'{provider}.GetInitialResultSet', f"['{word}']"))
         if not found:
             raise Failure(f'nothing is found for {word}')
-        names = '[' + ', '.join(f'"{name}"' for name in found) + ']'
-        told = self.call(path, f'{provider}.GetResultMetas', names)
+        told = self.call(path, f'{provider}.GetResultMetas', f'[{", ".join(found)}]')
         if wanted not in told:
             raise Failure(f'not what was searched for: {told}')
         if find_application('dictum') is not None:
@@ -100,7 +99,8 @@ class Activated(Sandboxed):
 def run_exported(place, tap):
     program = Activated(place)
     try:
-        tap.run('the desktop’s search finds what is in the project', program.search, 'Saltmere', 'Island Prime Minister')
+        tap.run('the desktop’s search finds what is in the project', program.search, 'Saltmere',
+                'Island Prime Minister')
         tap.run('the desktop opens the window', program.activate)
         tap.run('a file manager opens a web page in it', program.open_page)
         tap.run('the desktop opens a new window', program.open_window)
