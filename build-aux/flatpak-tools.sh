@@ -9,7 +9,7 @@
 # is a display, its buses and the desktop's file dialog, to try what was built.
 flatpak_programs=(
   flatpak flatpak-builder ostree gpg eu-strip mmdebstrap
-  Xvfb xdotool openbox import dbus-daemon dbus-update-activation-environment gdbus setpriv fusermount3
+  Xvfb xdotool openbox import dbus-daemon dbus-update-activation-environment gdbus gio setpriv fusermount3
 )
 flatpak_services=(
   /usr/libexec/at-spi-bus-launcher /usr/libexec/xdg-desktop-portal /usr/libexec/xdg-desktop-portal-gtk
