@@ -18,7 +18,7 @@ struct _DictumNotices
 {
   GObject parent_instance;
 
-  GtkWindow *window; /* not owned */
+  GtkWindow *window; /* weak: a task may keep the notices for longer */
   DictumWorkbench *workbench;
   DictumAddQueue *queue;
   guint added;      /* articles since the queue was last empty */
@@ -49,6 +49,13 @@ static guint desktops;
 
 /* ---- Telling ---- */
 
+/* Whether there is nobody to tell, or somebody who sees the window. */
+static gboolean
+is_needless (DictumNotices *self)
+{
+  return self->window == NULL || gtk_window_is_active (self->window);
+}
+
 static void
 tell_cb (gpointer data)
 {
@@ -58,7 +65,7 @@ tell_cb (gpointer data)
 
   self->timeout = 0;
   g_string_truncate (self->pending, 0);
-  if (!gtk_window_is_active (self->window))
+  if (!is_needless (self))
     g_signal_emit (self, signals[NOTICE], 0, text, place != NULL ? place : "");
 }
 
@@ -66,7 +73,7 @@ tell_cb (gpointer data)
 static void
 queue (DictumNotices *self, const char *text, const char *place)
 {
-  if (gtk_window_is_active (self->window))
+  if (is_needless (self))
     return;
 
   if (self->pending->len > 0)
@@ -130,7 +137,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) due = g_task_propagate_pointer (G_TASK (result), NULL);
   guint fresh = 0;
 
-  if (due == NULL || gtk_window_is_active (self->window))
+  if (due == NULL || is_needless (self))
     return;
 
   for (guint i = 0; i < due->len; i++)
@@ -154,7 +161,7 @@ look_cb (gpointer data)
   g_autoptr (GTask) task = NULL;
   DictumProject *project = dictum_workbench_get_project (self->workbench);
 
-  if (project == NULL || gtk_window_is_active (self->window))
+  if (project == NULL || is_needless (self))
     return G_SOURCE_CONTINUE;
 
   task = g_task_new (self, self->cancellable, listed_cb, NULL);
@@ -194,6 +201,7 @@ dictum_notices_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_handle_id (&self->interval, g_source_remove);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->workbench);
   g_clear_object (&self->queue);
 
@@ -243,7 +251,7 @@ dictum_notices_new (GtkWindow *window, DictumWorkbench *workbench, DictumAddQueu
   g_return_val_if_fail (DICTUM_IS_ADD_QUEUE (add_queue), NULL);
 
   self = g_object_new (DICTUM_TYPE_NOTICES, NULL);
-  self->window = window;
+  g_set_weak_pointer (&self->window, window);
   self->workbench = g_object_ref (workbench);
   self->queue = g_object_ref (add_queue);
   g_signal_connect_object (workbench, "notify::store", G_CALLBACK (store_cb), self,

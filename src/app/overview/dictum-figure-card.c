@@ -191,6 +191,7 @@ static void
 fill_table (DictumFigureCard *self, guint length)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GtkSingleSelection) selection = NULL;
   g_autofree const char **strings = g_new0 (const char *, length + 1);
 
   for (guint i = 0; i < length; i++)
@@ -198,8 +199,8 @@ fill_table (DictumFigureCard *self, guint length)
   gtk_string_list_splice (list, 0, 0, strings);
   make_columns (self);
   fit_table (self, length);
-  gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (gtk_single_selection_new (
-                                             G_LIST_MODEL (g_object_ref (list)))));
+  selection = gtk_single_selection_new (G_LIST_MODEL (g_steal_pointer (&list)));
+  gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (selection));
 }
 
 static void
