@@ -121,6 +121,31 @@ test_paste (Shell *shell, gconstpointer data)
   close_dialog (shell);
 }
 
+/* Escape does not cost the article that was pasted, nor its headings. */
+static void
+test_closed (Shell *shell, gconstpointer data)
+{
+  AdwDialog *dialog = open_dialog (shell);
+
+  copy (shell, words, html);
+  g_signal_emit_by_name (find_part (dialog, "words"), "paste-clipboard");
+  wait_until (has_pasted (dialog, words));
+  close_dialog (shell);
+
+  gtk_widget_activate_action (GTK_WIDGET (shell->window), "win.add-article", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell->window));
+  g_assert_true (has_pasted (dialog, words));
+  g_assert_nonnull (strstr (gtk_label_get_label (find_part (dialog, "hint")), "headings"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "add.add", NULL);
+  wait_until (count_articles (shell) == 1);
+  close_dialog (shell);
+
+  gtk_widget_activate_action (GTK_WIDGET (shell->window), "win.add-article", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell->window));
+  g_assert_true (has_pasted (dialog, ""));
+  close_dialog (shell);
+}
+
 static void
 test_paste_into_words (Shell *shell, gconstpointer data)
 {
@@ -321,6 +346,14 @@ test_review (Shell *shell, gconstpointer data)
                    "Ministers signal a shift on the harbour treaty");
   gtk_editable_set_text (GTK_EDITABLE (row), "A shift");
 
+  /* Going back to look at the others loses nothing. */
+  gtk_widget_activate_action (GTK_WIDGET (page), "navigation.pop", NULL);
+  wait_until (adw_navigation_view_get_visible_page (find_part (dialog, "pages")) != page);
+  dictum_add_dialog_review (DICTUM_ADD_DIALOG (dialog), job);
+  page = adw_navigation_view_get_visible_page (find_part (dialog, "pages"));
+  row = find_widget (GTK_WIDGET (page), ADW_TYPE_ENTRY_ROW, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "A shift");
+
   /* What is not understood is not taken, and nothing is added. */
   row = find_widget (GTK_WIDGET (page), ADW_TYPE_ENTRY_ROW, DICTUM_DETAIL_PUBLISHED);
   gtk_editable_set_text (GTK_EDITABLE (row), "yesterday");
@@ -416,6 +449,7 @@ add_tests (void)
   g_test_add ("/add-review/choices", Shell, NULL, set_up, test_choices, tear_down);
   g_test_add ("/add-review/section", Shell, NULL, set_up, test_section, tear_down);
   g_test_add ("/add-review/archived", Shell, NULL, set_up, test_archived, tear_down);
+  g_test_add ("/add-review/closed", Shell, NULL, set_up, test_closed, tear_down);
   g_test_add ("/add-review/review", Shell, NULL, set_up, test_review, tear_down);
 }
 

@@ -58,6 +58,13 @@ get_words (DictumAddDialog *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* Whether the words are those that were pasted with their formatting. */
+static gboolean
+is_formatted (DictumAddDialog *self, const char *words)
+{
+  return self->html != NULL && g_strcmp0 (words, self->html_words) == 0;
+}
+
 /* What Add would add: the pasted text as its program formatted it as long as it is untouched, or
  * what the words are. */
 static GPtrArray *
@@ -66,7 +73,7 @@ list_requests (DictumAddDialog *self)
   g_autofree char *words = get_words (self);
   GPtrArray *requests;
 
-  if (self->html == NULL || g_strcmp0 (words, self->html_words) != 0)
+  if (!is_formatted (self, words))
     return dictum_add_split_words (words);
 
   requests = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_load_request_unref);
@@ -178,7 +185,7 @@ words_changed_cb (DictumAddDialog *self)
 {
   g_autoptr (GPtrArray) requests = list_requests (self);
   g_autofree char *words = get_words (self);
-  gboolean formatted = self->html != NULL && g_strcmp0 (words, self->html_words) == 0;
+  gboolean formatted = is_formatted (self, words);
   g_auto (GStrv) lines = g_strsplit (g_strstrip (words), "\n", 2);
   gboolean address = lines[0] != NULL && dictum_add_is_address (g_strchomp (lines[0]));
 
@@ -468,6 +475,20 @@ dictum_add_dialog_set_words (DictumAddDialog *self, const char *words, GBytes *h
       self->html_words = get_words (self);
       words_changed_cb (self);
     }
+}
+
+char *
+dictum_add_dialog_dup_words (DictumAddDialog *self, GBytes **html)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (DICTUM_IS_ADD_DIALOG (self), NULL);
+  g_return_val_if_fail (html != NULL, NULL);
+
+  words = get_words (self);
+  *html = is_formatted (self, words) ? g_bytes_ref (self->html) : NULL;
+
+  return *words != '\0' ? g_steal_pointer (&words) : NULL;
 }
 
 /* Shows the page for an article that waits for the editor. */

@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (DictumAddDialog, dictum_add_dialog, DICTUM, ADD_DIALOG, Ad
 
 AdwDialog *dictum_add_dialog_new (DictumAddQueue *queue, const char *words);
 void dictum_add_dialog_set_words (DictumAddDialog *self, const char *words, GBytes *html);
+/* Transfer full: the words in the field, NULL when there are none; html: likewise, while they are
+ * as they were pasted. */
+char *dictum_add_dialog_dup_words (DictumAddDialog *self, GBytes **html);
 void dictum_add_dialog_review (DictumAddDialog *self, DictumAddJob *job);
 
 G_END_DECLS

@@ -90,31 +90,38 @@ row_changed_cb (GtkEditable *row, DictumAddReview *self)
       show_label (self, i);
 }
 
+static gboolean
+take_row (DictumAddReview *self, DictumDetail detail, GError **error)
+{
+  DictumLoaded *loaded = dictum_add_job_get_loaded (self->job);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rows[detail]));
+
+  if (g_str_equal (text, get_value (self, detail)))
+    return TRUE;
+  if (!dictum_edit_parse_field (loaded->article, details[detail].field, text, error))
+    return FALSE;
+
+  loaded->origins[detail] = DICTUM_DETAIL_ORIGIN_NONE;
+  return TRUE;
+}
+
 /* Takes the rows into the article; what is not understood stays marked, and the reason is told. */
 static gboolean
 take_rows (DictumAddReview *self)
 {
-  DictumLoaded *loaded = dictum_add_job_get_loaded (self->job);
-
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)
     {
-      const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rows[i]));
       g_autoptr (GError) error = NULL;
 
-      if (g_str_equal (text, get_value (self, i)))
+      if (take_row (self, i, &error))
         continue;
-      if (dictum_edit_parse_field (loaded->article, details[i].field, text, &error))
-        {
-          loaded->origins[i] = DICTUM_DETAIL_ORIGIN_NONE;
-          continue;
-        }
       dictum_refuse (self->toasts, GTK_WIDGET (self->rows[i]), error->message);
       gtk_widget_grab_focus (GTK_WIDGET (self->rows[i]));
       return FALSE;
     }
   dictum_add_job_update_title (self->job);
   if (self->section != NULL && adw_switch_row_get_active (self->section))
-    dictum_loaded_tag_section (loaded);
+    dictum_loaded_tag_section (dictum_add_job_get_loaded (self->job));
 
   return TRUE;
 }
@@ -266,6 +273,21 @@ dictum_add_review_shown (AdwNavigationPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (DICTUM_ADD_REVIEW (page)->rows[DICTUM_DETAIL_TITLE]));
 }
 
+/* Whoever goes back to look at something finds what was put right as it was left; what is not
+ * understood was not put right. */
+static void
+dictum_add_review_hiding (AdwNavigationPage *page)
+{
+  DictumAddReview *self = DICTUM_ADD_REVIEW (page);
+
+  if (dictum_add_job_get_state (self->job) != DICTUM_ADD_JOB_READY)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    take_row (self, i, NULL);
+  dictum_add_job_update_title (self->job);
+}
+
 static void
 dictum_add_review_dispose (GObject *object)
 {
@@ -284,6 +306,7 @@ dictum_add_review_class_init (DictumAddReviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dictum_add_review_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = dictum_add_review_hiding;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = dictum_add_review_shown;
 
   gtk_widget_class_install_action (widget_class, "review.add", NULL, add);

@@ -13,9 +13,14 @@
 
 /* ---- The dialog that takes articles ---- */
 
+/* Words that were not added, perhaps a whole article, are there when it is opened again. */
 static void
 dialog_closed_cb (DictumWindow *self)
 {
+  g_clear_pointer (&self->add_words, g_free);
+  g_clear_pointer (&self->add_html, g_bytes_unref);
+  self->add_words = dictum_add_dialog_dup_words (DICTUM_ADD_DIALOG (self->add_dialog),
+                                                 &self->add_html);
   self->add_dialog = NULL;
   if (dictum_workbench_get_article (self->workbench) != NULL)
     dictum_window_focus_page (self);
@@ -33,6 +38,11 @@ dictum_window_present_add_dialog (DictumWindow *self, const char *words, GBytes 
 {
   if (self->add_dialog == NULL)
     {
+      if (words == NULL)
+        {
+          words = self->add_words;
+          html = self->add_html;
+        }
       self->add_dialog = dictum_add_dialog_new (self->queue, NULL);
       g_signal_connect_object (self->add_dialog, "requests", G_CALLBACK (requests_cb), self,
                                G_CONNECT_SWAPPED);

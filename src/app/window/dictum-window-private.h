@@ -29,6 +29,8 @@ struct _DictumWindow
   AdwToast *plain_toast;     /* not owned; what was said last, without a button */
   AdwToast *undo_toast;      /* not owned; the one whose button would undo the latest change */
   AdwDialog *add_dialog;     /* not owned; NULL when it is closed */
+  char *add_words;           /* what stood in it when it was closed, or NULL */
+  GBytes *add_html;          /* likewise, as it was formatted */
   gboolean below_dialog;     /* a dialog is open */
   guint dialog_floor;        /* position in the history when it came; undo goes no further back */
   guint dialog_ceiling;      /* the furthest position that was undone from while it was open */
