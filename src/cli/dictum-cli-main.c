@@ -6,6 +6,7 @@
 
 #include "dictum-cli.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -253,8 +254,21 @@ dictum_cli_print_records (GPtrArray *records)
   dictum_cli_print ("\n]\n");
 }
 
-int
-main (int argc, char **argv)
+/* A full disk shows when what was printed is written at last. */
+static int
+finish_output (int code)
+{
+  errno = 0;
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return code;
+
+  fprintf (stderr, "dictum-cli: %s\n", g_strerror (errno != 0 ? errno : EIO));
+
+  return code != DICTUM_CLI_OK ? code : DICTUM_CLI_FAILED;
+}
+
+static int
+run (int argc, char **argv)
 {
   /* Set for running from the build folder. */
   const char *translations = g_getenv ("DICTUM_LOCALE_DIR");
@@ -290,4 +304,10 @@ main (int argc, char **argv)
     }
 
   return strcmp (argv[1], "help") == 0 ? help_verb (verb) : run_verb (verb, argv + 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  return finish_output (run (argc, argv));
 }
