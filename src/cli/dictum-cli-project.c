@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define APPLIED "dictum-cli-applied" /* of a store: how many changes the verb has applied */
+
 DictumProject *
 dictum_cli_read (const char *path, GError **error)
 {
@@ -60,13 +62,36 @@ dictum_cli_open (const char *path, GError **error)
   return NULL;
 }
 
+static guint
+get_applied (DictumStore *store)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (store), APPLIED));
+}
+
 /* Takes what an edit function gave: a change, or NULL with the error already set. */
 gboolean
 dictum_cli_apply (DictumStore *store, DictumChange *change, GError **error)
 {
   g_autoptr (DictumChange) owned = change;
+  guint n_applied = get_applied (store);
 
-  return change != NULL && dictum_store_apply (store, change, error);
+  if (change == NULL || !dictum_store_apply (store, change, error))
+    return FALSE;
+
+  if (!dictum_change_is_empty (change))
+    g_object_set_data (G_OBJECT (store), APPLIED, GUINT_TO_POINTER (n_applied + 1));
+  return TRUE;
+}
+
+/* A verb does what it was asked for, or nothing. */
+static void
+take_back (DictumCli *cli, DictumStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = get_applied (store); i > 0 && error == NULL; i--)
+    if (!dictum_store_undo (store, &error))
+      dictum_cli_fail_error (cli, error);
 }
 
 int
@@ -77,6 +102,8 @@ dictum_cli_finish (DictumCli *cli, DictumStore *store, const GError *error)
 
   if (error != NULL)
     code = dictum_cli_fail_error (cli, error);
+  if (error != NULL && store != NULL)
+    take_back (cli, store);
   if (store != NULL && !dictum_store_close (store, &close_error))
     code = dictum_cli_fail_error (cli, close_error);
 

@@ -233,6 +233,23 @@ def marking():
         yield chain
 
 
+def all_or_nothing():
+    """A verb that fails on its way leaves the project as it was; output that is lost is a failure."""
+    before = cli.load(FILE)
+    yield from refused(1, 'nonsense', 'mark', FILE, '1', '--quote=the harbour office had been closed',
+                       '--source-quote=officials', '--status=nonsense')
+    yield from refused(1, 'nonsense', 'set', FILE, '1:1', 'notes=Ask again', 'status=nonsense')
+    after = cli.load(FILE)
+    for key in ('articles', 'claims', 'sources'):
+        if before[key] != after[key]:
+            yield key, before[key], after[key]
+    with open('/dev/full', 'w', encoding='utf-8') as full:
+        code = subprocess.run([cli.program, 'list', FILE, 'claims'], cwd=cli.folder, env=cli.environment,
+                              stdout=full, stderr=subprocess.DEVNULL, check=False).returncode
+    if code != 1:
+        yield f'to a full disk: {code}'
+
+
 def ambiguous():
     """An ambiguous quote is refused with its places, and can be told apart."""
     yield from refused(1, 'stands in 2 places', 'mark', FILE, '1', '--quote=the berths would')
@@ -546,7 +563,7 @@ def locked():
     cli.ok('undo', FILE)
 
 
-run_cases(help_texts, manual, making, adding, tagging, endings, new_versions, choosing, marking, ambiguous, mark_refused, setting,
-          checking, registry, dossier,
-          deleting, any_locale, validating, recovering, extracting, locked)
+run_cases(help_texts, manual, making, adding, tagging, endings, new_versions, choosing, marking,
+          all_or_nothing, ambiguous, mark_refused, setting, checking, registry, dossier, deleting,
+          any_locale, validating, recovering, extracting, locked)
 done()
