@@ -208,7 +208,7 @@ dictum_cli_run_evidence (DictumCli *cli)
     return DICTUM_CLI_USAGE;
 
   fields = cli->args[3] != NULL || options.load != NULL;
-  if (fields + (options.remove != NULL) + options.check != 1)
+  if (fields + (options.remove != NULL) + options.check != 1 || (options.edit != NULL && !fields))
     return dictum_cli_misuse (cli, "%s",
                               _ ("Give fields as FIELD=VALUE, --load, --check or --remove=ID."));
 
@@ -229,7 +229,8 @@ dictum_cli_run_reply (DictumCli *cli)
 
   if (!dictum_cli_parse (cli, entries, 2, G_MAXUINT - 1))
     return DICTUM_CLI_USAGE;
-  if ((cli->args[3] == NULL) == (options.remove == NULL))
+  if ((cli->args[3] == NULL) == (options.remove == NULL) ||
+      (options.edit != NULL && options.remove != NULL))
     return dictum_cli_misuse (cli, "%s", _ ("Give fields as FIELD=VALUE, or --remove=ID."));
 
   return run (cli, &dictum_reply_type, &options);

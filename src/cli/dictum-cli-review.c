@@ -6,6 +6,8 @@
 
 #include "dictum-cli.h"
 
+#include <string.h>
+
 #include "edit/dictum-edit-version.h"
 
 typedef struct
@@ -133,15 +135,29 @@ list (DictumCli *cli, DictumProject *project, const DictumArticle *article, gboo
     dictum_cli_print ("%s\n", _ ("There is nothing to review."));
 }
 
+/* A claim of the article that was given: numbers of another one are a slip. */
+static const DictumClaim *
+find_claim (DictumProject *project, const char *article, const char *words, GError **error)
+{
+  const DictumClaim *claim = dictum_project_find_claim (project, words, error);
+
+  if (claim == NULL || strcmp (claim->article, article) == 0)
+    return claim;
+
+  g_set_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID,
+               _ ("The claim “%s” is in another article."), words);
+  return NULL;
+}
+
 /* The ids of the claims that were given. */
 static GStrv
-find_claims (DictumProject *project, GStrv words, GError **error)
+find_claims (DictumProject *project, const char *article, GStrv words, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      const DictumClaim *claim = dictum_project_find_claim (project, words[i], error);
+      const DictumClaim *claim = find_claim (project, article, words[i], error);
 
       if (claim == NULL)
         return NULL;
@@ -151,15 +167,17 @@ find_claims (DictumProject *project, GStrv words, GError **error)
 }
 
 static DictumChange *
-place (DictumProject *project, const Options *options, const char *author, GError **error)
+place (DictumProject *project,
+       const DictumArticle *article,
+       const Options *options,
+       const char *author,
+       GError **error)
 {
-  const DictumClaim *claim = dictum_project_find_claim (project, options->place, error);
-  const DictumArticle *article;
+  const DictumClaim *claim = find_claim (project, article->record.id, options->place, error);
   DictumRange range;
 
   if (claim == NULL)
     return NULL;
-  article = dictum_project_get_article (project, claim->article);
   if (!dictum_cli_find_quote (dictum_version_get_text (dictum_article_get_latest_version (article)),
                               &options->quote, "", -1, &range, error))
     return NULL;
@@ -170,16 +188,24 @@ static gboolean
 decide (DictumCli *cli, DictumStore *store, const Options *options, GError **error)
 {
   DictumProject *project = dictum_store_get_project (store);
+  const DictumArticle *article = dictum_project_find_article (project, cli->args[2], error);
   g_auto (GStrv) accept = NULL;
   g_auto (GStrv) let_go = NULL;
+  const char *id;
+
+  if (article == NULL)
+    return FALSE;
+  id = article->record.id;
 
   /* All are looked up before the first is altered, since numbers may shift. */
-  if (options->accept != NULL && (accept = find_claims (project, options->accept, error)) == NULL)
+  if (options->accept != NULL &&
+      (accept = find_claims (project, id, options->accept, error)) == NULL)
     return FALSE;
-  if (options->let_go != NULL && (let_go = find_claims (project, options->let_go, error)) == NULL)
+  if (options->let_go != NULL &&
+      (let_go = find_claims (project, id, options->let_go, error)) == NULL)
     return FALSE;
   if (options->place != NULL &&
-      !dictum_cli_apply (store, place (project, options, cli->author, error), error))
+      !dictum_cli_apply (store, place (project, article, options, cli->author, error), error))
     return FALSE;
   if (accept != NULL &&
       !dictum_cli_apply (

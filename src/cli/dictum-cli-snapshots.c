@@ -226,6 +226,8 @@ do_each (DictumCli *cli, const char *verb, const DictumSnapshotList *list, const
 
   if (cli->args[2] == NULL && strcmp (verb, "verify") != 0)
     return dictum_cli_misuse (cli, "%s", _ ("Say which, by the beginning of its SHA-256."));
+  if (options->output != NULL && g_strv_length (cli->args) > 3)
+    return dictum_cli_misuse (cli, "%s", _ ("--output is for one original at a time."));
   for (guint i = 2; cli->args[2] != NULL && cli->args[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;

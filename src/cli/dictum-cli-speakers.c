@@ -73,7 +73,7 @@ dictum_cli_run_speakers (DictumCli *cli)
   g_auto (GStrv) names = NULL;
   gboolean all = FALSE;
   const GOptionEntry entries[] = {
-    { "add", 0, 0, G_OPTION_ARG_STRING_ARRAY, &names,
+    { "add", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names,
       N_ ("Make a source of a speaker; may be given several times"), N_ ("NAME") },
     { "add-all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Make sources of all speakers"), NULL },
     { NULL },

@@ -90,21 +90,31 @@ print_rules (DictumCli *cli, const DictumSettings *settings)
     dictum_cli_print_json (builder);
 }
 
-static int
-switch_rule (DictumCli *cli, const char *rule, gboolean on)
+/* rule: NULL: none. */
+static gboolean
+switch_rule (DictumCli *cli, DictumStore *store, const char *rule, gboolean on, GError **error)
 {
+  return rule == NULL ||
+         dictum_cli_apply (store,
+                           dictum_edit_switch_warning (dictum_store_get_project (store), rule, on,
+                                                       cli->author, error),
+                           error);
+}
+
+static int
+switch_rules (DictumCli *cli, const char *on, const char *off)
+{
+  const char *rules[] = { on, off };
   g_autoptr (GError) error = NULL;
   g_autoptr (DictumStore) store = NULL;
 
-  if (dictum_warning_find_rule (rule) == NULL)
-    return dictum_cli_misuse (cli, _ ("There is no rule “%s”. --rules lists them."), rule);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (rules[i] != NULL && dictum_warning_find_rule (rules[i]) == NULL)
+      return dictum_cli_misuse (cli, _ ("There is no rule “%s”. --rules lists them."), rules[i]);
 
   store = dictum_cli_open (cli->args[1], &error);
-  if (store != NULL)
-    dictum_cli_apply (store,
-                      dictum_edit_switch_warning (dictum_store_get_project (store), rule, on,
-                                                  cli->author, &error),
-                      &error);
+  if (store != NULL && switch_rule (cli, store, on, TRUE, &error))
+    switch_rule (cli, store, off, FALSE, &error);
 
   return dictum_cli_finish (cli, store, error);
 }
@@ -133,7 +143,7 @@ dictum_cli_run_warnings (DictumCli *cli)
   if (!dictum_cli_parse (cli, entries, 1, 1))
     return DICTUM_CLI_USAGE;
   if (on != NULL || off != NULL)
-    return switch_rule (cli, on != NULL ? on : off, on != NULL);
+    return switch_rules (cli, on, off);
 
   corpus = dictum_cli_read_corpus (cli->args[1], article, &error);
   if (corpus == NULL)

@@ -42,6 +42,8 @@ def evidence():
     cli.ok('snapshots', 'verify', entry['sha256'])
     cli.ok('evidence', FILE, '1:2', '--load=-', 'title=By telephone', stdin=b'The berths stay open, she said.')
     yield from schema_problems(cli.load(FILE))
+    if cli.run('evidence', FILE, '1:2', '--edit=a', '--remove=b')[0] != 2:
+        yield 'edited and removed at once'
     code, _, err = cli.run('evidence', FILE, '1:2', '--load=nowhere.html')
     if code != 1 or 'nowhere.html' not in err:
         yield err

@@ -112,6 +112,9 @@ def originals():
     cli.ok('snapshots', 'export', one[:12], '--output', 'copy.txt')
     if hashlib.sha256(open(cli.path('copy.txt'), 'rb').read()).hexdigest() != one:
         yield 'the export is another text'
+    code, _, err = cli.run('snapshots', 'export', one[:12], one[:12], '-o', 'both.txt')
+    if code != 2 or 'one original at a time' not in err:
+        yield f'two into one file: {code}: {err}'
     yield from fails('already', 'snapshots', 'export', one[:12], '--output', 'copy.txt')
     yield from fails('used in 2 places', 'snapshots', 'remove', one)
     cli.ok('snapshots', 'remove', '--unused')

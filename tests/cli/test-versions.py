@@ -98,6 +98,9 @@ def review_decides():
     rows = review()
     altered = rows['A repair would cost 70 million crowns.']
     lost = rows['“We were not consulted,”']
+    code, _, err = cli.run('review', 'p.dictum', '7', f'--accept={altered["id"]}')
+    if code != 1 or '“7”' not in err:
+        yield f'an article that is none: {code}: {err}'
     cli.ok('review', 'p.dictum', '1', f'--accept={altered["id"]}')
     if altered['quote'] in review():
         yield 'the accepted claim is still listed'

@@ -162,6 +162,12 @@ def switched():
     cli.ok('undo', FILE)
     if set(found()) != set(EXPECTED):
         yield 'undo'
+    first, second = sorted(EXPECTED)[:2]
+    cli.ok('warnings', FILE, f'--off={first}')
+    cli.ok('warnings', FILE, f'--on={first}', f'--off={second}')
+    if set(found()) != set(EXPECTED) - {second}:
+        yield 'not both were switched'
+    cli.ok('warnings', FILE, f'--on={second}')
     if cli.run('warnings', FILE, '--off=nonsense')[0] != 2:
         yield 'nonsense is a rule'
     if cli.run('warnings', FILE, '--on=no-reply')[0] != 1:
