@@ -79,13 +79,13 @@ tear_down (Overview *self, gconstpointer data)
   g_free (self->message);
 }
 
-/* The mark of a picture whose tooltip, its accessible name, begins so; NULL when there is none. */
+/* The mark of a picture whose words begin so; NULL when there is none. */
 static GtkWidget *
 find_mark (GtkWidget *widget, const char *prefix)
 {
-  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+  const char *label = g_object_get_data (G_OBJECT (widget), "label");
 
-  if (gtk_widget_has_css_class (widget, "picture-mark") && g_str_has_prefix (tooltip, prefix))
+  if (gtk_widget_has_css_class (widget, "picture-mark") && g_str_has_prefix (label, prefix))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

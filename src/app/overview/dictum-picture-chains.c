@@ -138,6 +138,25 @@ draw_node (GtkSnapshot *snapshot,
     gtk_snapshot_append_border (snapshot, &outline, widths, border);
 }
 
+static void
+mark_node (const DictumPictureStyle *style,
+           GArray *marks,
+           const DictumChainNode *node,
+           const graphene_rect_t *area)
+{
+  const char *kind = _ (dictum_enum_get_label (&dictum_source_kinds, node->kind));
+  g_autofree char *claims = g_strdup_printf (ngettext ("%'u claim", "%'u claims", node->n_claims),
+                                             node->n_claims);
+
+  dictum_picture_add_mark (
+      style, marks, area,
+      node->circular
+          /* Translators: a source, its kind, “3 claims”; it quotes those who quote it. */
+          ? g_strdup_printf (_ ("%1$s, %2$s: %3$s, part of a circle"), node->label, kind, claims)
+          : g_strdup_printf (_ ("%1$s, %2$s: %3$s"), node->label, kind, claims),
+      g_strdup (node->query));
+}
+
 double
 dictum_picture_draw_chains (GtkSnapshot *snapshot,
                             const DictumPictureStyle *style,
@@ -152,12 +171,9 @@ dictum_picture_draw_chains (GtkSnapshot *snapshot,
   for (guint i = 0; i < chains->nodes->len; i++)
     {
       const DictumChainNode *node = g_ptr_array_index (chains->nodes, i);
-      const char *kind = _ (dictum_enum_get_label (&dictum_source_kinds, node->kind));
       GdkRGBA colour = dictum_picture_get_colour (
           style, dictum_enum_get_nick (&dictum_source_kinds, node->kind));
       double y = node->y * style->em * NODE_ROW + style->em * (NODE_ROW - NODE_HEIGHT) / 2;
-      g_autofree char *claims = g_strdup_printf (
-          ngettext ("%'u claim", "%'u claims", node->n_claims), node->n_claims);
       graphene_rect_t area = GRAPHENE_RECT_INIT ((float) get_layer_x (style, &columns, node->layer),
                                                  (float) y, (float) columns.node,
                                                  (float) (style->em * NODE_HEIGHT));
@@ -167,14 +183,8 @@ dictum_picture_draw_chains (GtkSnapshot *snapshot,
       dictum_picture_write (snapshot, style, node->label, area.origin.x + style->em * 0.6,
                             y + style->em * (NODE_HEIGHT - 1) / 2, columns.node - style->em * 1.2,
                             0, &colour);
-      dictum_picture_add_mark (
-          style, marks, &area,
-          node->circular
-              /* Translators: a source, its kind, “3 claims”; it quotes those who quote it. */
-              ? g_strdup_printf (_ ("%1$s, %2$s: %3$s, part of a circle"), node->label, kind,
-                                 claims)
-              : g_strdup_printf (_ ("%1$s, %2$s: %3$s"), node->label, kind, claims),
-          g_strdup (node->query));
+      if (marks != NULL)
+        mark_node (style, marks, node, &area);
     }
 
   return MAX (chains->height, 1) * style->em * NODE_ROW;

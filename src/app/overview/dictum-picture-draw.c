@@ -114,7 +114,7 @@ dictum_picture_fill (GtkSnapshot *snapshot,
     gtk_snapshot_append_border (snapshot, &outline, widths, border);
 }
 
-double
+void
 dictum_picture_write (GtkSnapshot *snapshot,
                       const DictumPictureStyle *style,
                       const char *text,
@@ -124,9 +124,14 @@ dictum_picture_write (GtkSnapshot *snapshot,
                       double align,
                       const GdkRGBA *colour)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_new (style->context);
-  int text_width, height;
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
 
+  /* Whatever the words are, they have one line of the room that they are given. */
+  if (snapshot == NULL)
+    return;
+
+  layout = pango_layout_new (style->context);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (layout, (int) (MAX (width, 1) * PANGO_SCALE));
@@ -138,19 +143,27 @@ dictum_picture_write (GtkSnapshot *snapshot,
                                                                      : PANGO_ALIGN_LEFT);
   else
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_get_pixel_size (layout, &text_width, &height);
-  if (snapshot != NULL)
-    {
-      gtk_snapshot_save (snapshot);
-      /* A name in other letters than the interface's is higher than a line of these. */
-      gtk_snapshot_translate (
-          snapshot, &GRAPHENE_POINT_INIT ((float) (style->rtl ? style->width - x - width : x),
-                                          (float) (y + (style->em - height) / 2)));
-      gtk_snapshot_append_layout (snapshot, layout, colour != NULL ? colour : &style->text);
-      gtk_snapshot_restore (snapshot);
-    }
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_snapshot_save (snapshot);
+  /* A name in other letters than the interface's is higher than a line of these. */
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) (style->rtl ? style->width - x - width : x),
+                                                (float) (y + (style->em - height) / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, colour != NULL ? colour : &style->text);
+  gtk_snapshot_restore (snapshot);
+}
 
-  return text_width;
+double
+dictum_picture_get_width (const DictumPictureStyle *style, const char *text)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (style->context);
+  int width;
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
 }
 
 double
@@ -208,8 +221,5 @@ dictum_picture_add_mark (const DictumPictureStyle *style,
 {
   DictumPictureMark mark = { dictum_picture_turn (style, area), label, query };
 
-  if (marks != NULL)
-    g_array_append_val (marks, mark);
-  else
-    clear_mark (&mark);
+  g_array_append_val (marks, mark);
 }

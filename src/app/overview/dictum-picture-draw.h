@@ -70,21 +70,24 @@ void dictum_picture_fill (GtkSnapshot *snapshot,
                           const char *look,
                           const graphene_rect_t *area,
                           float radius);
-/* Ellipsised to width; returns how wide it is. align: 0 start, 1 end, 0.5 middle of the width. */
-double dictum_picture_write (GtkSnapshot *snapshot,
-                             const DictumPictureStyle *style,
-                             const char *text,
-                             double x,
-                             double y,
-                             double width,
-                             double align,
-                             const GdkRGBA *colour);
+/* A line of text, ellipsised to width. align: 0 start, 1 end, 0.5 middle of the width. */
+void dictum_picture_write (GtkSnapshot *snapshot,
+                           const DictumPictureStyle *style,
+                           const char *text,
+                           double x,
+                           double y,
+                           double width,
+                           double align,
+                           const GdkRGBA *colour);
+/* Of the text in one line. */
+double dictum_picture_get_width (const DictumPictureStyle *style, const char *text);
 /* In as many lines as it takes, bold or dimmed; returns their height. */
 double dictum_picture_write_lines (GtkSnapshot *snapshot,
                                    const DictumPictureStyle *style,
                                    const char *text,
                                    double y,
                                    gboolean bold);
+/* Takes label and query. */
 void dictum_picture_add_mark (const DictumPictureStyle *style,
                               GArray *marks,
                               const graphene_rect_t *area,

@@ -121,8 +121,9 @@ mark_cell (const DictumPictureStyle *style,
            guint column,
            guint share)
 {
-  dictum_picture_add_mark (style, marks, area, describe (table, row, column, share),
-                           dictum_table_get_query (table, row, column));
+  if (marks != NULL)
+    dictum_picture_add_mark (style, marks, area, describe (table, row, column, share),
+                             dictum_table_get_query (table, row, column));
 }
 
 static void
@@ -267,8 +268,7 @@ write_dates (GtkSnapshot *snapshot,
   for (guint i = 0; i < table->rows->len; i++)
     {
       g_ptr_array_add (labels, dictum_picture_get_label (table, i));
-      room = fmax (room, dictum_picture_write (NULL, style, g_ptr_array_index (labels, i), 0, 0,
-                                               style->width, 0, colour));
+      room = fmax (room, dictum_picture_get_width (style, g_ptr_array_index (labels, i)));
     }
   room += style->em * 0.8;
 
@@ -339,6 +339,24 @@ draw_column (GtkSnapshot *snapshot,
         2);
 }
 
+/* The room of a column, from above its tallest to its foot, says both of its numbers. */
+static void
+mark_column (const DictumPictureStyle *style,
+             GArray *marks,
+             const graphene_rect_t *area,
+             const DictumTable *table,
+             guint row,
+             guint column)
+{
+  g_autofree char *label = describe (table, row, column, 0);
+  g_autofree char *more = dictum_table_format (table, row, column + 1);
+
+  dictum_picture_add_mark (style, marks, area,
+                           /* Translators: “14 Nov, Claims: 17; from unnamed sources: 3”. */
+                           g_strdup_printf (_ ("%1$s; from unnamed sources: %2$s"), label, more),
+                           dictum_table_get_query (table, row, column));
+}
+
 static double
 draw_columns (GtkSnapshot *snapshot,
               const DictumPictureStyle *style,
@@ -354,22 +372,20 @@ draw_columns (GtkSnapshot *snapshot,
   for (guint i = 0; i < table->rows->len; i++)
     {
       const DictumTableRow *row = get_row (table, i);
-      g_autofree char *label = describe (table, i, view->first, 0);
-      g_autofree char *more = dictum_table_format (table, i, view->first + 1);
 
       draw_column (snapshot, style, &axis, "named", i, row->values[view->first] / most);
       draw_column (snapshot, style, &axis, "unnamed", i, row->values[view->first + 1] / most);
-      if (row->query != NULL)
-        dictum_picture_add_mark (
-            style, marks,
-            &GRAPHENE_RECT_INIT ((float) (i * step), 0, (float) step,
-                                 (float) (axis.top + axis.height)),
-            /* Translators: “14 Nov, Claims: 17; from unnamed sources: 3”. */
-            g_strdup_printf (_ ("%1$s; from unnamed sources: %2$s"), label, more),
-            dictum_table_get_query (table, i, view->first));
+      if (row->query != NULL && marks != NULL)
+        mark_column (style, marks,
+                     &GRAPHENE_RECT_INIT ((float) (i * step), 0, (float) step,
+                                          (float) (axis.top + axis.height)),
+                     table, i, view->first);
     }
-  write_counts (snapshot, style, &axis, table, view->first, most, &dim);
-  write_dates (snapshot, style, &axis, table, &dim);
+  if (snapshot != NULL)
+    {
+      write_counts (snapshot, style, &axis, table, view->first, most, &dim);
+      write_dates (snapshot, style, &axis, table, &dim);
+    }
 
   return draw_legend (snapshot, style, table, view, axis.height + style->em * 3.2);
 }

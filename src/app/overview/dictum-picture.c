@@ -92,17 +92,22 @@ clicked_cb (GtkButton *button, gpointer data)
   g_signal_emit (data, signals[CHOSEN], 0, g_object_get_data (G_OBJECT (button), "query"));
 }
 
+static gboolean
+tooltip_cb (GtkWidget *button, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, g_object_get_data (G_OBJECT (button), "label"));
+  return TRUE;
+}
+
 static void
-add_button (DictumPicture *self, const DictumPictureMark *mark)
+add_button (DictumPicture *self)
 {
   GtkWidget *button = gtk_button_new ();
 
   gtk_widget_add_css_class (button, "picture-mark");
-  gtk_widget_set_tooltip_text (button, mark->label);
   gtk_widget_set_cursor_from_name (button, "pointer");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  mark->label, -1);
-  g_object_set_data_full (G_OBJECT (button), "query", g_strdup (mark->query), g_free);
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   g_ptr_array_add (self->buttons, button);
@@ -136,11 +141,11 @@ make_buttons (DictumPicture *self)
       if (mark->query == NULL)
         continue;
       if (n == self->buttons->len)
-        add_button (self, mark);
+        add_button (self);
       button = g_ptr_array_index (self->buttons, n++);
-      gtk_widget_set_tooltip_text (button, mark->label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       mark->label, -1);
+      g_object_set_data_full (G_OBJECT (button), "label", g_strdup (mark->label), g_free);
       g_object_set_data_full (G_OBJECT (button), "query", g_strdup (mark->query), g_free);
     }
   while (self->buttons->len > n)
