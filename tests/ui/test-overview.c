@@ -63,6 +63,8 @@ set_up (Overview *self, gconstpointer data)
   self->page = dictum_overview_page_new (self->base.workbench, self->count);
   self->window = fixture_show (self->page, GPOINTER_TO_INT (data), 700);
   wait_until (g_strcmp0 (get_state (self), "figures") == 0);
+  /* The last of what comes, one in a frame. */
+  wait_until (gtk_widget_get_visible (find_widget (self->page, DICTUM_TYPE_WARNING_LIST, 0)));
 }
 
 static void
@@ -128,6 +130,32 @@ test_live (Overview *self, gconstpointer data)
 
   fixture_set_source (&self->base, claim, 0, "Ida Marrow", DICTUM_SOURCE_PERSON);
   wait_until (find_mark (self->page, "Persons, Claims: 2, 67 %") != NULL);
+}
+
+static void
+counted_cb (gboolean *counted)
+{
+  *counted = TRUE;
+}
+
+/* A window that is closed has figures until it is gone: none are counted, and nothing is filled to
+ * show that there are none. */
+static void
+test_end (Overview *self, gconstpointer data)
+{
+  const DictumStatistics *statistics = dictum_overview_count_get_statistics (self->count);
+  gboolean counted = FALSE;
+
+  g_signal_connect_swapped (self->count, "counted", G_CALLBACK (counted_cb), &counted);
+  fixture_add_claim (&self->base, "reopen talks on the harbour treaty");
+  dictum_overview_count_set_workbench (self->count, NULL);
+  fixture_add_claim (&self->base, "constructive");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (counted);
+  g_assert_true (dictum_overview_count_get_statistics (self->count) == statistics);
+  g_assert_nonnull (find_mark (self->page, "Unnamed, Claims: 1, 50 %"));
+  g_signal_handlers_disconnect_by_data (self->count, &counted);
 }
 
 static GtkWidget *
@@ -540,6 +568,7 @@ main (int argc, char *argv[])
   ADD ("/overview/narrow", 360, test_numbers);
   ADD ("/overview/large", 360, test_large);
   ADD ("/overview/live", 1000, test_live);
+  ADD ("/overview/end", 1000, test_end);
   ADD ("/overview/table", 1000, test_table);
   ADD ("/overview/files", 1000, test_files);
   ADD ("/overview/choice", 1000, test_choice);

@@ -23,7 +23,7 @@ struct _DictumFigureCard
   AdwBin parent_instance;
 
   char *figures;
-  const DictumStatistics *statistics;
+  DictumStatistics *statistics;
   DictumChains *around; /* the links of the one source that was chosen; NULL: all are wanted */
   DictumChains *drawn;  /* what is drawn of these */
   char *middle;         /* id of that source */
@@ -515,6 +515,7 @@ dictum_figure_card_finalize (GObject *object)
   g_free (self->middle);
   dictum_chains_free (self->around);
   dictum_chains_free (self->drawn);
+  dictum_statistics_unref (self->statistics);
 
   G_OBJECT_CLASS (dictum_figure_card_parent_class)->finalize (object);
 }
@@ -574,9 +575,12 @@ dictum_figure_card_init (DictumFigureCard *self)
 void
 dictum_figure_card_set_statistics (DictumFigureCard *self, const DictumStatistics *statistics)
 {
+  g_autoptr (DictumStatistics) before = NULL; /* until the picture shows others */
+
   g_return_if_fail (DICTUM_IS_FIGURE_CARD (self));
 
-  self->statistics = statistics;
+  before = g_steal_pointer (&self->statistics);
+  self->statistics = statistics != NULL ? dictum_statistics_ref (statistics) : NULL;
   self->filling = TRUE;
   show_views (self, get_table (self));
   fill_choice (self);

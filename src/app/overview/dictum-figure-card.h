@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 #define DICTUM_TYPE_FIGURE_CARD (dictum_figure_card_get_type ())
 G_DECLARE_FINAL_TYPE (DictumFigureCard, dictum_figure_card, DICTUM, FIGURE_CARD, AdwBin)
 
-/* NULL: there are none yet. Borrowed until it is set anew. */
+/* NULL: there are none yet. */
 void dictum_figure_card_set_statistics (DictumFigureCard *self, const DictumStatistics *statistics);
 /* Writes the file that its name asks for: .svg, .png, .csv. */
 gboolean dictum_figure_card_export (DictumFigureCard *self, const char *path, GError **error);

@@ -6,6 +6,8 @@
 
 #include "overview/dictum-overview-count.h"
 
+#include "model/dictum-release.h"
+
 /* Milliseconds from a change to counting anew: typing into a field is many changes. */
 #define PAUSE 250
 /* Where nobody looks: until the editor pauses, and no more than a part of the time. */
@@ -81,7 +83,7 @@ unref_kept (Kept *kept)
   if (!g_atomic_ref_count_dec (&kept->refs))
     return;
 
-  dictum_measures_free (kept->measures);
+  dictum_release (kept->measures, (GDestroyNotify) dictum_measures_free);
   g_mutex_clear (&kept->mutex);
   g_free (kept);
 }
@@ -132,7 +134,7 @@ count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   work->replies = list_replies (work);
   if (statistics != NULL)
     {
-      g_task_return_pointer (task, statistics, (GDestroyNotify) dictum_statistics_free);
+      g_task_return_pointer (task, statistics, (GDestroyNotify) dictum_statistics_unref);
       return;
     }
 
@@ -183,7 +185,7 @@ static void
 warned_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DictumOverviewCount) self = DICTUM_OVERVIEW_COUNT (data);
-  g_autoptr (GPtrArray) old = NULL;
+  GPtrArray *old;
   GPtrArray *warnings = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (warnings == NULL)
@@ -195,6 +197,7 @@ warned_cb (GObject *object, GAsyncResult *result, gpointer data)
   self->took = ((Work *) g_task_get_task_data (G_TASK (result)))->took;
   choose_warnings (self);
   g_signal_emit (self, signals[COUNTED], 0);
+  dictum_release (old, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /* Takes the work. */
@@ -233,7 +236,7 @@ counted_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
 
   old = g_steal_pointer (&self->replies);
-  g_clear_pointer (&self->statistics, dictum_statistics_free);
+  g_clear_pointer (&self->statistics, dictum_statistics_unref);
   self->statistics = statistics;
   self->replies = g_steal_pointer (&work->replies);
   g_signal_emit (self, signals[COUNTED], 0);
@@ -309,10 +312,10 @@ static void
 forget (DictumOverviewCount *self)
 {
   stop (self);
-  g_clear_pointer (&self->statistics, dictum_statistics_free);
+  g_clear_pointer (&self->statistics, dictum_statistics_unref);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_clear_pointer (&self->replies, g_ptr_array_unref);
-  g_clear_pointer (&self->all, g_ptr_array_unref);
+  dictum_release (g_steal_pointer (&self->all), (GDestroyNotify) g_ptr_array_unref);
   self->took = 0;
 }
 
@@ -386,7 +389,10 @@ dictum_overview_count_set_workbench (DictumOverviewCount *self, DictumWorkbench 
     return;
 
   g_signal_group_set_target (self->signals, workbench);
-  store_cb (self);
+  if (workbench != NULL)
+    store_cb (self);
+  else
+    stop (self);
 }
 
 void

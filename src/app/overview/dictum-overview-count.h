@@ -24,12 +24,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DictumOverviewCount, dictum_overview_count, DICTUM, OVERVIEW_COUNT, GObject)
 
 DictumOverviewCount *dictum_overview_count_new (void);
-/* workbench: (nullable): NULL ends it. */
+/* workbench: (nullable): NULL ends it; what was counted stays until it is freed. */
 void dictum_overview_count_set_workbench (DictumOverviewCount *self, DictumWorkbench *workbench);
 void dictum_overview_count_set_article (DictumOverviewCount *self, const char *article);
 const char *dictum_overview_count_get_article (DictumOverviewCount *self);
 void dictum_overview_count_set_seen (DictumOverviewCount *self, gboolean seen);
-/* Borrowed until the next "counted"; NULL until they were counted. Warnings: of DictumWarning;
+/* Borrowed until the next "counted", whoever shows figures later has a reference; NULL until they
+ * were counted. Warnings: of DictumWarning;
  * replies: of DictumDueReply, those that somebody owes. */
 const DictumStatistics *dictum_overview_count_get_statistics (DictumOverviewCount *self);
 GPtrArray *dictum_overview_count_get_warnings (DictumOverviewCount *self);

@@ -28,7 +28,9 @@ struct _DictumOverviewPage
   GPtrArray *buttons;            /* of GtkButton, the tiles */
   GtkWidget *n_warnings;         /* the tile that leads to them; NULL until they are known */
   gboolean syncing;
-  gboolean wants_focus; /* as soon as there is something that can have it */
+  gboolean wants_focus; /* as soon as all is there that can have it */
+  guint n_filled;       /* cards that have the figures of shown */
+  guint fill_id;        /* while there are others */
 
   GtkDropDown *scope;
   GtkStack *states;
@@ -175,20 +177,61 @@ show_tiles (DictumOverviewPage *self, const DictumStatistics *statistics)
 
 /* ---- What was counted ---- */
 
+/* In the order in which they are read. */
+static DictumFigureCard *
+get_card (DictumOverviewPage *self, guint position)
+{
+  DictumFigureCard *const cards[] = { self->sources_by_kind, self->named_by_article, self->coverage,
+                                      self->most_quoted,     self->ratings,          self->statuses,
+                                      self->first_mention,   self->over_time,        self->chains };
+
+  return position < G_N_ELEMENTS (cards) ? cards[position] : NULL;
+}
+
+/* A card in each frame, and the warnings after them: to make, measure and place all at once keeps
+ * the window from answering for as long as several frames take. */
+static gboolean
+fill_next_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DictumOverviewPage *self = DICTUM_OVERVIEW_PAGE (widget);
+  DictumFigureCard *card = get_card (self, self->n_filled);
+
+  if (card != NULL)
+    {
+      dictum_figure_card_set_statistics (card, self->shown);
+      gtk_widget_set_visible (GTK_WIDGET (card), TRUE);
+      self->n_filled++;
+      return G_SOURCE_CONTINUE;
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->warnings), TRUE);
+  self->fill_id = 0;
+  if (self->wants_focus)
+    {
+      self->wants_focus = FALSE;
+      gtk_widget_grab_focus (widget);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_figures (DictumOverviewPage *self, const DictumStatistics *statistics)
 {
-  DictumFigureCard *const cards[] = { self->sources_by_kind,  self->chains,
-                                      self->coverage,         self->ratings,
-                                      self->named_by_article, self->most_quoted,
-                                      self->statuses,         self->first_mention,
-                                      self->over_time };
-
   self->shown = statistics;
-  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
-    dictum_figure_card_set_statistics (cards[i], statistics);
-  if (statistics != NULL)
-    show_tiles (self, statistics);
+  self->n_filled = 0;
+  show_tiles (self, statistics);
+  if (self->fill_id == 0)
+    self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_next_cb, NULL, NULL);
+}
+
+static void
+stop_filling (DictumOverviewPage *self)
+{
+  self->shown = NULL;
+  if (self->fill_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_id);
+  self->fill_id = 0;
 }
 
 static void
@@ -197,7 +240,9 @@ counted_cb (DictumOverviewPage *self)
   const DictumStatistics *statistics = dictum_overview_count_get_statistics (self->count);
   GPtrArray *warnings = dictum_overview_count_get_warnings (self->count);
 
-  if (statistics != self->shown)
+  if (statistics == NULL)
+    stop_filling (self);
+  else if (statistics != self->shown)
     show_figures (self, statistics);
   dictum_reply_list_set_replies (self->replies, dictum_overview_count_get_replies (self->count));
   dictum_warning_list_set_warnings (self->warnings, warnings);
@@ -212,11 +257,6 @@ counted_cb (DictumOverviewPage *self)
       self->states, g_list_model_get_n_items (dictum_project_get_articles (get_project (self))) > 0
                         ? "figures"
                         : "empty");
-  if (self->wants_focus)
-    {
-      self->wants_focus = FALSE;
-      gtk_widget_grab_focus (GTK_WIDGET (self));
-    }
 }
 
 /* ---- What is counted ---- */
@@ -294,11 +334,11 @@ dictum_overview_page_grab_focus (GtkWidget *widget)
 {
   DictumOverviewPage *self = DICTUM_OVERVIEW_PAGE (widget);
 
-  if (self->buttons->len > 0 &&
+  if (self->fill_id == 0 && self->buttons->len > 0 &&
       g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "figures") == 0)
     return gtk_widget_grab_focus (g_ptr_array_index (self->buttons, 0));
 
-  self->wants_focus = dictum_overview_count_get_statistics (self->count) == NULL;
+  self->wants_focus = self->fill_id != 0 || self->shown == NULL;
 
   return gtk_widget_child_focus (GTK_WIDGET (self->states), GTK_DIR_TAB_FORWARD) ||
          gtk_widget_grab_focus (GTK_WIDGET (self->scope));
@@ -315,6 +355,7 @@ static void
 dictum_overview_page_unmap (GtkWidget *widget)
 {
   dictum_overview_count_set_seen (DICTUM_OVERVIEW_PAGE (widget)->count, FALSE);
+  DICTUM_OVERVIEW_PAGE (widget)->wants_focus = FALSE;
   GTK_WIDGET_CLASS (dictum_overview_page_parent_class)->unmap (widget);
 }
 
@@ -363,6 +404,7 @@ dictum_overview_page_dispose (GObject *object)
 {
   DictumOverviewPage *self = DICTUM_OVERVIEW_PAGE (object);
 
+  stop_filling (self);
   if (self->count != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->count, self);

@@ -12,6 +12,7 @@
 
 #include "analysis/dictum-roots.h"
 #include "analysis/dictum-statistics-private.h"
+#include "model/dictum-release.h"
 
 int
 dictum_count_get_speaker (const DictumCount *count, const DictumClaim *claim)
@@ -150,6 +151,7 @@ dictum_statistics_new (DictumCorpus *corpus,
     }
 
   self = g_new0 (DictumStatistics, 1);
+  g_atomic_ref_count_init (&self->refs);
   self->tiles = g_array_new (FALSE, FALSE, sizeof (DictumTile));
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_table_free);
   self->circular = g_ptr_array_new_with_free_func (g_free);
@@ -171,11 +173,10 @@ dictum_statistics_new (DictumCorpus *corpus,
   return g_steal_pointer (&self);
 }
 
-void
-dictum_statistics_free (DictumStatistics *self)
+static void
+free_statistics (gpointer data)
 {
-  if (self == NULL)
-    return;
+  DictumStatistics *self = data;
 
   g_array_unref (self->tiles);
   g_ptr_array_unref (self->tables);
@@ -184,6 +185,22 @@ dictum_statistics_free (DictumStatistics *self)
   dictum_chains_free (self->drawn);
   g_free (self->scope);
   g_free (self);
+}
+
+DictumStatistics *
+dictum_statistics_ref (const DictumStatistics *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc ((gatomicrefcount *) &self->refs);
+  return (DictumStatistics *) self;
+}
+
+void
+dictum_statistics_unref (DictumStatistics *self)
+{
+  if (self != NULL && g_atomic_ref_count_dec (&self->refs))
+    dictum_release (self, free_statistics);
 }
 
 const DictumTable *

@@ -34,6 +34,7 @@ typedef struct
  */
 typedef struct
 {
+  gatomicrefcount refs;
   GArray *tiles;        /* of DictumTile */
   GPtrArray *tables;    /* of DictumTable */
   DictumChains *chains; /* who rests on whom, */
@@ -49,12 +50,14 @@ DictumStatistics *dictum_statistics_new (DictumCorpus *corpus,
                                          const char *today,
                                          GCancellable *cancellable,
                                          GError **error);
-void dictum_statistics_free (DictumStatistics *self);
+DictumStatistics *dictum_statistics_ref (const DictumStatistics *self);
+/* self: (nullable). The last one to let go has a thread free it: large projects have many links. */
+void dictum_statistics_unref (DictumStatistics *self);
 /* Borrowed; NULL when there is no table with the id. */
 const DictumTable *dictum_statistics_get_table (const DictumStatistics *self, const char *id);
 /* As it is shown: "37", "62 %", "14 / 37". */
 char *dictum_tile_format (const DictumTile *tile);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumStatistics, dictum_statistics_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumStatistics, dictum_statistics_unref)
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #define G_LOG_DOMAIN "dictum-project"
 
 #include "model/dictum-project-private.h"
+#include "model/dictum-release.h"
 
 /* Fewer items are freed at once: quicker than a thread is made. */
 #define FEW 500
@@ -27,7 +28,7 @@ typedef struct
   DictumItemList *claims;
 } Remains;
 
-static gpointer
+static void
 release (gpointer data)
 {
   Remains *remains = data;
@@ -42,8 +43,6 @@ release (gpointer data)
   g_clear_object (&remains->claims);
   g_clear_pointer (&remains->items, g_hash_table_unref);
   g_free (remains);
-
-  return NULL;
 }
 
 /**
@@ -57,7 +56,6 @@ dictum_project_release (DictumProject *self)
 {
   gboolean few = g_hash_table_size (self->items) < FEW;
   Remains *remains = g_new (Remains, 1);
-  g_autoptr (GThread) thread = NULL;
 
   *remains = (Remains) {
     .items = g_steal_pointer (&self->items),
@@ -71,8 +69,8 @@ dictum_project_release (DictumProject *self)
     .claims = g_steal_pointer (&self->claims),
   };
 
-  if (!few)
-    thread = g_thread_try_new ("release", release, remains, NULL);
-  if (thread == NULL)
+  if (few)
     release (remains);
+  else
+    dictum_release (remains, release);
 }

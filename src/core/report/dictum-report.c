@@ -441,6 +441,6 @@ dictum_report_free (DictumReport *self)
   g_ptr_array_unref (self->articles);
   g_ptr_array_unref (self->figures);
   g_ptr_array_unref (self->grids);
-  dictum_statistics_free (self->statistics);
+  dictum_statistics_unref (self->statistics);
   g_free (self);
 }
