@@ -7,8 +7,8 @@
 #include "analysis/dictum-measure.h"
 
 #include "model/dictum-claim-words.h"
+#include "model/dictum-parallel.h"
 
-#define MOST_THREADS 8
 #define PER_THREAD 32 /* articles: for fewer a thread is not worth its start */
 
 struct _DictumMeasures
@@ -173,26 +173,19 @@ keep (DictumMeasures *self, Kept *kept)
   return &kept->measure;
 }
 
-/* What the threads share: each takes the next article that nobody has taken. */
+/* What threads measure, each an article at a time. */
 typedef struct
 {
   GPtrArray *articles;
   Kept **kept; /* of each; NULL when it was stopped before */
-  guint next;
-  GCancellable *cancellable;
 } Work;
 
-static gpointer
-measure_in_thread (gpointer data)
+static void
+measure_part (guint part, gpointer data)
 {
   Work *work = data;
-  guint i;
 
-  while ((i = (guint) g_atomic_int_add (&work->next, 1)) < work->articles->len &&
-         !g_cancellable_is_cancelled (work->cancellable))
-    work->kept[i] = measure (g_ptr_array_index (work->articles, i));
-
-  return NULL;
+  work->kept[part] = measure (g_ptr_array_index (work->articles, part));
 }
 
 /**
@@ -208,24 +201,16 @@ void
 dictum_measures_prepare (DictumMeasures *self, GPtrArray *articles, GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
-  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
   g_autofree Kept **kept = NULL;
-  Work work = { missing, NULL, 0, cancellable };
-  guint n_threads;
 
   g_return_if_fail (self != NULL && articles != NULL);
 
   for (guint i = 0; i < articles->len; i++)
     if (find_fresh (self, g_ptr_array_index (articles, i)) == NULL)
       g_ptr_array_add (missing, g_ptr_array_index (articles, i));
-  work.kept = kept = g_new0 (Kept *, missing->len);
-
-  n_threads = MIN (MIN (g_get_num_processors (), MOST_THREADS), missing->len / PER_THREAD);
-  for (guint i = 1; i < n_threads; i++)
-    g_ptr_array_add (threads, g_thread_new ("measure", measure_in_thread, &work));
-  measure_in_thread (&work);
-  for (guint i = 0; i < threads->len; i++)
-    g_thread_join (g_ptr_array_index (threads, i));
+  kept = g_new0 (Kept *, missing->len);
+  dictum_parallel_run (measure_part, &(Work) { missing, kept }, missing->len, PER_THREAD,
+                       cancellable);
 
   for (guint i = 0; i < missing->len; i++)
     if (kept[i] != NULL)

@@ -12,7 +12,10 @@
 
 #include "analysis/dictum-roots.h"
 #include "analysis/dictum-statistics-private.h"
+#include "model/dictum-parallel.h"
 #include "model/dictum-release.h"
+
+#define SOME 2000 /* claims: for fewer no thread is worth its start */
 
 int
 dictum_count_get_speaker (const DictumCount *count, const DictumClaim *claim)
@@ -84,6 +87,9 @@ add_tiles (DictumStatistics *self, const DictumCount *count)
   Sum sum = { 0 };
   guint roots = dictum_corpus_count_roots (count->corpus, self->circular);
 
+  /* Those of the claims themselves. */
+  for (guint i = 0; i < self->circular->len; i++)
+    g_ptr_array_index (self->circular, i) = g_strdup (g_ptr_array_index (self->circular, i));
   sum_up (count, &sum);
   add_tile (self, "claims", ngettext ("claim", "claims", sum.claims), sum.claims, NAN,
             DICTUM_VALUE_COUNT, "");
@@ -115,12 +121,43 @@ dictum_tile_format (const DictumTile *tile)
   return g_strdup_printf ("%'.0f", tile->value);
 }
 
+/* ---- All of it ---- */
+
+static DictumTable *(*const tables[]) (const DictumCount *) = {
+  dictum_count_by_kind,  dictum_count_named,   dictum_count_quoted, dictum_count_coverage,
+  dictum_count_statuses, dictum_count_ratings, dictum_count_dates,  dictum_count_mentions,
+};
+
+typedef struct
+{
+  DictumStatistics *self;
+  const DictumCount *count;
+} Work;
+
+/* What takes longest first: links and roots, then the tables. */
+static void
+count_part (guint part, gpointer data)
+{
+  Work *work = data;
+  DictumStatistics *self = work->self;
+
+  if (part == 0)
+    {
+      self->chains = dictum_chains_new (work->count->corpus);
+      self->drawn = dictum_chains_draw (self->chains);
+    }
+  else if (part == 1)
+    add_tiles (self, work->count);
+  else
+    self->tables->pdata[part - 2] = tables[part - 2](work->count);
+}
+
 /**
  * dictum_statistics_new:
  * @corpus: what to count
  * @measures: what was counted before, and takes what is counted now
  * @today: a date, for what is overdue
- * @cancellable: (nullable): stops it between two articles
+ * @cancellable: (nullable): stops it between two articles, or two tables
  *
  * Returns: (transfer full): the figures; NULL with G_IO_ERROR_CANCELLED
  */
@@ -131,10 +168,6 @@ dictum_statistics_new (DictumCorpus *corpus,
                        GCancellable *cancellable,
                        GError **error)
 {
-  static DictumTable *(*const counts[]) (const DictumCount *) = {
-    dictum_count_by_kind,  dictum_count_named,   dictum_count_quoted, dictum_count_coverage,
-    dictum_count_statuses, dictum_count_ratings, dictum_count_dates,  dictum_count_mentions,
-  };
   g_autoptr (DictumStatistics) self = NULL;
   g_autoptr (GPtrArray) measured = g_ptr_array_new ();
   DictumCount count = { corpus, measured, today };
@@ -154,18 +187,13 @@ dictum_statistics_new (DictumCorpus *corpus,
   g_atomic_ref_count_init (&self->refs);
   self->tiles = g_array_new (FALSE, FALSE, sizeof (DictumTile));
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_table_free);
+  g_ptr_array_set_size (self->tables, G_N_ELEMENTS (tables));
   self->circular = g_ptr_array_new_with_free_func (g_free);
-  add_tiles (self, &count);
-  for (guint i = 0; i < self->circular->len; i++)
-    g_ptr_array_index (self->circular, i) = g_strdup (g_ptr_array_index (self->circular, i));
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      g_ptr_array_add (self->tables, counts[i](&count));
-    }
-  self->chains = dictum_chains_new (corpus);
-  self->drawn = dictum_chains_draw (self->chains);
+  dictum_parallel_run (count_part, &(Work) { self, &count }, G_N_ELEMENTS (tables) + 2,
+                       corpus->n_claims < SOME ? G_MAXUINT : 1, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
   if (corpus->articles->len == 1 && corpus->snapshot->articles->len > 1)
     self->scope = dictum_corpus_write_article (
         corpus, ((DictumCorpusArticle *) g_ptr_array_index (corpus->articles, 0))->article);
