@@ -8,9 +8,11 @@
 
 #include <string.h>
 
+#include "model/dictum-release.h"
 #include "query/dictum-claim-table-private.h"
 
 #define CHECK_EVERY 1024 /* rows between two looks at the cancellable */
+#define FEW 500          /* rows that are freed sooner than a thread is made */
 
 /* ---- Lineage ---- */
 
@@ -407,11 +409,10 @@ dictum_claim_table_ref (DictumClaimTable *self)
   return self;
 }
 
-void
-dictum_claim_table_unref (DictumClaimTable *self)
+static void
+free_table (gpointer data)
 {
-  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
-    return;
+  DictumClaimTable *self = data;
 
   g_ptr_array_unref (self->rows);
   g_array_unref (self->sources);
@@ -424,6 +425,19 @@ dictum_claim_table_unref (DictumClaimTable *self)
   dictum_value_unref ((gpointer) self->settings);
   lineage_unref (self->lineage);
   g_free (self);
+}
+
+/* The last result of a large table is let go of by the window, which shows the next. */
+void
+dictum_claim_table_unref (DictumClaimTable *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
+    return;
+
+  if (self->rows->len > FEW)
+    dictum_release (self, free_table);
+  else
+    free_table (self);
 }
 
 /**
