@@ -90,6 +90,26 @@ test_one_root (Fixture *fixture, gconstpointer data)
   assert_roots (fixture, e, 1, FALSE);
 }
 
+/* A file in which only one side says that two claims are the same. */
+static void
+test_one_side (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *office = fixture_add_source (fixture, "Works office", 2);
+  g_autofree char *mayor = fixture_add_source (fixture, "Ida Marrow", DICTUM_SOURCE_PERSON);
+  g_autofree char *first = add_article (fixture, "First", NULL);
+  g_autofree char *second = add_article (fixture, "Second", NULL);
+  g_autofree char *a = add_claim (fixture, first, IDS (office));
+  g_autofree char *b = add_claim (fixture, second, IDS (mayor));
+  DictumChange *change = dictum_change_new ("One side", NULL);
+  DictumClaim *claim = dictum_value_copy (fixture_get (fixture, b));
+
+  dictum_value_set_strings (&claim->same_as, IDS (a));
+  dictum_change_replace (change, fixture_get (fixture, b), claim);
+  fixture_do (fixture, change, NULL);
+  assert_roots (fixture, a, 2, FALSE);
+  assert_roots (fixture, b, 2, FALSE);
+}
+
 static void
 test_circle (Fixture *fixture, gconstpointer data)
 {
@@ -307,6 +327,7 @@ main (int argc, char *argv[])
 #define ADD(path, function)                                                                        \
   g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("/roots/one", test_one_root);
+  ADD ("/roots/one-side", test_one_side);
   ADD ("/roots/circle", test_circle);
   ADD ("/chains/project", test_chains);
   ADD ("/chains/circle", test_chains_circle);

@@ -6,6 +6,8 @@
 
 #include "analysis/dictum-corpus.h"
 
+#include "edit/dictum-edit-private.h"
+
 static void
 free_article (gpointer data)
 {
@@ -23,6 +25,34 @@ index_records (DictumCorpus *self, GPtrArray *records)
       gpointer record = g_ptr_array_index (records, i);
 
       g_hash_table_insert (self->records, (gpointer) dictum_record_get_id (record), record);
+    }
+}
+
+/* A file of another program may say on one side only that two claims are the same. */
+static void
+index_same (DictumCorpus *self)
+{
+  self->same = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                      (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < self->snapshot->claims->len; i++)
+    {
+      DictumClaim *claim = g_ptr_array_index (self->snapshot->claims, i);
+
+      for (guint j = 0; claim->same_as != NULL && claim->same_as[j] != NULL; j++)
+        {
+          const DictumClaim *other = dictum_corpus_get_claim (self, claim->same_as[j]);
+          GPtrArray *sayers;
+
+          if (other == NULL || dictum_ids_contain (other->same_as, claim->record.id))
+            continue;
+          sayers = g_hash_table_lookup (self->same, other->record.id);
+          if (sayers == NULL)
+            {
+              sayers = g_ptr_array_new ();
+              g_hash_table_insert (self->same, other->record.id, sayers);
+            }
+          g_ptr_array_add (sayers, claim);
+        }
     }
 }
 
@@ -105,6 +135,7 @@ dictum_corpus_new (DictumProjectSnapshot *snapshot, const char *article)
   index_records (self, snapshot->articles);
   index_records (self, snapshot->sources);
   index_records (self, snapshot->claims);
+  index_same (self);
 
   for (guint i = 0; i < snapshot->articles->len; i++)
     {
@@ -139,6 +170,7 @@ dictum_corpus_free (DictumCorpus *self)
     return;
 
   g_hash_table_unref (self->records);
+  g_hash_table_unref (self->same);
   g_hash_table_unref (self->called);
   g_hash_table_unref (self->titles);
   g_ptr_array_unref (self->articles);
@@ -170,6 +202,40 @@ const DictumArticle *
 dictum_corpus_get_article (DictumCorpus *self, const char *id)
 {
   return find_record (self, id, dictum_is_article);
+}
+
+gboolean
+dictum_corpus_is_repeated (DictumCorpus *self, const DictumClaim *claim)
+{
+  return claim->same_as != NULL || g_hash_table_contains (self->same, claim->record.id);
+}
+
+static void
+add_same (GPtrArray *found, GHashTable *seen, const DictumClaim *claim)
+{
+  if (claim != NULL && g_hash_table_add (seen, claim->record.id))
+    g_ptr_array_add (found, (gpointer) claim);
+}
+
+GPtrArray *
+dictum_corpus_list_same (DictumCorpus *self, const char *claim)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *found = g_ptr_array_new ();
+
+  add_same (found, seen, dictum_corpus_get_claim (self, claim));
+  for (guint i = 0; i < found->len; i++)
+    {
+      const DictumClaim *member = g_ptr_array_index (found, i);
+      const GPtrArray *sayers = g_hash_table_lookup (self->same, member->record.id);
+
+      for (guint j = 0; member->same_as != NULL && member->same_as[j] != NULL; j++)
+        add_same (found, seen, dictum_corpus_get_claim (self, member->same_as[j]));
+      for (guint j = 0; sayers != NULL && j < sayers->len; j++)
+        add_same (found, seen, g_ptr_array_index (sayers, j));
+    }
+
+  return found;
 }
 
 static char *

@@ -30,6 +30,7 @@ typedef struct
 {
   DictumProjectSnapshot *snapshot;
   GHashTable *records; /* const char * id to record */
+  GHashTable *same;    /* id of a claim to those that say they are the same, and it does not */
   GPtrArray *articles; /* of DictumCorpusArticle, in the order in which they were added */
   guint n_claims;      /* of the articles that are listed */
   GHashTable *called;  /* folded name or alias of sources, to how many are called so */
@@ -44,6 +45,12 @@ void dictum_corpus_free (DictumCorpus *self);
 const DictumSource *dictum_corpus_get_source (DictumCorpus *self, const char *id);
 const DictumClaim *dictum_corpus_get_claim (DictumCorpus *self, const char *id);
 const DictumArticle *dictum_corpus_get_article (DictumCorpus *self, const char *id);
+
+/* Whether a claim says that others are the same, or one of them says so. */
+gboolean dictum_corpus_is_repeated (DictumCorpus *self, const DictumClaim *claim);
+/* Transfer container, of const DictumClaim: the claim itself first, then those that are the same,
+ * also over a third one or where only the other side says so. Empty when there is no such claim. */
+GPtrArray *dictum_corpus_list_same (DictumCorpus *self, const char *claim);
 
 /* The filter for the claims in whose chain the source stands, or that are of the article: by its
  * name or, where others are called so too, by its id. field: one that takes sources, or articles.

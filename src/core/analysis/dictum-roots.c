@@ -39,47 +39,12 @@ clear_ground (Ground *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ground, clear_ground)
 
-static const DictumClaim *
-find_claim (Ground *self, const char *id)
-{
-  gconstpointer record = self->find (self->owner, id);
-
-  return record != NULL && dictum_is_claim (record) ? record : NULL;
-}
-
 static const DictumSource *
 find_source (Ground *self, const char *id)
 {
   gconstpointer record = id != NULL ? self->find (self->owner, id) : NULL;
 
   return record != NULL && dictum_is_source (record) ? record : NULL;
-}
-
-/* All claims that are the same, also over a third one. */
-static void
-gather (Ground *self, const char *id)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  const DictumClaim *first = find_claim (self, id);
-
-  self->claims = g_ptr_array_new ();
-  if (first == NULL)
-    return;
-
-  g_ptr_array_add (self->claims, (gpointer) first);
-  g_hash_table_add (seen, first->record.id);
-  for (guint i = 0; i < self->claims->len; i++)
-    {
-      const DictumClaim *claim = g_ptr_array_index (self->claims, i);
-
-      for (guint j = 0; claim->same_as != NULL && claim->same_as[j] != NULL; j++)
-        {
-          const DictumClaim *same = find_claim (self, claim->same_as[j]);
-
-          if (same != NULL && g_hash_table_add (seen, same->record.id))
-            g_ptr_array_add (self->claims, (gpointer) same);
-        }
-    }
 }
 
 static void
@@ -202,15 +167,15 @@ list_roots (Ground *self, const DictumClaim *claim, gboolean *circular)
   return roots;
 }
 
+/* Takes claims: the one that was asked for, and those that are the same. */
 static DictumRoots *
-find_roots (FindFunc find, gpointer owner, const char *id)
+find_roots (FindFunc find, gpointer owner, GPtrArray *claims)
 {
-  g_auto (Ground) ground = { find, owner, NULL, NULL, NULL };
+  g_auto (Ground) ground = { find, owner, claims, NULL, NULL };
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   DictumRoots *self;
 
-  gather (&ground, id);
-  if (ground.claims->len == 0)
+  if (claims->len == 0)
     return NULL;
 
   lay_ground (&ground);
@@ -266,7 +231,7 @@ dictum_roots_find (DictumProject *project, const char *claim)
 {
   g_return_val_if_fail (DICTUM_IS_PROJECT (project) && claim != NULL, NULL);
 
-  return find_roots (find_in_project, project, claim);
+  return find_roots (find_in_project, project, dictum_claim_list_same (project, claim));
 }
 
 DictumRoots *
@@ -274,7 +239,7 @@ dictum_corpus_find_roots (DictumCorpus *corpus, const char *claim)
 {
   g_return_val_if_fail (corpus != NULL && claim != NULL, NULL);
 
-  return find_roots (find_in_corpus, corpus, claim);
+  return find_roots (find_in_corpus, corpus, dictum_corpus_list_same (corpus, claim));
 }
 
 void
@@ -319,7 +284,7 @@ dictum_corpus_count_roots (DictumCorpus *corpus, GPtrArray *circular)
           /* A chain of one, and nowhere else: the commonest by far. */
           if (dictum_values_length (claim->attributions) == 0)
             continue;
-          if (claim->same_as == NULL && claim->attributions->len == 1)
+          if (!dictum_corpus_is_repeated (corpus, claim) && claim->attributions->len == 1)
             {
               const DictumSource *speaker = dictum_corpus_get_speaker (corpus, claim);
 
@@ -328,7 +293,7 @@ dictum_corpus_count_roots (DictumCorpus *corpus, GPtrArray *circular)
               continue;
             }
 
-          gather (&ground, claim->record.id);
+          ground.claims = dictum_corpus_list_same (corpus, claim->record.id);
           lay_ground (&ground);
           roots = list_roots (&ground, claim, &round);
           if (round && circular != NULL)

@@ -82,7 +82,7 @@ is_circular (DictumCheck *check, const DictumClaim *claim)
   g_autoptr (DictumRoots) roots = NULL;
 
   if (dictum_values_length (claim->attributions) == 0 ||
-      (claim->same_as == NULL && claim->attributions->len < 2))
+      (!dictum_corpus_is_repeated (check->corpus, claim) && claim->attributions->len < 2))
     return FALSE;
 
   roots = dictum_corpus_find_roots (check->corpus, claim->record.id);

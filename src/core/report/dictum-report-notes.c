@@ -116,7 +116,7 @@ add_ground (DictumReportJob *job, DictumReportNote *note, const DictumClaim *cla
   if (source != NULL && source->kind == DICTUM_SOURCE_UNNAMED)
     append_anonymity (text, source->anonymity);
 
-  roots = dictum_strings_length ((const char *const *) claim->same_as) > 0
+  roots = dictum_corpus_is_repeated (job->corpus, claim)
               ? dictum_corpus_find_roots (job->corpus, claim->record.id)
               : NULL;
   if (roots != NULL && roots->circular)
