@@ -209,6 +209,40 @@ test_chain (void)
   g_assert_cmpstr (island->contradicts[0], ==, ferry->record.id);
 }
 
+/* A project in which only one side says that two claims are related, be it the one that stands
+ * first or the other: the line is written, and once. */
+static void
+test_one_side (void)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (dictum_value_unref);
+      g_autoptr (DictumProject) project = NULL;
+      g_autoptr (GPtrArray) files = NULL;
+      g_autofree char *lines = NULL;
+      DictumClaim *first = fixture_new_claim ("c1", "a", 0, 3);
+      DictumClaim *second = fixture_new_claim ("c2", "a", 4, 9);
+      const char *relation;
+
+      if (i != 1)
+        dictum_value_set_strings (&first->same_as, (const char *const[]) { "c2", NULL });
+      if (i != 0)
+        dictum_value_set_strings (&second->same_as, (const char *const[]) { "c1", NULL });
+      g_ptr_array_add (records,
+                       fixture_new_article ("a", "2026-11-14T18:00:00Z", "The ferry is old."));
+      g_ptr_array_add (records, first);
+      g_ptr_array_add (records, second);
+      project = fixture_finish (records);
+      files = fixture_write (project, "brat");
+      for (guint j = 0; j < files->len; j++)
+        if (g_str_has_suffix (((DictumFile *) files->pdata[j])->name, ".ann"))
+          lines = fixture_get_text (files, ((DictumFile *) files->pdata[j])->name);
+      relation = strstr (lines, "SameAs Arg1:T1 Arg2:T2");
+      g_assert_nonnull (relation);
+      g_assert_null (strstr (relation + 1, "SameAs"));
+    }
+}
+
 static void
 test_names_as_sources (void)
 {
@@ -340,6 +374,7 @@ main (int argc, char **argv)
   g_test_add_func ("/brat/read", test_read);
   g_test_add_func ("/brat/people", test_people);
   g_test_add_func ("/brat/chain", test_chain);
+  g_test_add_func ("/brat/one-side", test_one_side);
   g_test_add_func ("/brat/names-as-sources", test_names_as_sources);
   g_test_add_func ("/brat/nothing", test_nothing);
   g_test_add_func ("/brat/write", test_write);

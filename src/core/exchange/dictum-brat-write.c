@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "edit/dictum-edit-private.h"
 #include "exchange/dictum-brat.h"
 #include "exchange/dictum-formats-private.h"
 
@@ -200,20 +201,33 @@ add_claim (Sheet *self, const DictumClaim *claim)
   g_hash_table_insert (self->ids, claim->record.id, target);
 }
 
-/* Both claims list each other, so the one that stands first says it; those of other texts have no
- * line here. */
+static GStrv
+get_related (const DictumClaim *claim, gboolean same)
+{
+  return same ? claim->same_as : claim->contradicts;
+}
+
+/* Where both claims list each other the one that stands first says it; those of other texts have no
+ * line here. told: ids of the claims before this one. */
 static void
-add_relations (Sheet *self, const DictumClaim *claim, const char *type, const char *const *others)
+add_relations (Sheet *self, const DictumClaim *claim, gboolean same, GHashTable *told)
 {
   const char *id = g_hash_table_lookup (self->ids, claim->record.id);
+  GStrv others = get_related (claim, same);
 
-  for (guint i = 0; i < dictum_strings_length (others); i++)
+  for (guint i = 0; others != NULL && others[i] != NULL; i++)
     {
       const char *other = g_hash_table_lookup (self->ids, others[i]);
+      gboolean is_before = g_hash_table_contains (told, others[i]);
 
-      if (other != NULL)
-        g_string_append_printf (self->lines, "R%u\t%s Arg1:%s Arg2:%s\n", ++self->n_relations, type,
-                                other, id);
+      if (other == NULL ||
+          (is_before && dictum_ids_contain (
+                            get_related (dictum_export_get_claim (self->export, others[i]), same),
+                            claim->record.id)))
+        continue;
+      g_string_append_printf (self->lines, "R%u\t%s Arg1:%s Arg2:%s\n", ++self->n_relations,
+                              same ? "SameAs" : "Contradicts", is_before ? other : id,
+                              is_before ? id : other);
     }
 }
 
@@ -282,6 +296,8 @@ static GString *
 write_lines (DictumExport *export, const DictumExportArticle *article, const char *person)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
   Sheet sheet = { export, article->text, g_string_new (NULL), ids, 0, 0, 0, 0, 0, 0 };
 
   for (guint i = 0; i < article->claims->len; i++)
@@ -292,9 +308,15 @@ write_lines (DictumExport *export, const DictumExportArticle *article, const cha
       if (g_strcmp0 (whose, person) != 0)
         continue;
       add_claim (&sheet, claim);
-      /* Only those before it are known yet. */
-      add_relations (&sheet, claim, "SameAs", (const char *const *) claim->same_as);
-      add_relations (&sheet, claim, "Contradicts", (const char *const *) claim->contradicts);
+      g_ptr_array_add (claims, (gpointer) claim);
+    }
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const DictumClaim *claim = g_ptr_array_index (claims, i);
+
+      add_relations (&sheet, claim, TRUE, told);
+      add_relations (&sheet, claim, FALSE, told);
+      g_hash_table_add (told, claim->record.id);
     }
   if (person == NULL)
     add_other_marks (&sheet, article);
