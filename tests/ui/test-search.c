@@ -261,6 +261,60 @@ test_show_all (Search *search, gconstpointer data)
   close_dialog (search, dialog);
 }
 
+static double
+get_top (AdwDialog *dialog)
+{
+  return gtk_adjustment_get_value (
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_part (dialog, "list"))));
+}
+
+static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *frames = data;
+
+  return --*frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Until rows have been filled and laid out. */
+static void
+wait_for_frames (AdwDialog *dialog)
+{
+  guint frames = 5;
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (dialog), count_frame_cb, &frames, NULL);
+  wait_until (frames == 0);
+}
+
+/* The heading above the first line is seen with it: after each letter, and after one was further
+ * down. */
+static void
+test_top (Search *search, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (search->shell.window);
+  AdwDialog *dialog;
+
+  /* So low that not all lines are seen at once. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 400);
+  wait_until (gtk_widget_get_height (window) <= 400);
+  dialog = open_dialog (search, "win.search");
+  for (const char *at = "the"; *at != '\0'; at++)
+    {
+      char letters[] = { *at, '\0' };
+
+      append (dialog, letters);
+      wait_until (count_lines (dialog) > 6);
+      wait_for_frames (dialog);
+      g_assert_cmpfloat (get_top (dialog), <, 5);
+    }
+  press (dialog, GDK_KEY_Page_Down);
+  wait_until (get_top (dialog) > 50);
+  press (dialog, GDK_KEY_Page_Up);
+  wait_for_frames (dialog);
+  g_assert_cmpfloat (get_top (dialog), <, 5);
+  close_dialog (search, dialog);
+}
+
 static void
 test_go (Search *search, gconstpointer data)
 {
@@ -378,9 +432,13 @@ add_tests (void)
     const char *path;
     void (*test) (Search *, gconstpointer);
   } tests[] = {
-    { "/search/typing", test_typing },     { "/search/marks", test_marks },
-    { "/search/show-all", test_show_all }, { "/search/go", test_go },
-    { "/search/anything", test_anything }, { "/search/closing", test_closing },
+    { "/search/typing", test_typing },
+    { "/search/marks", test_marks },
+    { "/search/show-all", test_show_all },
+    { "/search/top", test_top },
+    { "/search/go", test_go },
+    { "/search/anything", test_anything },
+    { "/search/closing", test_closing },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

@@ -65,8 +65,9 @@ layout_cb (DictumResultDialog *self, GdkFrameClock *clock)
     gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (priv->list)), 0);
 }
 
-/* The list scrolls to the first line and leaves out the heading above it. Where that is, it knows
- * when it has laid out its lines, and what is moved then is drawn in the same frame. */
+/* Scrolling to the first line would leave out the heading above it, also when rows that are filled
+ * later make that line higher. Where the top is, the list knows when it has laid out its lines, and
+ * what is moved then is drawn in the same frame. */
 static void
 show_top (DictumResultDialog *self)
 {
@@ -87,9 +88,10 @@ select_line (DictumResultDialog *self, guint position)
   DictumResultDialogPrivate *priv = get_private (self);
 
   gtk_single_selection_set_selected (priv->selection, position);
-  gtk_list_view_scroll_to (priv->list, position, GTK_LIST_SCROLL_NONE, NULL);
   if (position == 0)
     show_top (self);
+  else
+    gtk_list_view_scroll_to (priv->list, position, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
