@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "inspector/dictum-wording-markup.h"
 #include "window/dictum-format.h"
 
 /* How facts are written; no widget is needed. */
@@ -31,6 +32,40 @@ test_date (void)
       g_autofree char *date = dictum_format_date (cases[i].time, 2026);
 
       g_assert_cmpstr (date, ==, cases[i].expected);
+    }
+}
+
+/* What differs, with one space between words, none of them struck through or underlined. */
+static void
+test_wordings (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *now;
+    const char *expected;
+  } cases[] = {
+    { "fallen by 12 per cent", "fallen by 15 per cent", "fallen by <s>12</s> <u>15</u> per cent" },
+    { "the talks on the pier will be held on Friday", "the talks on the pier held on Friday",
+      "the talks on the pier <s>will be</s> held on Friday" },
+    { "the talks on the pier held on Friday", "the talks on the pier will be held on Friday",
+      "the talks on the pier <u>will be</u> held on Friday" },
+    { "the yard and the pier are shut", "the yard and the pier are shut for good",
+      "the yard and the pier are shut <u>for good</u>" },
+    { "talks on the harbour treaty before the end of the year",
+      "talks on the harbour treaty “before the end of the year”",
+      "talks on the harbour treaty <u>“</u>before the end of the year<u>”</u>" },
+    { "the yard & the pier are shut for good", "the yard & the pier are shut",
+      "the yard &amp; the pier are shut <s>for good</s>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DictumWording) wording = dictum_wording_new (cases[i].before, cases[i].now);
+      g_autofree char *markup = dictum_wording_mark_up (wording->old_text, wording->new_text,
+                                                        wording->stretches);
+
+      g_assert_cmpstr (markup, ==, cases[i].expected);
     }
 }
 
@@ -106,6 +141,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/directions", test_directions);
   g_test_add_func ("/format/numbers", test_numbers);
   g_test_add_func ("/format/moment", test_moment);
+  g_test_add_func ("/format/wordings", test_wordings);
 
   return g_test_run ();
 }
