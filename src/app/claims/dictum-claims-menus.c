@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/dictum-edit-many.h"
+#include "inspector/dictum-look.h"
 
 #define MAX_VALUES 14 /* of a field, in a menu */
 
@@ -56,15 +57,10 @@ add_term_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 append_term (GMenu *menu, const char *label, DictumQueryField field, const char *written)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-  GString *escaped = g_string_new (label);
+  g_autoptr (GMenuItem) item = dictum_look_menu_item (label);
 
-  /* In a menu an underline marks the key. */
-  g_string_replace (escaped, "_", "__", 0);
-  g_menu_item_set_label (item, escaped->str);
   g_menu_item_set_action_and_target (item, "claims.add-term", "(us)", (guint) field, written);
   g_menu_append_item (menu, item);
-  g_string_free (escaped, TRUE);
 }
 
 static void
@@ -148,14 +144,10 @@ fill_filter_menu_cb (GtkMenuButton *button, gpointer data)
 static void
 append_saved (GMenu *menu, const char *name, const char *action)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-  GString *escaped = g_string_new (name);
+  g_autoptr (GMenuItem) item = dictum_look_menu_item (name);
 
-  g_string_replace (escaped, "_", "__", 0);
-  g_menu_item_set_label (item, escaped->str);
   g_menu_item_set_action_and_target (item, action, "s", name);
   g_menu_append_item (menu, item);
-  g_string_free (escaped, TRUE);
 }
 
 static void
