@@ -326,6 +326,11 @@ def checking():
     yield from refused(1, 'no entry', 'reply', FILE, '1:1', '--edit=x', 'used=yes')
     yield from refused(1, 'no field “mood”', 'reply', FILE, '1:1', 'mood=good')
     yield from refused(2, 'FIELD=VALUE', 'evidence', FILE, '1:1')
+    yield from refused(1, 'Give a title', 'evidence', FILE, '1:1', 'stance=supports')
+    yield from refused(1, 'is no link', 'evidence', FILE, '1:1', 'url=not a link')
+    yield from refused(1, 'who was asked', 'reply', FILE, '1:1', 'channel=phone')
+    yield from refused(1, 'deadline cannot be before', 'reply', FILE, '1:1', 'asked=Ministry', 'askedOn=2026-11-25',
+                       'deadline=2026-11-20')
 
 
 def registry():

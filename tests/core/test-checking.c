@@ -4,6 +4,7 @@
 
 #include "analysis/dictum-due.h"
 #include "edit-fixture.h"
+#include "edit/dictum-edit-checking.h"
 #include "edit/dictum-edit-scale.h"
 
 /* Rating scales, and the log of replies. */
@@ -102,6 +103,87 @@ test_dates (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, INVALID, put_entry, claim, evidence);
   dictum_value_set_string (&evidence->retrieved, NULL);
   DO (fixture, put_entry, claim, evidence);
+}
+
+static void
+assert_wrong (gconstpointer entry, const char *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  const char *field = NULL;
+
+  g_assert_false (dictum_edit_check_entry (entry, &field, &error));
+  g_assert_error (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID);
+  g_assert_cmpstr (field, ==, wanted);
+}
+
+/* Evidence that says nothing would silence the warning that there is none. */
+static void
+test_empty_evidence (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *claim = fixture_mark (fixture, "We were not consulted");
+  g_autoptr (DictumEvidence) evidence = dictum_value_new (&dictum_evidence_type);
+  char **const enough[] = { &evidence->title, &evidence->quote, &evidence->file,
+                            &evidence->sha256 };
+  char **const links[] = { &evidence->url, &evidence->archived_url };
+
+  REFUSE (fixture, INVALID, put_entry, claim, evidence);
+  evidence->stance = DICTUM_EVIDENCE_SUPPORTS;
+  evidence->publisher = g_strdup ("Harbour office");
+  evidence->date = g_strdup ("2026-11-02");
+  REFUSE (fixture, INVALID, put_entry, claim, evidence);
+  evidence->title = g_strdup ("  ");
+  REFUSE (fixture, INVALID, put_entry, claim, evidence);
+  assert_wrong (evidence, "title");
+  dictum_value_set_string (&evidence->title, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (enough); i++)
+    {
+      dictum_value_set_string (enough[i], "Minutes of the council");
+      g_assert_true (dictum_edit_check_entry (evidence, NULL, NULL));
+      dictum_value_set_string (enough[i], NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      dictum_value_set_string (links[i], "not a link");
+      REFUSE (fixture, INVALID, put_entry, claim, evidence);
+      assert_wrong (evidence, i == 0 ? "url" : "archivedUrl");
+      dictum_value_set_string (links[i], "minutes");
+      assert_wrong (evidence, i == 0 ? "url" : "archivedUrl");
+      dictum_value_set_string (links[i], "https://saltmere.example/a page");
+      g_assert_true (dictum_edit_check_entry (evidence, NULL, NULL));
+      dictum_value_set_string (links[i], "saltmere.example/minutes");
+      g_assert_true (dictum_edit_check_entry (evidence, NULL, NULL));
+      dictum_value_set_string (links[i], NULL);
+    }
+  dictum_value_set_string (&evidence->url, "https://saltmere.example/minutes");
+  DO (fixture, put_entry, claim, evidence);
+}
+
+/* A request that names nobody would silence the warning that nobody was asked. */
+static void
+test_empty_reply (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *claim = fixture_mark (fixture, "We were not consulted");
+  g_autoptr (DictumReply) reply = dictum_value_new (&dictum_reply_type);
+
+  REFUSE (fixture, INVALID, put_entry, claim, reply);
+  reply->asked_on = g_strdup ("2026-11-25");
+  reply->answer = g_strdup ("We decline.");
+  REFUSE (fixture, INVALID, put_entry, claim, reply);
+  assert_wrong (reply, "asked");
+  reply->asked = g_strdup ("Press desk");
+  DO (fixture, put_entry, claim, reply);
+
+  /* By when an answer is wanted cannot be before it was asked for. */
+  reply->deadline = g_strdup ("2026-11-20");
+  REFUSE (fixture, INVALID, put_entry, claim, reply);
+  assert_wrong (reply, "deadline");
+  dictum_value_set_string (&reply->deadline, "2026-11-25T09:00:00Z");
+  g_assert_true (dictum_edit_check_entry (reply, NULL, NULL));
+  dictum_value_set_string (&reply->asked_on, "2026-11-25T10:30:00+02:00");
+  g_assert_true (dictum_edit_check_entry (reply, NULL, NULL));
+  dictum_value_set_string (&reply->asked_on, "2026-11-25T10:30:00Z");
+  assert_wrong (reply, "deadline");
 }
 
 static void
@@ -220,6 +302,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/checking/reply-state", test_reply_state);
   ADD ("due", test_due);
   ADD ("dates", test_dates);
+  ADD ("empty-evidence", test_empty_evidence);
+  ADD ("empty-reply", test_empty_reply);
 
   return g_test_run ();
 }

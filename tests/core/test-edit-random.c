@@ -76,11 +76,13 @@ make_list_change (Fixture *fixture, const char *claim, GError **error)
 {
   DictumProject *project = fixture->project;
   const DictumClaim *record = fixture_get (fixture, claim);
-  gpointer evidence = dictum_value_new (&dictum_evidence_type);
-  gpointer reply = dictum_value_new (&dictum_reply_type);
+  DictumEvidence *evidence = dictum_value_new (&dictum_evidence_type);
+  DictumReply *reply = dictum_value_new (&dictum_reply_type);
   const DictumEvidence *first = NULL;
   DictumChange *change;
 
+  evidence->title = g_strdup ("Harbour log");
+  reply->asked = g_strdup ("Tomas Reed");
   if (record != NULL && dictum_values_length (record->evidence) > 0)
     first = dictum_values_get (record->evidence, 0);
   if (first != NULL && g_test_rand_bit ())

@@ -28,7 +28,7 @@ test_evidence (Cards *cards, gconstpointer data)
                          "clicked");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (cards->window));
   g_assert_nonnull (dialog);
-  row = find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+  row = dictum_entry_dialog_get_object (DICTUM_ENTRY_DIALOG (dialog), "title");
   gtk_editable_set_text (GTK_EDITABLE (row), "Statement of 14 November");
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (find_widget (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0)),
@@ -211,6 +211,103 @@ test_load_fails (Cards *cards, gconstpointer data)
   fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
 }
 
+static DictumEntryDialog *
+get_form (Cards *cards)
+{
+  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (cards->window));
+
+  g_assert_true (DICTUM_IS_ENTRY_DIALOG (dialog));
+  return DICTUM_ENTRY_DIALOG (dialog);
+}
+
+/* Refused at the field: marked, with the focus, and told. */
+static void
+assert_refused (DictumEntryDialog *dialog, const char *name)
+{
+  GtkWidget *field = dictum_entry_dialog_get_object (dialog, name);
+
+  g_assert_true (gtk_widget_has_css_class (field, "error"));
+  g_assert_true (gtk_widget_get_state_flags (field) & GTK_STATE_FLAG_FOCUS_WITHIN);
+  g_assert_nonnull (find_widget (GTK_WIDGET (dialog), g_type_from_name ("AdwToastWidget"), 0));
+}
+
+/* A form without anything in it is not saved as evidence; and words are no link. */
+static void
+test_empty_evidence (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  DictumEntryDialog *dialog;
+  GtkWidget *url;
+
+  g_signal_emit_by_name (find_part (find_part (find_part (fields, "evidence"), "list"), "add"),
+                         "clicked");
+  dialog = get_form (cards);
+  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
+  g_assert_null (cards_get_claim (cards, cards->first)->evidence);
+  assert_refused (dialog, "title");
+
+  url = dictum_entry_dialog_get_object (dialog, "url");
+  gtk_editable_set_text (GTK_EDITABLE (url), "not a link");
+  g_signal_emit_by_name (dictum_entry_dialog_get_object (dialog, "load"), "clicked");
+  g_assert_false (gtk_widget_get_visible (dictum_entry_dialog_get_object (dialog, "progress_row")));
+  assert_refused (dialog, "url");
+  gtk_editable_set_text (GTK_EDITABLE (url), "nor this");
+  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
+  assert_refused (dialog, "url");
+  g_assert_null (cards_get_claim (cards, cards->first)->evidence);
+
+  gtk_editable_set_text (GTK_EDITABLE (url), "https://saltmere.example/minutes");
+  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
+  g_assert_cmpstr (get_evidence (cards)->url, ==, "https://saltmere.example/minutes");
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+}
+
+static void
+load_path (DictumEntryDialog *dialog, const char *path, const char *title)
+{
+  GtkWidget *stop = dictum_entry_dialog_get_object (dialog, "stop");
+
+  gtk_editable_set_text (dictum_entry_dialog_get_object (dialog, "url"), path);
+  g_signal_emit_by_name (dictum_entry_dialog_get_object (dialog, "load"), "clicked");
+  fixture_wait (!gtk_widget_get_visible (stop));
+  g_assert_cmpstr (gtk_editable_get_text (dictum_entry_dialog_get_object (dialog, "title")), ==,
+                   title);
+  g_assert_cmpstr (gtk_editable_get_text (dictum_entry_dialog_get_object (dialog, "url")), ==, "");
+}
+
+/* What the wrong file was called does not stay with the right one; what the editor wrote does. */
+static void
+test_load_again (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  g_autofree char *folder = g_dir_make_tmp ("dictum-XXXXXX", NULL);
+  g_autofree char *wrong = g_build_filename (folder, "wrong.html", NULL);
+  g_autofree char *right = g_build_filename (folder, "right.html", NULL);
+  DictumEntryDialog *dialog;
+
+  g_file_set_contents (wrong, "<title>Fees</title><h1>Fees</h1><p>Fees rose in spring.</p>", -1,
+                       NULL);
+  g_file_set_contents (right, "<title>Ships</title><h1>Ships</h1><p>Ships came by night.</p>", -1,
+                       NULL);
+  g_signal_emit_by_name (find_part (find_part (find_part (fields, "evidence"), "list"), "add"),
+                         "clicked");
+  dialog = get_form (cards);
+  load_path (dialog, wrong, "Fees");
+  load_path (dialog, right, "Ships");
+  g_assert_cmpstr (gtk_editable_get_text (dictum_entry_dialog_get_object (dialog, "file")), ==,
+                   right);
+  gtk_editable_set_text (dictum_entry_dialog_get_object (dialog, "title"), "Log of the port");
+  load_path (dialog, wrong, "Log of the port");
+  g_assert_cmpstr (gtk_editable_get_text (dictum_entry_dialog_get_object (dialog, "file")), ==,
+                   wrong);
+
+  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+  g_unlink (wrong);
+  g_unlink (right);
+  g_rmdir (folder);
+}
+
 static GtkWidget *
 find_labelled (GtkWidget *widget, const char *label)
 {
@@ -272,6 +369,83 @@ test_form_left_open (Cards *cards, gconstpointer data)
   adw_dialog_force_close (dialog);
   fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
   g_assert_cmpuint (count_requests (cards), ==, 1);
+}
+
+static void
+press_escape (AdwDialog *dialog)
+{
+  GtkWidget *child = adw_dialog_get_child (dialog);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (child);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) shortcut = NULL;
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (shortcuts))
+        continue;
+      shortcut = g_list_model_get_item (shortcuts, 0);
+      g_assert_true (
+          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, child, NULL));
+      return;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Escape closes a form in which nothing was typed, and asks before it forgets what was. */
+static void
+test_escape (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  AdwDialog *dialog = type_request (cards, fields, "");
+  AdwDialog *question;
+
+  press_escape (dialog);
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+
+  dialog = type_request (cards, fields, "Press desk");
+  press_escape (dialog);
+  question = adw_window_get_visible_dialog (ADW_WINDOW (cards->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  adw_dialog_close (question);
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == dialog);
+  g_assert_cmpstr (gtk_editable_get_text (
+                       dictum_entry_dialog_get_object (DICTUM_ENTRY_DIALOG (dialog), "asked")),
+                   ==, "Press desk");
+
+  press_escape (dialog);
+  question = adw_window_get_visible_dialog (ADW_WINDOW (cards->window));
+  g_signal_emit_by_name (find_labelled (GTK_WIDGET (question), "_Discard"), "clicked");
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
+  g_assert_cmpuint (count_requests (cards), ==, 0);
+}
+
+/* A request says who was asked, and is of today unless the editor says otherwise. */
+static void
+test_empty_request (Cards *cards, gconstpointer data)
+{
+  GtkWidget *fields = cards_open_card (cards, cards->first);
+  DictumEntryDialog *dialog = DICTUM_ENTRY_DIALOG (type_request (cards, fields, ""));
+  GtkEditable *asked_on = dictum_entry_dialog_get_object (dialog, "askedOn");
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  g_assert_cmpstr (gtk_editable_get_text (asked_on), ==, today);
+  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
+  g_assert_cmpuint (count_requests (cards), ==, 0);
+  assert_refused (dialog, "asked");
+
+  gtk_editable_set_text (dictum_entry_dialog_get_object (dialog, "asked"), "Press desk");
+  gtk_editable_set_text (asked_on, "2026-11-25");
+  gtk_editable_set_text (dictum_entry_dialog_get_object (dialog, "deadline"), "2026-11-20");
+  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
+  g_assert_cmpuint (count_requests (cards), ==, 0);
+  assert_refused (dialog, "deadline");
+  gtk_editable_set_text (dictum_entry_dialog_get_object (dialog, "deadline"), "2026-11-30");
+  g_signal_emit_by_name (find_part (dialog, "save_button"), "clicked");
+  g_assert_cmpuint (count_requests (cards), ==, 1);
+  fixture_wait (adw_window_get_visible_dialog (ADW_WINDOW (cards->window)) == NULL);
 }
 
 static gboolean
@@ -365,9 +539,13 @@ main (int argc, char *argv[])
 #define add(name, func)                                                                            \
   g_test_add ("/card-checking/" name, Cards, NULL, cards_set_up, func, cards_tear_down)
   add ("evidence", test_evidence);
+  add ("empty-evidence", test_empty_evidence);
   add ("load-evidence", test_load_evidence);
+  add ("load-again", test_load_again);
   add ("load-fails", test_load_fails);
   add ("form-left-open", test_form_left_open);
+  add ("escape", test_escape);
+  add ("empty-request", test_empty_request);
   add ("wrong-date", test_wrong_date);
   add ("several", test_several);
   add ("overdue", test_overdue);

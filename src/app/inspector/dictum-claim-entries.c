@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "edit/dictum-edit-checking.h"
 #include "edit/dictum-reply.h"
 #include "inspector/dictum-entry-dialog.h"
 #include "inspector/dictum-evidence-form.h"
@@ -80,6 +81,22 @@ get_entries (const Shelf *shelf, const DictumClaim *claim)
   return shelf == &evidence_shelf ? claim->evidence : claim->replies;
 }
 
+/* A request is logged when it is made. */
+static gpointer
+make_entry (const Shelf *shelf)
+{
+  gpointer entry = dictum_value_new (shelf->type);
+
+  if (shelf == &reply_shelf)
+    {
+      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+      ((DictumReply *) entry)->asked_on = g_date_time_format (now, "%Y-%m-%d");
+    }
+
+  return entry;
+}
+
 static AdwDialog *
 edit_entry (GtkWidget *parent,
             DictumWorkbench *workbench,
@@ -89,14 +106,17 @@ edit_entry (GtkWidget *parent,
 {
   const GPtrArray *entries = get_entries (shelf, claim);
   gboolean adds = position >= dictum_values_length (entries);
+  gconstpointer entry = adds ? make_entry (shelf)
+                             : dictum_value_ref (dictum_values_get (entries, position));
   Subject *subject = g_new0 (Subject, 1);
   AdwDialog *dialog;
 
   subject->workbench = g_object_ref (workbench);
   subject->claim = g_strdup (claim->record.id);
   dialog = dictum_entry_dialog_new (_ (adds ? shelf->add : shelf->edit), shelf->form, shelf->type,
-                                    adds ? NULL : dictum_values_get (entries, position), save_entry,
-                                    subject, subject_free);
+                                    entry, save_entry, subject, subject_free);
+  dictum_entry_dialog_set_check (DICTUM_ENTRY_DIALOG (dialog), dictum_edit_check_entry);
+  dictum_value_unref ((gpointer) entry);
   adw_dialog_present (dialog, parent);
 
   return dialog;

@@ -6,6 +6,8 @@
 
 #include "inspector/dictum-entry-dialog.h"
 
+#include <glib/gi18n.h>
+
 #include "dictum-say.h"
 #include "edit/dictum-edit.h"
 #include "inspector/dictum-control.h"
@@ -17,9 +19,10 @@ struct _DictumEntryDialog
   AdwDialog parent_instance;
 
   GtkBuilder *form;
-  gpointer value;       /* owned, alterable */
-  gconstpointer before; /* owned: what it was when the dialog came */
-  gboolean answered;    /* it was saved, or is to be forgotten */
+  gpointer value;         /* owned, alterable */
+  gconstpointer before;   /* owned: what it was when the dialog came */
+  gboolean answered;      /* it was saved, or is to be forgotten */
+  DictumEntryCheck check; /* NULL: whatever is written is complete */
   DictumEntrySave save;
   gpointer save_data;
   GDestroyNotify save_destroy;
@@ -89,8 +92,7 @@ check_dates (DictumEntryDialog *self)
           continue;
         }
       fine = FALSE;
-      dictum_refuse (self->place, GTK_WIDGET (control), error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (control));
+      dictum_entry_dialog_refuse (self, field->key, error->message);
     }
 
   return fine;
@@ -101,6 +103,21 @@ drop_wrong_date (GtkWidget *control, const DictumField *field, gpointer value)
 {
   if (!check_date (value, field, NULL))
     dictum_value_set_string (DICTUM_FIELD_AT (char *, value, field), NULL);
+}
+
+static gboolean
+check_all (DictumEntryDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  const char *field = NULL;
+
+  if (!check_dates (self))
+    return FALSE;
+  if (self->check == NULL || self->check (self->value, &field, &error))
+    return TRUE;
+
+  dictum_entry_dialog_refuse (self, field, error->message);
+  return FALSE;
 }
 
 /* Whoever opens the dialog wants to write: the first field, and not the button to leave. */
@@ -126,7 +143,7 @@ static void
 save_cb (DictumEntryDialog *self)
 {
   foreach_control (self, dictum_control_store);
-  if (!check_dates (self) || !self->save (self->value, self->save_data))
+  if (!check_all (self) || !self->save (self->value, self->save_data))
     return;
 
   self->answered = TRUE;
@@ -140,10 +157,34 @@ cancel_cb (DictumEntryDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+static void
+ask_to_forget (DictumEntryDialog *self)
+{
+  AdwDialog *question = adw_alert_dialog_new (_ ("Discard What You Typed?"), NULL);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Cancel"), "discard",
+                                  _ ("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "keep");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "keep");
+  g_signal_connect_object (question, "response::discard", G_CALLBACK (cancel_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (question, GTK_WIDGET (self));
+}
+
+/* The button to leave is pressed on purpose; Escape often for something else that was open. */
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  cancel_cb (DICTUM_ENTRY_DIALOG (data));
+  DictumEntryDialog *self = DICTUM_ENTRY_DIALOG (data);
+
+  foreach_control (self, dictum_control_store);
+  if (dictum_value_equal (self->before, self->value))
+    cancel_cb (self);
+  else
+    ask_to_forget (self);
+
   return GDK_EVENT_STOP;
 }
 
@@ -293,4 +334,26 @@ dictum_entry_dialog_refresh (DictumEntryDialog *self)
   g_return_if_fail (DICTUM_IS_ENTRY_DIALOG (self));
 
   foreach_control (self, show_again);
+}
+
+void
+dictum_entry_dialog_set_check (DictumEntryDialog *self, DictumEntryCheck check)
+{
+  g_return_if_fail (DICTUM_IS_ENTRY_DIALOG (self));
+
+  self->check = check;
+}
+
+void
+dictum_entry_dialog_refuse (DictumEntryDialog *self, const char *field, const char *reason)
+{
+  GtkWidget *control;
+
+  g_return_if_fail (DICTUM_IS_ENTRY_DIALOG (self));
+  g_return_if_fail (field != NULL && reason != NULL);
+
+  control = dictum_entry_dialog_get_object (self, field);
+  g_return_if_fail (GTK_IS_WIDGET (control));
+  dictum_refuse (self->place, control, reason);
+  gtk_widget_grab_focus (control);
 }

@@ -13,6 +13,7 @@
 #include "evidence/dictum-evidence.h"
 #include "inspector/dictum-evidence-copy.h"
 #include "inspector/dictum-wording-markup.h"
+#include "load/dictum-load-request.h"
 #include "store/dictum-snapshots.h"
 #include "store/dictum-store.h"
 #include "window/dictum-format.h"
@@ -27,6 +28,8 @@ typedef struct
   GCancellable *checking;     /* of the last check of the quote */
   guint check;                /* source that will check it, or 0 */
   DictumQuoteVerdict verdict; /* that was shown last */
+  DictumEvidence *filled;     /* what was filled in last; NULL nothing */
+  gboolean from_path;         /* what is loaded is a file whose path stands where the link should */
   gboolean closed;            /* what still comes from threads is for nobody */
 
   AdwEntryRow *url;
@@ -47,6 +50,7 @@ form_free (gpointer data)
   g_cancellable_cancel (form->checking);
   g_clear_object (&form->checking);
   g_clear_handle_id (&form->check, g_source_remove);
+  dictum_value_unref (form->filled);
   g_free (form);
 }
 
@@ -253,6 +257,23 @@ progress_cb (const char *stage, double fraction, gpointer data)
 }
 
 static void
+fill_in (Form *form, DictumEvidence *loaded)
+{
+  DictumEvidence *evidence;
+
+  if (form->from_path)
+    gtk_editable_set_text (GTK_EDITABLE (form->url), "");
+  evidence = dictum_entry_dialog_get_value (form->dialog);
+  /* The title of a page that was loaded by mistake is not that of the right one. */
+  if (form->filled != NULL)
+    dictum_evidence_take_out (evidence, form->filled);
+  dictum_evidence_fill_in (evidence, loaded);
+  dictum_value_unref (form->filled);
+  form->filled = dictum_value_ref (loaded);
+  dictum_entry_dialog_refresh (form->dialog);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DictumEntryDialog) dialog = end_waiting (data);
@@ -272,8 +293,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  dictum_evidence_fill_in (dictum_entry_dialog_get_value (dialog), loaded);
-  dictum_entry_dialog_refresh (dialog);
+  fill_in (form, loaded);
   show_copy (form);
   dictum_announce (GTK_WIDGET (form->copy_row), _ ("Loaded; a copy is stored"));
   check_later (form);
@@ -293,6 +313,7 @@ load_request (Form *form, DictumLoadRequest *request)
 {
   GWeakRef *waiting;
 
+  form->from_path = FALSE;
   g_cancellable_cancel (form->loading);
   g_clear_object (&form->loading);
   form->loading = g_cancellable_new ();
@@ -303,7 +324,8 @@ load_request (Form *form, DictumLoadRequest *request)
   dictum_evidence_load_async (request, progress_cb, waiting, form->loading, loaded_cb, waiting);
 }
 
-/* Whatever was typed there: a link with or without its scheme, or the path of a file. */
+/* A link with or without its scheme, or the path of a file. Words that are neither would become the
+ * text of the evidence, which is what Paste is for. */
 static void
 load_cb (Form *form)
 {
@@ -315,10 +337,15 @@ load_cb (Form *form)
       gtk_widget_grab_focus (GTK_WIDGET (form->url));
       return;
     }
-  if (*words == '/')
-    gtk_editable_set_text (GTK_EDITABLE (form->url), "");
   request = dictum_load_request_new_for_words (words);
+  if (request->url == NULL && request->file == NULL)
+    {
+      dictum_entry_dialog_refuse (form->dialog, "url",
+                                  _ ("This is no link. Write it as https://example.org/page."));
+      return;
+    }
   load_request (form, request);
+  form->from_path = request->file != NULL;
 }
 
 static void

@@ -4,6 +4,10 @@
 
 #define G_LOG_DOMAIN "dictum-edit"
 
+#include "edit/dictum-edit-checking.h"
+
+#include <string.h>
+
 #include "edit/dictum-edit-private.h"
 
 /* What a fact-checker adds to a claim when it is checked: ratings, evidence, the log of replies. */
@@ -206,17 +210,120 @@ get_labels (const DictumType *type)
   return type == &dictum_evidence_type ? &entry_labels[0] : &entry_labels[1];
 }
 
+static gboolean
+refuse (const char *key, const char *reason, const char **field, GError **error)
+{
+  *field = key;
+  g_set_error_literal (error, DICTUM_EDIT_ERROR, DICTUM_EDIT_ERROR_INVALID, reason);
+  return FALSE;
+}
+
 /* What a file could not keep is refused before it is in the project. */
 static gboolean
-check_times (gconstpointer entry, GError **error)
+check_times (gconstpointer entry, const char **key, GError **error)
 {
   for (const DictumField *field = ((const DictumValue *) entry)->type->fields; field->key != NULL;
        field++)
     if (field->kind == DICTUM_FIELD_TIME &&
         !dictum_edit_check_time (*DICTUM_FIELD_AT (char *, entry, field), error))
-      return FALSE;
+      {
+        *key = field->key;
+        return FALSE;
+      }
 
   return TRUE;
+}
+
+static gboolean
+has_words (const char *string)
+{
+  return string != NULL && string[strspn (string, " \t\n")] != '\0';
+}
+
+/* With a scheme, or one word that could be a host, a path or the number of a document. A link with
+ * a space in it is none that others can follow, but is often what a browser shows. */
+static gboolean
+is_link (const char *link)
+{
+  return strstr (link, "://") != NULL ||
+         (strpbrk (link, " \t\n") == NULL && strpbrk (link, ".:/") != NULL);
+}
+
+static gboolean
+check_link (const char *link, const char *key, const char **field, GError **error)
+{
+  if (!has_words (link) || is_link (link))
+    return TRUE;
+
+  return refuse (key, _ ("This is no link. Write it as https://example.org/page."), field, error);
+}
+
+/* Nobody can check a claim against evidence of which there is only a date or a publisher; but it
+ * would count as evidence, and silence the warning that there is none. */
+static gboolean
+check_evidence (const DictumEvidence *evidence, const char **field, GError **error)
+{
+  if (!has_words (evidence->title) && !has_words (evidence->url) && !has_words (evidence->quote) &&
+      !has_words (evidence->file) && !has_words (evidence->archived_url) &&
+      !has_words (evidence->sha256))
+    return refuse ("title", _ ("Give a title, a link, a file or a quote."), field, error);
+
+  return check_link (evidence->url, "url", field, error) &&
+         check_link (evidence->archived_url, "archivedUrl", field, error);
+}
+
+/* Days are compared as they were written, moments as they are. */
+static gboolean
+is_before (const char *time, const char *other)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  g_autoptr (GDateTime) limit = NULL;
+
+  if (strlen (time) <= 10 || strlen (other) <= 10)
+    return strncmp (time, other, 10) < 0;
+
+  moment = g_date_time_new_from_iso8601 (time, NULL);
+  limit = g_date_time_new_from_iso8601 (other, NULL);
+  return moment != NULL && limit != NULL && g_date_time_compare (moment, limit) < 0;
+}
+
+static gboolean
+check_reply (const DictumReply *reply, const char **field, GError **error)
+{
+  if (!has_words (reply->asked))
+    return refuse ("asked", _ ("Say who was asked."), field, error);
+  if (reply->asked_on != NULL && reply->deadline != NULL &&
+      is_before (reply->deadline, reply->asked_on))
+    return refuse ("deadline", _ ("The deadline cannot be before the request."), field, error);
+
+  return TRUE;
+}
+
+/**
+ * dictum_edit_check_entry:
+ * @entry: a DictumEvidence or a DictumReply
+ * @field: (out) (optional): the field to put right, by its name in the file
+ * @error: what is missing there, or cannot be
+ *
+ * Returns: whether dictum_edit_put_entry() takes it
+ */
+gboolean
+dictum_edit_check_entry (gconstpointer entry, const char **field, GError **error)
+{
+  const char *key = NULL;
+
+  g_return_val_if_fail (dictum_value_is (entry, &dictum_evidence_type) ||
+                            dictum_value_is (entry, &dictum_reply_type),
+                        FALSE);
+
+  if (field == NULL)
+    field = &key;
+
+  if (!check_times (entry, field, error))
+    return FALSE;
+
+  return dictum_value_is (entry, &dictum_evidence_type) ? check_evidence (entry, field, error)
+                                                        : check_reply (entry, field, error);
 }
 
 static DictumChange *
@@ -234,7 +341,7 @@ put_entry (DictumProject *project,
   gpointer copy;
   guint position;
 
-  if (before == NULL || !check_times (entry, error))
+  if (before == NULL)
     return NULL;
 
   draft = dictum_draft_new (project, author);
@@ -263,7 +370,7 @@ put_entry (DictumProject *project,
  * @project: a project
  * @claim: a claim's id
  * @entry: (transfer none): a DictumEvidence or a DictumReply; without an id it is added, with one
- *   it takes the place of the one that has it. Dates are as dictum_time_is_valid() wants them
+ *   it takes the place of the one that has it. It has to pass dictum_edit_check_entry()
  * @author: (nullable): who does it
  *
  * Returns: (transfer full): the change
@@ -279,6 +386,9 @@ dictum_edit_put_entry (DictumProject *project,
   g_return_val_if_fail (dictum_value_is (entry, &dictum_evidence_type) ||
                             dictum_value_is (entry, &dictum_reply_type),
                         NULL);
+
+  if (!dictum_edit_check_entry (entry, NULL, error))
+    return NULL;
 
   return put_entry (project, claim, entry,
                     _ (get_labels (((const DictumValue *) entry)->type)->edit), author, error);

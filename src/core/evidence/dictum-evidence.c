@@ -270,6 +270,32 @@ dictum_evidence_fill_in (DictumEvidence *evidence, const DictumEvidence *loaded)
   g_set_str (&evidence->sha256, loaded->sha256);
 }
 
+static void
+take_out (char **place, const char *string)
+{
+  if (string != NULL && g_strcmp0 (*place, string) == 0)
+    g_clear_pointer (place, g_free);
+}
+
+/**
+ * dictum_evidence_take_out:
+ * @evidence: alterable
+ * @loaded: what dictum_evidence_load() gave and is to be replaced by something else
+ *
+ * Takes away what dictum_evidence_fill_in() filled in, unless it was altered since.
+ */
+void
+dictum_evidence_take_out (DictumEvidence *evidence, const DictumEvidence *loaded)
+{
+  g_return_if_fail (evidence != NULL && loaded != NULL);
+
+  take_out (&evidence->title, loaded->title);
+  take_out (&evidence->publisher, loaded->publisher);
+  take_out (&evidence->date, loaded->date);
+  take_out (&evidence->url, loaded->url);
+  take_out (&evidence->file, loaded->file);
+}
+
 /**
  * dictum_claim_describe_evidence:
  * @claim: a claim

@@ -32,6 +32,7 @@ DictumEvidence *dictum_evidence_load_finish (GAsyncResult *result, GError **erro
 /* Puts what was loaded into fields of evidence that are still empty; link, file, copy and the time
  * it was got are always those of what was loaded. */
 void dictum_evidence_fill_in (DictumEvidence *evidence, const DictumEvidence *loaded);
+void dictum_evidence_take_out (DictumEvidence *evidence, const DictumEvidence *loaded);
 
 /* The evidence's quote against its stored copy. Reads the copy, unless it was read not long ago. */
 DictumQuoteCheck *dictum_evidence_check (const DictumEvidence *evidence, GCancellable *cancellable);
