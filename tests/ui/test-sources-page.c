@@ -215,11 +215,13 @@ test_fields (Registry *registry, gconstpointer data)
   g_assert_cmpint (anonymity->persons, ==, 2);
   g_assert_false (gtk_widget_get_visible (find_part (detail, "reason_warning")));
 
-  /* What cannot be a number of persons is not taken, and does not stay. */
+  /* What cannot be a number of persons is not taken, and stays to be put right. */
   gtk_editable_set_text (find_part (detail, "persons"), "several");
   g_signal_emit_by_name (find_part (detail, "persons"), "entry-activated");
   g_assert_cmpint (get_source (registry, registry->officials)->anonymity->persons, ==, 2);
-  g_assert_cmpstr (gtk_editable_get_text (find_part (detail, "persons")), ==, "2");
+  g_assert_cmpstr (gtk_editable_get_text (find_part (detail, "persons")), ==, "several");
+  g_assert_true (
+      gtk_test_accessible_has_state (find_part (detail, "persons"), GTK_ACCESSIBLE_STATE_INVALID));
 
   adw_combo_row_set_selected (find_part (detail, "kind"), DICTUM_SOURCE_GROUP);
   g_assert_cmpint (get_source (registry, registry->officials)->kind, ==, DICTUM_SOURCE_GROUP);
