@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 import tap
 
@@ -91,9 +92,35 @@ def check_language(language):
     return checked.stderr.splitlines() if checked.returncode else []
 
 
+def read_menus():
+    """The menus of the interface: where each is, and the labels of what it offers at once."""
+    for path in tap.list_files('.ui'):
+        for menu in ElementTree.fromstring(tap.read(path)).iter():
+            if menu.tag in ('menu', 'submenu'):
+                items = [*menu.findall('item'), *menu.findall('submenu'), *menu.findall('section/item'),
+                         *menu.findall('section/submenu')]
+                yield path, [label.text for item in items for label in item.findall('attribute[@name="label"]')]
+
+
+def find_same_letters(language=None):
+    """Find menus in which one letter stands for two things, so that it has to be pressed twice."""
+    words = {message.get('msgid'): message.get('msgstr')
+             for message in pseudo.read_messages(tap.read(f'po/{language}.po'))} if language else {}
+    for path, labels in read_menus():
+        seen = {}
+        for label in labels:
+            words_shown = words.get(label) or label
+            letter = re.search('_(.)', words_shown)
+            if letter and seen.setdefault(letter[1].lower(), words_shown) != words_shown:
+                yield f'{path}: “{seen[letter[1].lower()]}” and “{words_shown}” have the same letter'
+
+
+tap.check('each letter stands for one thing in a menu', find_same_letters())
+
 LANGUAGES = [line for line in tap.read('po/LINGUAS').splitlines() if line and not line.startswith('#')]
 for language in LANGUAGES:
     tap.check(f'po/{language}.po fits', check_language(language))
+    tap.check(f'each letter stands for one thing in a menu: {language}', find_same_letters(language))
     missing = list(find_missing(language))
     if language in read_behind():
         print(f'# {language} is behind: {len(missing)} texts are missing')

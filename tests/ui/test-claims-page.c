@@ -383,6 +383,33 @@ test_saved (Desk *desk, gconstpointer data)
       dictum_settings_find_filter (dictum_project_get_settings (get_project (desk)), "Capital"));
 }
 
+/* A name that another filter has is not taken, and does not cost what was typed. */
+static void
+test_rename_saved (Desk *desk, gconstpointer data)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (desk->shell.window);
+  AdwAlertDialog *alert;
+  GtkEditable *entry;
+  GError *error = NULL;
+  DictumChange *change;
+
+  change = dictum_edit_save_filter (get_project (desk), "Capital", "tag:capital", NULL, &error);
+  do_change (desk, change, error);
+  change = dictum_edit_save_filter (get_project (desk), "Done", "status:done", NULL, &error);
+  do_change (desk, change, error);
+  activate (desk, "claims.rename-filter", "Done");
+  alert = ADW_ALERT_DIALOG (adw_application_window_get_visible_dialog (window));
+  entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (alert));
+  g_assert_true (adw_alert_dialog_get_response_enabled (alert, "save"));
+  gtk_editable_set_text (entry, "Capital");
+  g_assert_false (adw_alert_dialog_get_response_enabled (alert, "save"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (entry), "error"));
+  gtk_editable_set_text (entry, "Capitals");
+  g_assert_true (adw_alert_dialog_get_response_enabled (alert, "save"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (entry), "error"));
+  adw_dialog_force_close (ADW_DIALOG (alert));
+}
+
 static void
 test_session (Desk *desk, gconstpointer data)
 {
@@ -418,6 +445,7 @@ add_tests (void)
   ADD ("places", test_places);
   ADD ("open", test_open);
   ADD ("saved", test_saved);
+  ADD ("rename-saved", test_rename_saved);
   ADD ("session", test_session);
 }
 

@@ -337,63 +337,6 @@ test_rating (Cards *cards, gconstpointer data)
 }
 
 static void
-test_tags (Cards *cards, gconstpointer data)
-{
-  GtkWidget *fields = cards_open_card (cards, cards->first);
-  GtkWidget *tags = find_part (fields, "tags");
-  GtkEditable *entry = find_part (tags, "entry");
-
-  cards_set_field (cards, cards->second, "tags", "harbour");
-
-  /* A tag of the project is completed in the line. */
-  gtk_editable_set_text (entry, "har");
-  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "harbour");
-  g_signal_emit_by_name (entry, "activate");
-  g_assert_cmpstr (cards_get_claim (cards, cards->first)->tags[0], ==, "harbour");
-  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
-
-  gtk_editable_set_text (entry, "quay");
-  g_assert_true (press_key (GTK_WIDGET (entry), GDK_KEY_comma, 0));
-  g_assert_cmpuint (g_strv_length (cards_get_claim (cards, cards->first)->tags), ==, 2);
-
-  g_signal_emit_by_name (find_widget (tags, GTK_TYPE_BUTTON, 0), "clicked");
-  g_assert_cmpuint (g_strv_length (cards_get_claim (cards, cards->first)->tags), ==, 1);
-  g_assert_cmpstr (cards_get_claim (cards, cards->first)->tags[0], ==, "quay");
-}
-
-/* Who works on the project is offered: who marked, rated or was given a claim. */
-static void
-test_people (Cards *cards, gconstpointer data)
-{
-  GtkWidget *fields = cards_open_card (cards, cards->first);
-  GtkEditable *entry = find_part (fields, "assigned");
-
-  cards_set_field (cards, cards->second, "assigned", "Jonas Pell");
-
-  gtk_editable_set_text (entry, "Jo");
-  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Jonas Pell");
-  g_signal_emit_by_name (entry, "activate");
-  g_assert_cmpstr (cards_get_claim (cards, cards->first)->assigned, ==, "Jonas Pell");
-
-  /* What the record says is shown as it is, and not completed. */
-  cards_set_field (cards, cards->first, "assigned", "Jonas");
-  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Jonas");
-
-  /* Also who was named only now, while the same claim is shown. */
-  cards_set_field (cards, cards->second, "assigned", "Vera Linde");
-  gtk_editable_set_text (entry, "");
-  gtk_editable_set_text (entry, "Ve");
-  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Vera Linde");
-  gtk_editable_set_text (entry, "");
-  cards_set_field (cards, cards->second, "assigned", "Jonas Pell");
-
-  /* The arrow keys show who there is. */
-  gtk_editable_set_text (entry, "");
-  g_assert_true (press_key (GTK_WIDGET (entry), GDK_KEY_Up, 0));
-  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Jonas Pell");
-}
-
-static void
 test_delete (Cards *cards, gconstpointer data)
 {
   cards_open_card (cards, cards->first);
@@ -554,8 +497,6 @@ main (int argc, char *argv[])
   add ("other-project", test_other_project);
   add ("chain", test_chain);
   add ("rating", test_rating);
-  add ("tags", test_tags);
-  add ("people", test_people);
   add ("delete", test_delete);
   add ("empty", test_empty);
   add ("many", test_many);

@@ -171,6 +171,15 @@ test_place (Desk *desk, gconstpointer data)
   g_action_group_activate_action (G_ACTION_GROUP (desk->shell.application), "show-place",
                                   g_variant_new ("(ss)", address, "overview"));
   wait_until (g_str_equal (get_place (&desk->shell), "overview"));
+
+  /* The same where the project has to be opened first. */
+  dictum_window_show_place (desk->shell.window, "article");
+  tear_down (&desk->shell, NULL);
+  set_up (&desk->shell, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (desk->shell.application), "show-place",
+                                  g_variant_new ("(ss)", address, "overview"));
+  wait_until (dictum_workbench_get_store (desk->shell.workbench) != NULL);
+  wait_until (g_str_equal (get_place (&desk->shell), "overview"));
 }
 
 static void

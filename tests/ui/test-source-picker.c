@@ -302,7 +302,7 @@ test_accessible (Asking *asking, gconstpointer data)
 /* ---- The question about a link of a claim ---- */
 
 static DictumSourcePicker *
-open_picker (Asking *asking, GtkWidget *anchor, const char *words)
+open_link (Asking *asking, GtkWidget *anchor, guint link, const char *words)
 {
   int start = 0;
   int end = 0;
@@ -310,12 +310,18 @@ open_picker (Asking *asking, GtkWidget *anchor, const char *words)
 
   if (words != NULL)
     fixture_find (&asking->base, words, &start, &end);
-  dictum_source_picker_open (anchor, NULL, asking->base.workbench, asking->claim, 0, start, end);
+  dictum_source_picker_open (anchor, NULL, asking->base.workbench, asking->claim, link, start, end);
   picker = find_widget (gtk_widget_get_ancestor (anchor, GTK_TYPE_WINDOW),
                         DICTUM_TYPE_SOURCE_PICKER, 0);
   g_assert_nonnull (picker);
 
   return DICTUM_SOURCE_PICKER (picker);
+}
+
+static DictumSourcePicker *
+open_picker (Asking *asking, GtkWidget *anchor, const char *words)
+{
+  return open_link (asking, anchor, 0, words);
 }
 
 static const DictumAttribution *
@@ -418,6 +424,75 @@ test_open_nobody (Asking *asking, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+choose_office (Asking *asking)
+{
+  GError *error = NULL;
+  DictumChange *change = dictum_edit_set_source (asking->base.project, asking->claim, 0,
+                                                 asking->office, 0, 0, NULL, &error);
+
+  fixture_take (&asking->base, change, error);
+}
+
+/* Who told them is somebody else: nobody tells himself. */
+static void
+test_next_link (Asking *asking, gconstpointer data)
+{
+  GtkWidget *anchor = gtk_button_new_with_label ("Anchor");
+  GtkWidget *window = fixture_show (anchor, 800, 600);
+  DictumSourcePicker *picker;
+
+  choose_office (asking);
+  picker = open_link (asking, anchor, 1, NULL);
+  g_assert_cmpstr (get_row (picker, 0), ==, "Ida Marrow");
+  g_assert_cmpstr (get_row (picker, 1), ==, "(nobody)");
+
+  /* Unless somebody says so. */
+  dictum_source_picker_set_words (picker, "prime");
+  g_assert_cmpstr (get_row (picker, 0), ==, "Prime Minister’s Office");
+  dictum_source_picker_set_words (picker, "");
+  g_assert_cmpstr (get_row (picker, 0), ==, "Ida Marrow");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Words that are marked where a source is chosen already are where it is named. */
+static void
+test_mark_chosen (Asking *asking, gconstpointer data)
+{
+  GtkWidget *anchor = gtk_button_new_with_label ("Anchor");
+  GtkWidget *window = fixture_show (anchor, 800, 600);
+  DictumSourcePicker *picker;
+  GtkEditable *entry;
+  guint n_sources = g_list_model_get_n_items (dictum_project_get_sources (asking->base.project));
+
+  choose_office (asking);
+  picker = open_picker (asking, anchor, "Officials in the capital");
+  entry = GTK_EDITABLE (dictum_source_picker_get_entry (picker));
+  g_assert_cmpstr (get_row (picker, 0), ==, "Prime Minister’s Office");
+  g_assert_cmpuint (dictum_source_picker_get_selected (picker), ==, 0);
+  g_assert_cmpstr (get_row (picker, 1), ==, "(create)");
+  g_assert_cmpstr (get_row (picker, 2), ==, "(nobody)");
+  gtk_editable_set_text (entry, "Harbour Ministry");
+  g_assert_cmpstr (get_row (picker, 0), ==, "(create)");
+  gtk_editable_set_text (entry, "Officials in the capital");
+  dictum_source_picker_accept (picker);
+  g_assert_cmpstr (get_link (asking)->source, ==, asking->office);
+  g_assert_cmpstr (get_link (asking)->source_span->exact, ==, "Officials in the capital");
+  g_assert_cmpuint (g_list_model_get_n_items (dictum_project_get_sources (asking->base.project)),
+                    ==, n_sources);
+  fixture_wait (find_widget (window, DICTUM_TYPE_SOURCE_PICKER, 0) == NULL);
+
+  /* Words that name another one that is known change it. */
+  picker = open_picker (asking, anchor, "Ida Marrow");
+  g_assert_cmpstr (get_row (picker, 0), ==, "Ida Marrow");
+  dictum_source_picker_accept (picker);
+  g_assert_cmpstr (get_link (asking)->source, !=, asking->office);
+
+  fixture_wait (find_widget (window, DICTUM_TYPE_SOURCE_PICKER, 0) == NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A pronoun stands for the source of the claim before. */
 static void
 test_pronoun (Asking *asking, gconstpointer data)
@@ -511,6 +586,8 @@ main (int argc, char *argv[])
   add ("narrow", test_narrow);
   add ("open-new", test_open_new);
   add ("open-nobody", test_open_nobody);
+  add ("next-link", test_next_link);
+  add ("mark-chosen", test_mark_chosen);
   add ("pronoun", test_pronoun);
   add ("speaker", test_speaker);
   add ("anchor-goes", test_anchor_goes);

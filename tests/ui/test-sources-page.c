@@ -185,12 +185,14 @@ test_rename (Registry *registry, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (registry->page, "details")), ==,
                    "one");
 
-  /* A source without a name is none: the name comes back. */
+  /* A source without a name is none: it keeps its name, and what was typed is marked as refused. */
   gtk_editable_set_text (name, "  ");
   g_signal_emit_by_name (name, "entry-activated");
   g_assert_cmpstr (get_source (registry, registry->office)->name, ==,
                    "Office of the Prime Minister");
-  g_assert_cmpstr (gtk_editable_get_text (name), ==, "Office of the Prime Minister");
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "  ");
+  g_assert_true (
+      gtk_test_accessible_has_state (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_STATE_INVALID));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "dialogs/dictum-preferences-dialog.h"
 #include "dialogs/dictum-project-dialog.h"
 #include "dialogs/dictum-shortcuts-dialog.h"
+#include "dictum-lazy-list.h"
 #include "reader/dictum-reader.h"
 #include "ui-find.h"
 #include "ui-shell.h"
@@ -164,6 +165,37 @@ test_focus_comes_back (Shell *shell, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell->window), "win.redo", NULL));
   g_assert_cmpstr (get_place (shell), ==, "article");
   g_assert_true (DICTUM_IS_READER (gtk_window_get_focus (GTK_WINDOW (shell->window))));
+}
+
+static void
+set_title (Shell *shell, const char *title)
+{
+  const char *ids[] = { dictum_workbench_get_article (shell->workbench), NULL };
+  GError *error = NULL;
+
+  dictum_workbench_take (shell->workbench,
+                         dictum_edit_set_field (dictum_workbench_get_project (shell->workbench),
+                                                ids, "title", title, NULL, &error),
+                         error, NULL);
+  g_assert_no_error (error);
+}
+
+/* A row is called as its article is, also when that is called something else, or nothing. */
+static void
+test_row_name (Shell *shell, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  GtkAccessible *line;
+
+  add_text (shell, letter);
+  wait_until (count_widgets (find_in_sidebar (shell, "articles"), DICTUM_TYPE_ARTICLE_ROW) == 1);
+  rows = list_rows (shell);
+  line = GTK_ACCESSIBLE (gtk_widget_get_parent (
+      gtk_widget_get_ancestor (g_ptr_array_index (rows, 0), DICTUM_TYPE_LAZY_ROW)));
+  set_title (shell, "A shift");
+  gtk_test_accessible_assert_property (line, GTK_ACCESSIBLE_PROPERTY_LABEL, "A shift");
+  set_title (shell, "");
+  gtk_test_accessible_assert_property (line, GTK_ACCESSIBLE_PROPERTY_LABEL, "Untitled article");
 }
 
 /* The bar in the sidebar follows the claims. */
@@ -541,6 +573,7 @@ test_messages (Shell *shell, gconstpointer data)
 static void
 add_tests (void)
 {
+  g_test_add ("/window/row-name", Shell, NULL, set_up, test_row_name, tear_down);
   g_test_add ("/window/messages", Shell, NULL, set_up, test_messages, tear_down);
   g_test_add ("/window/welcome", Shell, NULL, set_up, test_welcome, tear_down);
   g_test_add ("/window/add-at-once", Shell, NULL, set_up, test_add_at_once, tear_down);

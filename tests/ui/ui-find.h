@@ -181,3 +181,46 @@ press_key (GtkWidget *widget, guint keyval, GdkModifierType state)
 
   return handled;
 }
+
+/* What an input method would hand the text of an entry. */
+static inline GtkIMContext *
+find_input_method (GtkWidget *text)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (text);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      GtkIMContext *context = GTK_IS_EVENT_CONTROLLER_KEY (controller)
+                                  ? gtk_event_controller_key_get_im_context (
+                                        GTK_EVENT_CONTROLLER_KEY (controller))
+                                  : NULL;
+
+      if (context != NULL)
+        return context;
+    }
+  g_assert_not_reached ();
+}
+
+/* Types letter by letter as somebody at a keyboard does. unhurried: with time between the keys for
+ * whatever is done when nothing else is. */
+static inline void
+type_words (gpointer entry, const char *words, gboolean unhurried)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
+  GtkIMContext *context = find_input_method (text);
+
+  if (!gtk_widget_is_focus (text))
+    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (entry));
+  for (const char *place = words; *place != '\0'; place = g_utf8_next_char (place))
+    {
+      gunichar c = g_utf8_get_char (place);
+      char letter[8] = { '\0' };
+
+      g_unichar_to_utf8 (c, letter);
+      if (!press_key (GTK_WIDGET (entry), gdk_unicode_to_keyval (c), 0))
+        g_signal_emit_by_name (context, "commit", letter);
+      while (unhurried && g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}

@@ -12,6 +12,7 @@
 #include "edit/dictum-edit-many.h"
 #include "edit/dictum-edit-related.h"
 #include "inspector/dictum-completion.h"
+#include "inspector/dictum-look.h"
 #include "inspector/dictum-source-picker.h"
 
 static const char *
@@ -313,7 +314,7 @@ list_ratings (DictumClaimsPage *self)
   for (guint i = 0; i < dictum_values_length (scale); i++)
     {
       const DictumScaleValue *value = dictum_values_get (scale, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (value->label, NULL);
+      g_autoptr (GMenuItem) item = dictum_look_menu_item (value->label);
 
       g_menu_item_set_action_and_target (item, "claims.rate", "s", value->id);
       if (i < 9)

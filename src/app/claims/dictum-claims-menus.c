@@ -10,7 +10,9 @@
 
 #include <glib/gi18n.h>
 
+#include "dictum-say.h"
 #include "edit/dictum-edit-many.h"
+#include "inspector/dictum-look.h"
 
 #define MAX_VALUES 14 /* of a field, in a menu */
 
@@ -56,15 +58,10 @@ add_term_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 append_term (GMenu *menu, const char *label, DictumQueryField field, const char *written)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-  GString *escaped = g_string_new (label);
+  g_autoptr (GMenuItem) item = dictum_look_menu_item (label);
 
-  /* In a menu an underline marks the key. */
-  g_string_replace (escaped, "_", "__", 0);
-  g_menu_item_set_label (item, escaped->str);
   g_menu_item_set_action_and_target (item, "claims.add-term", "(us)", (guint) field, written);
   g_menu_append_item (menu, item);
-  g_string_free (escaped, TRUE);
 }
 
 static void
@@ -148,14 +145,10 @@ fill_filter_menu_cb (GtkMenuButton *button, gpointer data)
 static void
 append_saved (GMenu *menu, const char *name, const char *action)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-  GString *escaped = g_string_new (name);
+  g_autoptr (GMenuItem) item = dictum_look_menu_item (name);
 
-  g_string_replace (escaped, "_", "__", 0);
-  g_menu_item_set_label (item, escaped->str);
   g_menu_item_set_action_and_target (item, action, "s", name);
   g_menu_append_item (menu, item);
-  g_string_free (escaped, TRUE);
 }
 
 static void
@@ -232,8 +225,17 @@ static void
 name_typed_cb (GtkEditable *entry, gpointer dialog)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  const char *before = g_object_get_data (dialog, "dictum-name");
+  DictumProject *project = g_object_get_data (dialog, "dictum-project");
+  gboolean taken = before != NULL && strcmp (name, before) != 0 &&
+                   dictum_settings_find_filter (dictum_project_get_settings (project), name) !=
+                       NULL;
 
-  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (dialog), "save", *name != '\0');
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (dialog), "save",
+                                         *name != '\0' && !taken);
+  dictum_clear_refusal (GTK_WIDGET (entry));
+  if (taken)
+    dictum_mark_refused (GTK_WIDGET (entry));
 }
 
 static void
@@ -253,13 +255,15 @@ ask_name (DictumClaimsPage *self, const char *before)
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Name of the filter"), -1);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name"));
+  g_object_set_data_full (G_OBJECT (dialog), "dictum-project",
+                          g_object_ref (dictum_claims_get_project (self)), g_object_unref);
+  if (before != NULL)
+    g_object_set_data_full (G_OBJECT (dialog), "dictum-name", g_strdup (before), g_free);
   g_signal_connect_object (entry, "changed", G_CALLBACK (name_typed_cb), dialog, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), before != NULL ? before : "");
   name_typed_cb (GTK_EDITABLE (entry), dialog);
   adw_alert_dialog_set_extra_child (alert, entry);
   adw_dialog_set_focus (dialog, entry);
-  if (before != NULL)
-    g_object_set_data_full (G_OBJECT (dialog), "dictum-name", g_strdup (before), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (name_chosen_cb), self, 0);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

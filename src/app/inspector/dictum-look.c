@@ -487,3 +487,14 @@ dictum_look_name_drop_down (GtkDropDown *drop_down, const char *name)
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (tell_value_cb), NULL);
   tell_value_cb (drop_down);
 }
+
+GMenuItem *
+dictum_look_menu_item (const char *words)
+{
+  g_autoptr (GString) label = g_string_new (words);
+
+  /* In a menu an underline marks the key. */
+  g_string_replace (label, "_", "__", 0);
+
+  return g_menu_item_new (label->str, NULL);
+}

@@ -34,6 +34,8 @@ char *dictum_look_article_line (const DictumArticle *article);
 
 GListModel *dictum_look_enum_model (const DictumEnum *names);
 void dictum_look_bind_label (GtkWidget *widget, const char *name);
+/* Transfer full: an item for a menu whose label are words of the editor's, letter for letter. */
+GMenuItem *dictum_look_menu_item (const char *words);
 void dictum_look_name_drop_down (GtkDropDown *drop_down, const char *name);
 
 G_END_DECLS

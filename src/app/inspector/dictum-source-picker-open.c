@@ -387,6 +387,15 @@ suggest_speaker (DictumSourcePicker *self, DictumProject *project, const DictumC
     }
 }
 
+/* The words are where the source that the link has already is named, unless they name another. */
+static gboolean
+names_other (DictumProject *project, const char *name, const DictumAttribution *link)
+{
+  const DictumSource *named = dictum_source_find_named (project, name);
+
+  return named != NULL && !g_str_equal (named->record.id, link->source);
+}
+
 static void
 suggest (DictumSourcePicker *self,
          DictumProject *project,
@@ -406,15 +415,38 @@ suggest (DictumSourcePicker *self,
       return;
     }
 
-  antecedent = dictum_source_get_antecedent (project, claim->record.id, words);
-  if (antecedent != NULL)
+  name = dictum_source_suggest_name (words);
+  if (link != NULL && link->source != NULL)
     {
-      g_object_set (self, "first", antecedent->record.id, NULL);
+      if (!names_other (project, name, link))
+        g_object_set (self, "first", link->source, NULL);
+      dictum_source_picker_set_words (self, name);
       return;
     }
 
-  name = dictum_source_suggest_name (words);
-  dictum_source_picker_set_words (self, name);
+  antecedent = dictum_source_get_antecedent (project, claim->record.id, words);
+  if (antecedent != NULL)
+    g_object_set (self, "first", antecedent->record.id, NULL);
+  else
+    dictum_source_picker_set_words (self, name);
+}
+
+/* Nobody has told himself: who is in the chain already is not offered for another link of it. */
+static void
+put_chain_aside (DictumSourcePicker *self, const DictumClaim *claim, guint link)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; i < dictum_values_length (claim->attributions); i++)
+    {
+      const DictumAttribution *other = dictum_values_get (claim->attributions, i);
+
+      if (i != link && other->source != NULL)
+        g_strv_builder_add (builder, other->source);
+    }
+  ids = g_strv_builder_end (builder);
+  g_object_set (self, "aside", ids, NULL);
 }
 
 /**
@@ -428,7 +460,8 @@ suggest (DictumSourcePicker *self,
  * @end: where the name ends, excluded; not greater than @start: the mark stays as it is
  *
  * Asks who said it, and hands the change that follows to the workbench. Enter takes the best match:
- * the source that is named as the marked words are, or whom a pronoun among them stands for.
+ * the source that is named as the marked words are, or whom a pronoun among them stands for. Where
+ * the link has a source and the words name no other one that is known, they become its mark.
  */
 void
 dictum_source_picker_open (GtkWidget *relative_to,
@@ -468,6 +501,7 @@ dictum_source_picker_open (GtkWidget *relative_to,
 
   picker = dictum_source_picker_new (project);
   g_object_set (picker, "article", record->article, "nobody", _ ("No named source"), NULL);
+  put_chain_aside (DICTUM_SOURCE_PICKER (picker), record, link);
   suggest (DICTUM_SOURCE_PICKER (picker), project, record, attribution, words);
   g_signal_connect_data (picker, "chosen", G_CALLBACK (chosen_cb), question, question_free_closure,
                          G_CONNECT_DEFAULT);

@@ -30,6 +30,8 @@ struct _DictumSourcePicker
   char *nobody;
   char *first;
   char *without;
+  GStrv aside;
+  char *asked; /* the words it was opened with */
   gboolean creates;
 
   DictumSourcePick *create; /* the offer; in the list when there is something to offer */
@@ -54,6 +56,7 @@ enum
   PROP_NOBODY,
   PROP_FIRST,
   PROP_WITHOUT,
+  PROP_ASIDE,
   PROP_CREATES,
   N_PROPS
 };
@@ -89,6 +92,20 @@ add_source (DictumSourcePicker *self, GPtrArray *picks, DictumItem *item)
   g_ptr_array_add (picks, dictum_source_pick_new_source (item));
 }
 
+/* Whether the source to suggest is still what comes first: nothing else has been typed. */
+static gboolean
+is_suggested (DictumSourcePicker *self, const char *words)
+{
+  return self->first != NULL && (*words == '\0' || g_strcmp0 (words, self->asked) == 0);
+}
+
+static gboolean
+is_aside (DictumSourcePicker *self, DictumItem *item)
+{
+  return self->aside != NULL &&
+         g_strv_contains ((const char *const *) self->aside, dictum_item_get_id (item));
+}
+
 /* Returns: whether the first one is surely meant. */
 static gboolean
 add_matches (DictumSourcePicker *self, GPtrArray *picks, const char *words)
@@ -97,7 +114,7 @@ add_matches (DictumSourcePicker *self, GPtrArray *picks, const char *words)
   const DictumSource *named = NULL;
   gboolean meant;
 
-  if (*words == '\0' && self->first != NULL)
+  if (is_suggested (self, words))
     add_source (self, picks, dictum_project_get_item (self->project, self->first));
 
   /* The one that is called exactly so is what Enter takes, whatever else fits. */
@@ -108,13 +125,14 @@ add_matches (DictumSourcePicker *self, GPtrArray *picks, const char *words)
 
   matches = dictum_source_match (self->project, self->article, words, MAX_MATCHES, &meant);
   for (guint i = 0; i < matches->len; i++)
-    add_source (self, picks, g_ptr_array_index (matches, i));
+    if (*words != '\0' || !is_aside (self, g_ptr_array_index (matches, i)))
+      add_source (self, picks, g_ptr_array_index (matches, i));
 
   return meant;
 }
 
 static void
-add_offer (DictumSourcePicker *self, GPtrArray *picks, gboolean first, const char *words)
+add_offer (DictumSourcePicker *self, GPtrArray *picks, int position, const char *words)
 {
   if (!self->creates || *words == '\0' || dictum_source_find_named (self->project, words) != NULL)
     return;
@@ -122,7 +140,7 @@ add_offer (DictumSourcePicker *self, GPtrArray *picks, gboolean first, const cha
   dictum_source_pick_set_name (self->create, words);
   if (!self->kind_chosen)
     dictum_source_pick_set_kind (self->create, dictum_source_guess_kind (words));
-  g_ptr_array_insert (picks, first ? 0 : -1, g_object_ref (self->create));
+  g_ptr_array_insert (picks, position, g_object_ref (self->create));
 }
 
 static void
@@ -154,7 +172,10 @@ refill (DictumSourcePicker *self)
     return;
 
   meant = add_matches (self, picks, words);
-  add_offer (self, picks, !meant, words);
+  if (is_suggested (self, words) && picks->len > 0)
+    add_offer (self, picks, 1, words);
+  else
+    add_offer (self, picks, meant ? -1 : 0, words);
   if (self->nobody != NULL)
     g_ptr_array_add (picks, dictum_source_pick_new_nobody (self->nobody));
 
@@ -404,6 +425,11 @@ dictum_source_picker_set_property (GObject *object,
       g_set_str (&self->without, g_value_get_string (value));
       break;
 
+    case PROP_ASIDE:
+      g_clear_pointer (&self->aside, g_strfreev);
+      self->aside = g_value_dup_boxed (value);
+      break;
+
     case PROP_CREATES:
       self->creates = g_value_get_boolean (value);
       break;
@@ -436,6 +462,8 @@ dictum_source_picker_finalize (GObject *object)
   g_clear_pointer (&self->nobody, g_free);
   g_clear_pointer (&self->first, g_free);
   g_clear_pointer (&self->without, g_free);
+  g_clear_pointer (&self->aside, g_strfreev);
+  g_clear_pointer (&self->asked, g_free);
   G_OBJECT_CLASS (dictum_source_picker_parent_class)->finalize (object);
 }
 
@@ -450,6 +478,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_NOBODY] = g_param_spec_string ("nobody", NULL, NULL, NULL, flags);
   properties[PROP_FIRST] = g_param_spec_string ("first", NULL, NULL, NULL, flags);
   properties[PROP_WITHOUT] = g_param_spec_string ("without", NULL, NULL, NULL, flags);
+  properties[PROP_ASIDE] = g_param_spec_boxed ("aside", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_CREATES] = g_param_spec_boolean ("creates", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -536,6 +565,7 @@ dictum_source_picker_set_words (DictumSourcePicker *self, const char *words)
 {
   g_return_if_fail (DICTUM_IS_SOURCE_PICKER (self));
 
+  g_set_str (&self->asked, words);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), words != NULL ? words : "");
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }

@@ -22,8 +22,10 @@ G_BEGIN_DECLS
  *
  * Properties, to be set only: "project"; "article" (id, nullable), whose sources come first;
  * "nobody", the words of the row that names none (nullable: no such row); "creates", whether
- * sources can be made; "first" (id, nullable), the source to suggest before anything is typed;
- * "without" (id, nullable), one that is never offered.
+ * sources can be made; "first" (id, nullable), the source to suggest before anything else is typed,
+ * also in front of what the words fit that it was given; "without" (id, nullable), one that is
+ * never offered; "aside" (ids, nullable), those that are offered only when somebody types their
+ * name.
  */
 #define DICTUM_TYPE_SOURCE_PICKER (dictum_source_picker_get_type ())
 G_DECLARE_FINAL_TYPE (DictumSourcePicker, dictum_source_picker, DICTUM, SOURCE_PICKER, AdwBin)

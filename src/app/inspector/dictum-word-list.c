@@ -111,11 +111,11 @@ activate_cb (DictumWordList *self)
   add_typed (self);
 }
 
+/* What was only suggested is not meant by somebody who goes away, or goes on to the next word. */
 static void
 leave_cb (DictumWordList *self)
 {
-  /* What was only suggested is not meant by somebody who goes away. */
-  gtk_editable_delete_selection (GTK_EDITABLE (self->entry));
+  dictum_completion_dismiss (self->entry);
   add_typed (self);
 }
 
@@ -132,7 +132,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   if (keyval == GDK_KEY_comma)
     {
-      add_typed (self);
+      leave_cb (self);
       return TRUE;
     }
   if (keyval == GDK_KEY_Escape && *text != '\0')

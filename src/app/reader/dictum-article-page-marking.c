@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "inspector/dictum-look.h"
 #include "inspector/dictum-source-picker.h"
 
 /* The actions that change something: what the keys C, S, A, V and so on do. Each makes a change
@@ -476,7 +477,7 @@ dictum_article_page_fill_rating_menu (DictumArticlePage *self)
   for (guint i = 0; i < MIN (dictum_values_length (values), 9); i++)
     {
       const DictumScaleValue *value = dictum_values_get (values, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (value->label, NULL);
+      g_autoptr (GMenuItem) item = dictum_look_menu_item (value->label);
       char digit[2] = { (char) ('1' + i), '\0' };
 
       g_menu_item_set_action_and_target (item, "article.rate", "i", (int) i + 1);

@@ -63,8 +63,9 @@ update_title (DictumArticlePage *self)
 {
   const DictumArticle *article = get_article (self);
   g_autofree char *version = article != NULL ? describe_version (article) : NULL;
+  const char *title = article != NULL ? article->title : "";
 
-  adw_window_title_set_title (self->title, article != NULL ? article->title : "");
+  adw_window_title_set_title (self->title, title != NULL ? title : _ ("Untitled article"));
   adw_window_title_set_subtitle (self->title, version != NULL ? version : "");
   gtk_stack_set_visible_child_name (self->states, article != NULL ? "text" : "empty");
 }

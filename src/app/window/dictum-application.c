@@ -158,15 +158,16 @@ open_project (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 show_place (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  DictumApplication *self = DICTUM_APPLICATION (data);
   DictumWindow *window;
   const char *project;
   const char *place;
 
   g_variant_get (parameter, "(&s&s)", &project, &place);
-  window = open_address (data, project, get_active (data));
-  if (window != NULL && *place != '\0' &&
-      dictum_workbench_get_store (dictum_window_get_workbench (window)) != NULL)
-    dictum_window_show_place (window, place);
+  self->restored = TRUE;
+  window = open_address (self, project, get_active (self));
+  if (window != NULL && *place != '\0')
+    dictum_window_lead_to (window, place);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "dialogs/dictum-add-row.h"
 #include "dictum-lazy-list.h"
+#include "window/dictum-article-row.h"
 #include "window/dictum-sidebar.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,7 @@ void dictum_sidebar_choose_article (DictumSidebar *self, DictumItem *item);
 
 /* dictum-sidebar-rows.c: the articles in view. */
 void dictum_sidebar_set_up_rows (DictumSidebar *self);
+void dictum_sidebar_refresh_row (DictumArticleRow *row);
 void dictum_sidebar_setup_cb (DictumSidebar *self, GtkListItem *item);
 void dictum_sidebar_bind_cb (DictumSidebar *self, GtkListItem *item);
 void dictum_sidebar_unbind_cb (DictumSidebar *self, GtkListItem *item);

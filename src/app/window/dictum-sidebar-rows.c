@@ -6,6 +6,8 @@
 
 #include "window/dictum-sidebar-private.h"
 
+#include <glib/gi18n.h>
+
 #include "window/dictum-article-row.h"
 
 #define ROW_HEIGHT 84 /* of an article whose title takes two lines */
@@ -51,13 +53,20 @@ dictum_sidebar_setup_cb (DictumSidebar *self, GtkListItem *item)
   dictum_lazy_list_set_up (self->lazy, item);
 }
 
-void
-dictum_sidebar_bind_cb (DictumSidebar *self, GtkListItem *item)
+/* A row is used again for another article, and titles are edited. */
+static void
+name_row (GtkListItem *item)
 {
   const DictumArticle *article = dictum_item_get_article (gtk_list_item_get_item (item));
 
-  if (article != NULL && article->title != NULL)
-    gtk_list_item_set_accessible_label (item, article->title);
+  gtk_list_item_set_accessible_label (
+      item, article != NULL && article->title != NULL ? article->title : _ ("Untitled article"));
+}
+
+void
+dictum_sidebar_bind_cb (DictumSidebar *self, GtkListItem *item)
+{
+  name_row (item);
   dictum_lazy_list_bind (self->lazy, item);
 }
 
@@ -97,6 +106,7 @@ fill_row (DictumLazyRow *lazy, gpointer data)
   if (dictum_lazy_row_get_child (lazy) == NULL)
     dictum_lazy_row_set_child (lazy, make_row (self));
 
+  name_row (dictum_lazy_row_get_list_item (lazy));
   row = DICTUM_ARTICLE_ROW (dictum_lazy_row_get_child (lazy));
   dictum_article_row_set_item (row, dictum_workbench_get_project (self->workbench), item);
   g_ptr_array_add (self->rows, row);
@@ -110,6 +120,15 @@ empty_row (DictumLazyRow *lazy, gpointer data)
 
   g_ptr_array_remove_fast (self->rows, row);
   dictum_article_row_set_item (row, NULL, NULL);
+}
+
+void
+dictum_sidebar_refresh_row (DictumArticleRow *row)
+{
+  GtkWidget *lazy = gtk_widget_get_ancestor (GTK_WIDGET (row), DICTUM_TYPE_LAZY_ROW);
+
+  name_row (dictum_lazy_row_get_list_item (DICTUM_LAZY_ROW (lazy)));
+  dictum_article_row_refresh (row);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "inspector/dictum-look.h"
 #include "window/dictum-article-row.h"
 #include "window/dictum-format.h"
 #include "window/dictum-sidebar-private.h"
@@ -119,8 +120,10 @@ show_history (DictumSidebar *self)
   undo_label = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), short_undo) : g_strdup (_ ("Undo"));
   /* Translators: %s is what was undone: “Mark claim”. */
   redo_label = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), short_redo) : g_strdup (_ ("Redo"));
-  undo_item = g_menu_item_new (undo_label, "win.undo");
-  redo_item = g_menu_item_new (redo_label, "win.redo");
+  undo_item = dictum_look_menu_item (undo_label);
+  redo_item = dictum_look_menu_item (redo_label);
+  g_menu_item_set_detailed_action (undo_item, "win.undo");
+  g_menu_item_set_detailed_action (redo_item, "win.redo");
   g_menu_item_set_attribute (undo_item, "accel", "s", "<Control>z");
   g_menu_item_set_attribute (redo_item, "accel", "s", "<Control><Shift>z");
 
@@ -232,7 +235,7 @@ refresh_rows (DictumSidebar *self, DictumChange *change)
       DictumArticleRow *row = g_ptr_array_index (self->rows, i);
 
       if (g_hash_table_contains (touched, dictum_item_get_id (dictum_article_row_get_item (row))))
-        dictum_article_row_refresh (row);
+        dictum_sidebar_refresh_row (row);
     }
 }
 

@@ -45,6 +45,7 @@ static void
 forget_awaited (DictumWindow *self)
 {
   g_clear_pointer (&self->awaited, g_free);
+  g_clear_pointer (&self->awaited_place, g_free);
   g_clear_pointer (&self->awaited_words, g_free);
 }
 
@@ -53,10 +54,13 @@ static void
 show_awaited (DictumWindow *self)
 {
   g_autofree char *id = g_steal_pointer (&self->awaited);
+  g_autofree char *place = g_steal_pointer (&self->awaited_place);
   g_autofree char *words = g_steal_pointer (&self->awaited_words);
 
   if (id != NULL)
     dictum_window_show_record (self, id, self->awaited_start, self->awaited_end);
+  if (place != NULL)
+    dictum_window_show_place (self, place);
   if (words != NULL)
     dictum_window_search (self, words);
 }
@@ -361,6 +365,22 @@ dictum_window_show_record (DictumWindow *self, const char *id, int start, int en
   self->awaited = g_strdup (id);
   self->awaited_start = start;
   self->awaited_end = end;
+}
+
+/* As dictum_window_show_place(), once the project is open. */
+void
+dictum_window_lead_to (DictumWindow *self, const char *place)
+{
+  g_return_if_fail (DICTUM_IS_WINDOW (self));
+  g_return_if_fail (place != NULL);
+
+  if (dictum_workbench_get_store (self->workbench) != NULL)
+    {
+      dictum_window_show_place (self, place);
+      return;
+    }
+  forget_awaited (self);
+  self->awaited_place = g_strdup (place);
 }
 
 void

@@ -37,8 +37,9 @@ struct _DictumWindow
   int width;                 /* as they were written down last */
   int height;
   gboolean maximised;
-  gboolean narrow; /* one page at a time, since the window has no room for two */
-  char *awaited;   /* the record to show once the project is open, or NULL */
+  gboolean narrow;     /* one page at a time, since the window has no room for two */
+  char *awaited;       /* the record to show once the project is open, or NULL */
+  char *awaited_place; /* likewise the page */
   int awaited_start;
   int awaited_end;
   char *awaited_words;         /* to search for then */

@@ -278,6 +278,7 @@ dictum_window_dispose (GObject *object)
   g_clear_pointer (&self->add_words, g_free);
   g_clear_pointer (&self->add_html, g_bytes_unref);
   g_clear_pointer (&self->awaited, g_free);
+  g_clear_pointer (&self->awaited_place, g_free);
   g_clear_pointer (&self->awaited_words, g_free);
   g_clear_pointer (&self->awaited_requests, g_ptr_array_unref);
   g_clear_pointer (&self->awaited_marks, g_strfreev);

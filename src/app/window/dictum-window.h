@@ -41,6 +41,7 @@ void dictum_window_show_place (DictumWindow *self, const char *place);
 /* Now, or once the project is open: shows the record with this id, of an article the range start to
  * end in code points, -1 for none; or searches everywhere for words. */
 void dictum_window_show_record (DictumWindow *self, const char *id, int start, int end);
+void dictum_window_lead_to (DictumWindow *self, const char *place);
 void dictum_window_search (DictumWindow *self, const char *words);
 void dictum_window_leave (DictumWindow *self);
 
