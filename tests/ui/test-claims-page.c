@@ -237,9 +237,16 @@ static void
 test_many (Desk *desk, gconstpointer data)
 {
   DictumProject *project = get_project (desk);
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (desk->page), ADW_TYPE_TOAST_OVERLAY);
 
   choose (desk, 0, 3);
   g_assert_true (gtk_revealer_get_reveal_child (desk->page->bar));
+  /* What is said of a change is not said on top of the bar, here and on no other page. */
+  wait_until (gtk_widget_has_css_class (toasts, "above-bar"));
+  dictum_workbench_show_claim (desk->shell.workbench, desk->ids[0]);
+  wait_until (!gtk_widget_has_css_class (toasts, "above-bar"));
+  dictum_workbench_show_claims (desk->shell.workbench, NULL);
+  wait_until (gtk_widget_has_css_class (toasts, "above-bar"));
   activate (desk, "claims.status", "in-progress");
   for (guint i = 0; i < 3; i++)
     g_assert_cmpint (dictum_project_get_claim (project, desk->ids[i])->status, ==,

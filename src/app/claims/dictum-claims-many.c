@@ -464,6 +464,22 @@ add_menu_gestures (DictumClaimsPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (hold));
 }
 
+/* What the window says in passing stands above the bar while there is one: the next thing to do
+ * with what is chosen is on it. */
+static void
+bar_mapped_cb (DictumClaimsPage *self, GtkWidget *box)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (toasts == NULL)
+    return;
+
+  if (gtk_widget_get_mapped (box))
+    gtk_widget_add_css_class (toasts, "above-bar");
+  else
+    gtk_widget_remove_css_class (toasts, "above-bar");
+}
+
 void
 dictum_claims_show_chosen (DictumClaimsPage *self)
 {
@@ -484,6 +500,7 @@ void
 dictum_claims_bind_many (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, add_tag_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bar_mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_tag_cb);
 }
 
