@@ -89,7 +89,8 @@ draw_edge (GtkSnapshot *snapshot,
                                   : dictum_picture_mix (&style->text, style->contrast ? 0.9 : 0.4);
   const float dashes[] = { 5, 3 };
   double row = style->em * NODE_ROW;
-  double half = style->em * NODE_ROW / 2;
+  /* Beside a line between the same two that runs on, not on it. */
+  double half = style->em * (NODE_ROW / 2 + (edge->turned ? 0.4 : 0));
 
   gsk_path_builder_move_to (
       builder, (float) flip (style, get_layer_x (style, columns, layer) + columns->node),
