@@ -3,7 +3,9 @@
  */
 
 #include "claims/dictum-claims-private.h"
+#include "dictum-lazy-list.h"
 #include "edit/dictum-edit-many.h"
+#include "ui-find.h"
 #include "ui-shell.h"
 #include "window/dictum-window-private.h"
 
@@ -212,6 +214,25 @@ test_menu (Desk *desk, gconstpointer data)
                               DICTUM_QUERY_STATUS, "to-do");
   wait_for_list (desk);
   g_assert_cmpstr (dictum_claims_page_get_query (desk->page), ==, "tag:\"a b\" status:done,to-do");
+}
+
+/* The menu key means the row that has the focus, where none is selected. */
+static void
+test_menu_key (Desk *desk, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (desk->page->view);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (desk->page->list);
+  GtkWidget *row = NULL;
+
+  wait_until ((row = find_widget (view, DICTUM_TYPE_LAZY_ROW, 0)) != NULL);
+  while (!gtk_widget_get_focusable (row))
+    row = gtk_widget_get_parent (row);
+  g_assert_true (gtk_widget_grab_focus (row));
+  gtk_selection_model_unselect_all (model);
+  activate (desk, "claims.menu", NULL);
+  g_assert_cmpuint (dictum_claim_list_count_selected (desk->page->list), ==, 1);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (desk->page->menu)));
+  gtk_popover_popdown (GTK_POPOVER (desk->page->menu));
 }
 
 static void
@@ -445,6 +466,7 @@ add_tests (void)
   ADD ("to-list", test_to_list);
   ADD ("problem", test_problem);
   ADD ("menu", test_menu);
+  ADD ("menu-key", test_menu_key);
   ADD ("order", test_order);
   ADD ("link", test_link);
   ADD ("many", test_many);

@@ -413,14 +413,34 @@ dictum_claims_show_menu (DictumClaimsPage *self, GtkWidget *relative_to, double 
   gtk_widget_add_tick_callback (GTK_WIDGET (self->menu), fit_menu_cb, NULL, NULL);
 }
 
+/* Selects the row alone, unless it is part of what is selected. */
+static void
+choose_row (DictumClaimsPage *self, DictumLazyRow *row)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->list);
+  guint position = gtk_column_view_cell_get_position (
+      GTK_COLUMN_VIEW_CELL (dictum_lazy_row_get_list_item (row)));
+
+  if (!gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_select_item (model, position, TRUE);
+}
+
+/* What is selected is meant, and where nothing is, the row that has the focus. */
 static void
 menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DictumClaimsPage *self = DICTUM_CLAIMS_PAGE (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
-    dictum_claims_show_menu (self, focus, 24, gtk_widget_get_height (focus) / 2.0);
+  DictumLazyRow *row;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    return;
+
+  row = dictum_lazy_row_find (focus);
+  if (!has_chosen (self) && row != NULL)
+    choose_row (self, row);
+  dictum_claims_show_menu (self, focus, 24, gtk_widget_get_height (focus) / 2.0);
 }
 
 /* What is pointed at is meant, and with it what is selected only if it is part of that. */
@@ -428,18 +448,13 @@ static void
 pressed_cb (DictumClaimsPage *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   GtkWidget *view = GTK_WIDGET (self->view);
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->list);
   GtkWidget *picked = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
   DictumLazyRow *row = picked != NULL ? dictum_lazy_row_find (picked) : NULL;
-  guint position;
 
   if (row == NULL)
     return;
 
-  position = gtk_column_view_cell_get_position (
-      GTK_COLUMN_VIEW_CELL (dictum_lazy_row_get_list_item (row)));
-  if (!gtk_selection_model_is_selected (model, position))
-    gtk_selection_model_select_item (model, position, TRUE);
+  choose_row (self, row);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   dictum_claims_show_menu (self, view, x, y);
 }
@@ -543,6 +558,7 @@ dictum_claims_init_many (DictumClaimsPage *self)
       add_key (shortcuts, GDK_KEY_KP_0 + i, "claims.rate-nth", g_variant_new_int32 ((int) i));
     }
   add_key (shortcuts, GDK_KEY_Delete, "claims.delete", NULL);
+  add_key (shortcuts, GDK_KEY_KP_Delete, "claims.delete", NULL);
   add_key (shortcuts, GDK_KEY_Menu, "claims.menu", NULL);
   add_key (shortcuts, GDK_KEY_l, "claims.link", NULL);
   add_key (shortcuts, GDK_KEY_s, "claims.source", NULL);

@@ -143,6 +143,8 @@ dictum_inspector_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "inspector.edit-card", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "inspector.edit-note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "inspector.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "inspector.delete",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "inspector.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "inspector.copy",
                                        NULL);
