@@ -28,6 +28,7 @@ static const DictumCommand commands[] = {
   { N_ ("Project Settings"), "win.project-settings", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Export"), "win.export", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Import"), "win.import", NULL, DICTUM_COMMAND_ALWAYS },
+  { N_ ("Print"), "win.print", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Saved Originals"), "win.originals::", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("Sidebar"), "win.toggle-sidebar", NULL, DICTUM_COMMAND_ALWAYS },
   { N_ ("New Project"), "app.new-project", NULL, DICTUM_COMMAND_ALWAYS },
