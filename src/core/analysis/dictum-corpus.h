@@ -23,8 +23,9 @@ typedef struct
  * DictumCorpus:
  *
  * The sealed records of a project at one moment, arranged for being counted: articles with their
- * claims, and every record by its id. It is made and read in whichever thread counts, while the
- * editor goes on. With a scope it lists that article alone, and still knows every record.
+ * claims, and every record by its id. It is made in a thread, and then read by all that count at
+ * the same time, while the editor goes on: nothing in it is altered or worked out later. With a
+ * scope it lists that article alone, and still knows every record.
  */
 typedef struct
 {
