@@ -241,7 +241,6 @@ show_rule (DictumWarningList *self, Shown *shown)
                      : g_strdup (_ (shown->rule->title));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (shown->row), title);
   gtk_switch_set_active (shown->on, on);
-  gtk_widget_set_opacity (GTK_WIDGET (shown->row), 1);
   remove_rows (shown);
   adw_expander_row_set_enable_expansion (shown->row, length > 0);
   /* Enabling unfolds it, whatever is wanted. */
