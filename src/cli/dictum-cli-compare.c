@@ -184,8 +184,8 @@ dictum_cli_run_compare (DictumCli *cli)
   if (article == NULL || !find_versions (cli, article, &from, &to, &error))
     return dictum_cli_fail_error (cli, error);
 
-  old_text = dictum_version_get_text (from);
-  new_text = dictum_version_get_text (to);
+  old_text = dictum_article_get_text (article, from);
+  new_text = dictum_article_get_text (article, to);
   differences = dictum_compare_texts (old_text, new_text);
   if (cli->json)
     {

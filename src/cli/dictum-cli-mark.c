@@ -256,7 +256,7 @@ dictum_cli_run_mark (DictumCli *cli)
     article = dictum_project_find_article (dictum_store_get_project (store), cli->args[2], &error);
   if (article != NULL)
     {
-      text = dictum_version_get_text (dictum_article_get_latest_version (article));
+      text = dictum_article_get_text (article, NULL);
       if (find_places (text, &mark, &error))
         id = apply_mark (store, article->record.id, &mark, cli->author, &error);
     }

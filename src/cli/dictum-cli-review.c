@@ -178,8 +178,8 @@ place (DictumProject *project,
 
   if (claim == NULL)
     return NULL;
-  if (!dictum_cli_find_quote (dictum_version_get_text (dictum_article_get_latest_version (article)),
-                              &options->quote, "", -1, &range, error))
+  if (!dictum_cli_find_quote (dictum_article_get_text (article, NULL), &options->quote, "", -1,
+                              &range, error))
     return NULL;
   return dictum_edit_place_claim (project, claim->record.id, range.start, range.end, author, error);
 }

@@ -178,8 +178,7 @@ measure_mark (void)
 {
   g_autoptr (DictumProject) project = bench_new_project (1, 100000, 10000, 4);
   g_autoptr (DictumItem) item = g_list_model_get_item (dictum_project_get_articles (project), 0);
-  DictumText *text = dictum_version_get_text (
-      dictum_article_get_latest_version (dictum_item_get_article (item)));
+  DictumText *text = dictum_article_get_text (dictum_item_get_article (item), NULL);
   g_autoptr (GError) error = NULL;
   double times[200];
 

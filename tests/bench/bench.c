@@ -212,7 +212,7 @@ make_claim (GRand *rand,
             GPtrArray *sources)
 {
   const DictumVersion *version = dictum_article_get_latest_version (article);
-  DictumText *text = dictum_version_get_text (version);
+  DictumText *text = dictum_article_get_text (article, version);
   DictumClaim *claim = dictum_value_new (&dictum_claim_type);
   int third = CLAMP (room / 3, 2, 40);
 
@@ -261,8 +261,7 @@ bench_new_project (guint articles, guint words, guint claims, guint marked)
   for (guint i = 0; i < articles; i++)
     {
       DictumArticle *article = bench_new_article (rand, words);
-      int length = dictum_text_get_length (
-          dictum_version_get_text (dictum_article_get_latest_version (article)));
+      int length = dictum_text_get_length (dictum_article_get_text (article, NULL));
       int room = length / (int) claims;
 
       g_ptr_array_add (records, article);

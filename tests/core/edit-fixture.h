@@ -173,8 +173,8 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
 static inline DictumText *
 fixture_get_text (Fixture *fixture)
 {
-  return dictum_version_get_text (dictum_article_get_latest_version (
-      dictum_project_get_article (fixture->project, fixture->article)));
+  return dictum_article_get_text (dictum_project_get_article (fixture->project, fixture->article),
+                                  NULL);
 }
 
 /* Where the words stand, which must be once. */

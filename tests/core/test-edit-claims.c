@@ -33,6 +33,35 @@ test_add (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (claim->modified, ==, claim->created);
 }
 
+/* "3." ends no German sentence, and the article's language can be put right at any time. */
+static void
+test_language (Fixture *fixture, gconstpointer data)
+{
+  static const char *const blocks[] = { "Der Rat tagt am 3. Oktober am Hafen. Ida Marrow kommt." };
+  g_autoptr (DictumArticle) article = fixture_make_article ("Rat", blocks, 1);
+  g_autofree char *id = NULL;
+  int start, end;
+
+  DO (fixture, add_article, article);
+  id = g_strdup (fixture->last);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (DictumArticle)
+          now = dictum_value_ref (dictum_project_get_article (fixture->project, id));
+      DictumText *text = dictum_article_get_text (now, NULL);
+      g_autofree char *sentence = NULL;
+
+      g_assert_true (dictum_article_get_text (now, NULL) == text);
+      dictum_text_get_sentence (text, 0, &start, &end);
+      sentence = dictum_text_get_slice (text, start, end);
+      g_strchomp (sentence);
+      g_assert_cmpstr (sentence, ==,
+                       i == 1 ? "Der Rat tagt am 3. Oktober am Hafen." : "Der Rat tagt am 3.");
+      if (i < 2)
+        DO (fixture, set_field, IDS (id), "language", i == 0 ? "de-AT" : "en");
+    }
+}
+
 static void
 test_add_kind (Fixture *fixture, gconstpointer data)
 {
@@ -308,6 +337,7 @@ main (int argc, char **argv)
 #define ADD(path, func)                                                                            \
   g_test_add ("/edit/claims/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("add", test_add);
+  ADD ("language", test_language);
   ADD ("add-kind", test_add_kind);
   ADD ("add-refused", test_add_refused);
   ADD ("fragments", test_fragments);

@@ -40,8 +40,8 @@ static void
 assert_spans (Fixture *fixture, const char *id)
 {
   const DictumClaim *claim = fixture_get (fixture, id);
-  DictumText *text = dictum_version_get_text (
-      dictum_article_get_version (get_article (fixture), claim->version));
+  DictumText *text = dictum_article_get_text (
+      get_article (fixture), dictum_article_get_version (get_article (fixture), claim->version));
 
   for (guint i = 0; i < claim->content->len; i++)
     {

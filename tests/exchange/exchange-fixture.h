@@ -152,7 +152,7 @@ fixture_make_claim (GRand *rand,
                     GHashTable *extents)
 {
   const DictumVersion *version = dictum_article_get_latest_version (article);
-  DictumText *text = dictum_version_get_text (version);
+  DictumText *text = dictum_article_get_text (article, version);
   g_autoptr (DictumClaim) claim = dictum_value_new (&dictum_claim_type);
   g_autoptr (GString) extent = g_string_new (version->id);
   int place = g_rand_int_range (rand, 0, dictum_text_get_length (text) / 2);

@@ -260,7 +260,7 @@ make_claim (GRand *rand, const DictumArticle *article, GPtrArray *sources, GPtrA
   DictumClaim *claim = dictum_value_new (&dictum_claim_type);
   const DictumVersion *version = dictum_values_get (article->versions,
                                                     toss (rand) && toss (rand) ? 0 : 1);
-  DictumText *text = dictum_version_get_text (version);
+  DictumText *text = dictum_article_get_text (article, version);
 
   claim->record.id = make_uuid (rand);
   dictum_value_set_string (&claim->article, article->record.id);
@@ -397,7 +397,7 @@ make_hostile_claim (GRand *rand,
 {
   DictumClaim *claim = dictum_value_new (&dictum_claim_type);
   const DictumVersion *version = dictum_article_get_latest_version (article);
-  DictumText *text = dictum_version_get_text (version);
+  DictumText *text = dictum_article_get_text (article, version);
   DictumEvidence *evidence = dictum_value_new (&dictum_evidence_type);
   DictumReply *reply = dictum_value_new (&dictum_reply_type);
   DictumRating *rating = dictum_value_new (&dictum_rating_type);

@@ -99,7 +99,7 @@ describe (DictumExport *export)
 
       g_string_append_printf (words, "%u %s%s:", entry->number, entry->version->id,
                               entry->latest ? "" : " (old)");
-      g_assert_true (entry->text == dictum_version_get_text (entry->version));
+      g_assert_true (entry->text == dictum_article_get_text (entry->article, entry->version));
       for (guint j = 0; j < entry->claims->len; j++)
         g_string_append_printf (words, " %s",
                                 dictum_record_get_id (g_ptr_array_index (entry->claims, j)));

@@ -129,10 +129,8 @@ test_change (void)
   g_assert_true (dictum_import_provide_source (import, "IDA MARROW") == added);
   g_assert_cmpstr (dropped->record.id, !=, "c1");
   dictum_value_unref (dictum_import_take_back_claim (import, dropped));
-  dictum_import_add_content (
-      claim,
-      dictum_import_place (dictum_version_get_text (dictum_article_get_latest_version (article)),
-                           "Two", NULL, NULL, -1, -1));
+  dictum_import_add_content (claim, dictum_import_place (dictum_article_get_text (article, NULL),
+                                                         "Two", NULL, NULL, -1, -1));
   dictum_value_set_string (&edited->notes, "Seen");
   g_assert_true (dictum_import_edit (import, known) == edited);
   dictum_import_tell_unplaced (import, "x.json", 3, quote, "It is not there.");

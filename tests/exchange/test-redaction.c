@@ -46,7 +46,7 @@ make_protected (void)
 static DictumClaim *
 make_claim (const DictumArticle *article, const char *id, const char *words, const char *cue)
 {
-  DictumText *text = dictum_version_get_text (dictum_article_get_latest_version (article));
+  DictumText *text = dictum_article_get_text (article, NULL);
   DictumClaim *claim = fixture_new_claim (id, article->record.id, 0, 1);
   DictumAttribution *link = dictum_value_new (&dictum_attribution_type);
   int start, end;
@@ -87,7 +87,7 @@ static void
 add_other_mark (DictumArticle *article, const char *words)
 {
   const DictumVersion *version = dictum_article_get_latest_version (article);
-  DictumText *text = dictum_version_get_text (version);
+  DictumText *text = dictum_article_get_text (article, version);
   DictumOtherMark *mark = dictum_value_new (&dictum_other_mark_type);
   int start, end;
 

@@ -77,8 +77,9 @@ test_wget (void)
   version = dictum_article_get_latest_version (loaded->article);
   g_assert_cmpstr (version->retrieved, ==, "2026-11-22T17:31:56Z");
   g_assert_cmpstr (version->final_url, ==, "http://127.0.0.1:8765/index.html");
-  g_assert_true (strstr (dictum_text_get_string (dictum_version_get_text (version)),
-                         "asked not to be named") != NULL);
+  g_assert_true (
+      strstr (dictum_text_get_string (dictum_article_get_text (loaded->article, version)),
+              "asked not to be named") != NULL);
   /* The page is kept, not the archive around it. */
   g_assert_cmpuint (g_bytes_get_size (loaded->snapshot), ==, 502);
 }

@@ -140,7 +140,8 @@ make_article (Maker *self)
         }
       g_clear_pointer (&version->sha256, g_free);
       version->sha256 = g_compute_checksum_for_string (
-          G_CHECKSUM_SHA256, dictum_text_get_string (dictum_version_get_text (version)), -1);
+          G_CHECKSUM_SHA256, dictum_text_get_string (dictum_article_get_text (article, version)),
+          -1);
     }
   return article;
 }
@@ -158,7 +159,7 @@ static void
 place_claim (Maker *self, DictumClaim *claim, const DictumArticle *article)
 {
   const DictumVersion *version = dictum_article_get_latest_version (article);
-  DictumText *text = dictum_version_get_text (version);
+  DictumText *text = dictum_article_get_text (article, version);
 
   g_set_str (&claim->article, article->record.id);
   g_set_str (&claim->version, version->id);

@@ -40,8 +40,7 @@ mark (Desk *desk, guint position)
 {
   DictumProject *project = get_project (desk);
   const char *article = dictum_workbench_get_article (desk->shell.workbench);
-  DictumText *text = dictum_version_get_text (
-      dictum_article_get_latest_version (dictum_project_get_article (project, article)));
+  DictumText *text = dictum_article_get_text (dictum_project_get_article (project, article), NULL);
   GError *error = NULL;
   DictumChange *change;
   int start, end;

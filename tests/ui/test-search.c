@@ -67,10 +67,10 @@ set_up_search (Search *search, gconstpointer data)
       add_text (&search->shell, text);
     }
   article = dictum_project_get_article (get_project (search), get_article_id (search, 0));
-  g_assert_cmpint (
-      dictum_text_find_quote (dictum_version_get_text (dictum_article_get_latest_version (article)),
-                              "described the call as overdue", NULL, NULL, 0, &start, &end),
-      >=, 1);
+  g_assert_cmpint (dictum_text_find_quote (dictum_article_get_text (article, NULL),
+                                           "described the call as overdue", NULL, NULL, 0, &start,
+                                           &end),
+                   >=, 1);
   change = dictum_edit_add_claim (get_project (search), article->record.id, start, end, NULL,
                                   &error);
   search->claim = take (search, change, error);

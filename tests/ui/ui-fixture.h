@@ -192,7 +192,7 @@ fixture_get_text (Fixture *fixture)
 {
   const DictumArticle *article = dictum_project_get_article (fixture->project, fixture->article);
 
-  return dictum_version_get_text (dictum_article_get_latest_version (article));
+  return dictum_article_get_text (article, NULL);
 }
 
 /* Where words stand in the article; they must stand there. */

@@ -108,7 +108,7 @@ mark_context (DictumProject *project, const DictumClaim *claim)
   const DictumVersion *version = article != NULL
                                      ? dictum_article_get_version (article, claim->version)
                                      : NULL;
-  DictumText *text = version != NULL ? dictum_version_get_text (version) : NULL;
+  DictumText *text = version != NULL ? dictum_article_get_text (article, version) : NULL;
   g_autoptr (GString) markup = g_string_new (NULL);
   int start, end;
 

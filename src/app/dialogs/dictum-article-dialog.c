@@ -160,7 +160,7 @@ show_version (DictumArticleDialog *self, DictumProject *project, const DictumArt
                                NULL);
   adw_action_row_set_subtitle (self->loaded, facts);
 
-  self->text = dictum_text_ref (dictum_version_get_text (version));
+  self->text = dictum_text_ref (dictum_article_get_text (article, version));
   self->cancellable = g_cancellable_new ();
   dictum_text_index_words_async (self->text, self->cancellable, words_indexed_cb, self);
 }

@@ -70,7 +70,7 @@ place_article_cb (DictumImportDialog *self)
 
   if (self->filling || article == NULL)
     return;
-  text = dictum_version_get_text (dictum_article_get_latest_version (article));
+  text = dictum_article_get_text (article, NULL);
   gtk_text_buffer_set_text (buffer, dictum_text_get_string (text), -1);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);

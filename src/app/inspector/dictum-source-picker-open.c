@@ -362,7 +362,7 @@ get_marked_words (DictumProject *project,
                                      : NULL;
 
   if (end > start && version != NULL)
-    return dictum_text_get_slice (dictum_version_get_text (version), start, end);
+    return dictum_text_get_slice (dictum_article_get_text (article, version), start, end);
 
   if (link != NULL && link->source == NULL && link->source_span != NULL)
     return g_strdup (link->source_span->exact);

@@ -24,8 +24,7 @@ get_text (DictumArticlePage *self)
   if (id != NULL)
     article = dictum_project_get_article (dictum_workbench_get_project (self->workbench), id);
 
-  return article != NULL ? dictum_version_get_text (dictum_article_get_latest_version (article))
-                         : NULL;
+  return article != NULL ? dictum_article_get_text (article, NULL) : NULL;
 }
 
 static void

@@ -85,6 +85,9 @@ load_article (DictumReader *self)
   if (g_strcmp0 (self->article, article->record.id) == 0 &&
       g_strcmp0 (self->version, version->id) == 0)
     {
+      /* The same letters are another text when the article’s language was put right. */
+      g_clear_pointer (&self->text, dictum_text_unref);
+      self->text = dictum_text_ref (dictum_article_get_text (article, version));
       dictum_reader_update_head (self, article);
       return;
     }
@@ -96,7 +99,7 @@ load_article (DictumReader *self)
   g_set_str (&self->version, version->id);
   g_set_str (&self->project, dictum_store_get_id (dictum_workbench_get_store (self->workbench)));
   g_clear_pointer (&self->text, dictum_text_unref);
-  self->text = dictum_text_ref (dictum_version_get_text (version));
+  self->text = dictum_text_ref (dictum_article_get_text (article, version));
   dictum_reader_fill (self, version, self->text);
   dictum_reader_update_head (self, article);
   dictum_reader_restore_place (self);

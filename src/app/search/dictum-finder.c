@@ -193,7 +193,8 @@ go_to_article (DictumFinder *self, GtkWidget *window, const char *id, int start,
 {
   const DictumArticle *article = dictum_project_get_article (dictum_finder_get_project (self), id);
   const DictumVersion *version = dictum_article_get_latest_version (article);
-  int length = version != NULL ? dictum_text_get_length (dictum_version_get_text (version)) : 0;
+  int length = version != NULL ? dictum_text_get_length (dictum_article_get_text (article, version))
+                               : 0;
 
   if (start >= 0 && start <= end && end <= length)
     {

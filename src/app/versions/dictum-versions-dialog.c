@@ -219,7 +219,7 @@ choice_cb (DictumVersionsDialog *self)
           article->versions, MIN (positions[i], article->versions->len - 1));
 
       g_clear_pointer (&self->texts[i], dictum_text_unref);
-      self->texts[i] = dictum_text_ref (dictum_version_get_text (version));
+      self->texts[i] = dictum_text_ref (dictum_article_get_text (article, version));
       texts[i] = dictum_text_ref (self->texts[i]);
     }
   g_cancellable_cancel (self->cancellable);

@@ -193,9 +193,7 @@ place (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_label_set_label (self->place_label, label);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->place_view), FALSE);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->place_view),
-                            dictum_text_get_string (dictum_version_get_text (
-                                dictum_article_get_latest_version (article))),
-                            -1);
+                            dictum_text_get_string (dictum_article_get_text (article, NULL)), -1);
   gtk_stack_set_visible_child_name (self->claims_states, "place");
   gtk_widget_grab_focus (GTK_WIDGET (self->place_view));
 }

@@ -106,7 +106,7 @@ add_article (DictumCorpus *self, const DictumArticle *article)
 
   entry->article = article;
   entry->version = dictum_article_get_latest_version (article);
-  entry->text = dictum_version_get_text (entry->version);
+  entry->text = dictum_article_get_text (article, entry->version);
   entry->claims = g_ptr_array_new ();
   g_ptr_array_add (self->articles, entry);
 

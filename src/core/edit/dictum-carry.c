@@ -31,7 +31,7 @@ dictum_carrier_new (const DictumArticle *article, const DictumVersion *version)
 
   self->article = dictum_value_ref (article);
   self->version = dictum_value_ref (version);
-  self->text = dictum_version_get_text (version);
+  self->text = dictum_article_get_text (article, version);
   self->alignments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) dictum_alignment_free);
   return self;
@@ -58,7 +58,7 @@ get_alignment (DictumCarrier *self, const char *version)
   from = dictum_article_get_version (self->article, version);
   if (from == NULL)
     return NULL;
-  alignment = dictum_alignment_new (dictum_version_get_text (from), self->text);
+  alignment = dictum_alignment_new (dictum_article_get_text (self->article, from), self->text);
   g_hash_table_insert (self->alignments, g_strdup (version), alignment);
   return alignment;
 }

@@ -185,7 +185,7 @@ dictum_edit_add_claim (DictumProject *project,
     return NULL;
 
   version = dictum_article_get_latest_version (found);
-  text = dictum_version_get_text (version);
+  text = dictum_article_get_text (found, version);
   span = dictum_edit_make_span (text, start, end, error);
   if (span == NULL)
     return NULL;

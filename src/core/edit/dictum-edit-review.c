@@ -137,9 +137,10 @@ place_links (DictumText *text, DictumClaim *claim, int near)
 
 /* The claim goes to another version at a place that a person chose. */
 static void
-place (DictumClaim *claim, const DictumVersion *latest, DictumSpan *span)
+place (DictumClaim *claim, const DictumArticle *article, DictumSpan *span)
 {
-  DictumText *text = dictum_version_get_text (latest);
+  const DictumVersion *latest = dictum_article_get_latest_version (article);
+  DictumText *text = dictum_article_get_text (article, latest);
   DictumCarry *carry = NULL;
 
   if (g_strcmp0 (claim->version, latest->id) != 0)
@@ -182,7 +183,6 @@ dictum_edit_place_claim (DictumProject *project,
 {
   g_autoptr (DictumDraft) draft = NULL;
   const DictumArticle *article;
-  const DictumVersion *latest;
   const DictumClaim *before;
   DictumSpan *span;
 
@@ -193,13 +193,12 @@ dictum_edit_place_claim (DictumProject *project,
   article = before != NULL ? dictum_edit_find_article (project, before->article, error) : NULL;
   if (article == NULL)
     return NULL;
-  latest = dictum_article_get_latest_version (article);
-  span = dictum_edit_make_span (dictum_version_get_text (latest), start, end, error);
+  span = dictum_edit_make_span (dictum_article_get_text (article, NULL), start, end, error);
   if (span == NULL)
     return NULL;
 
   draft = dictum_draft_new (project, author);
-  place (dictum_draft_edit (draft, before), latest, span);
+  place (dictum_draft_edit (draft, before), article, span);
   return dictum_draft_finish (draft, _ ("Place claim"), error);
 }
 
@@ -299,7 +298,7 @@ give_back (DictumClaim *claim, const DictumArticle *article, GError **error)
   g_clear_pointer (&carry->attributions, g_ptr_array_unref);
   carry->kind = DICTUM_CARRY_LOST;
   carry->decision = DICTUM_DECISION_LET_GO;
-  dictum_edit_refresh_manner (dictum_version_get_text (from), claim);
+  dictum_edit_refresh_manner (dictum_article_get_text (article, from), claim);
   return TRUE;
 }
 

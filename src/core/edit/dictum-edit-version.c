@@ -38,8 +38,8 @@ dictum_article_has_text (const DictumArticle *article, const DictumVersion *vers
 
   g_return_val_if_fail (article != NULL && version != NULL, FALSE);
 
-  return strcmp (dictum_text_get_string (dictum_version_get_text (latest)),
-                 dictum_text_get_string (dictum_version_get_text (version))) == 0;
+  return strcmp (dictum_text_get_string (dictum_article_get_text (article, latest)),
+                 dictum_text_get_string (dictum_article_get_text (article, version))) == 0;
 }
 
 /**

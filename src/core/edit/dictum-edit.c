@@ -306,7 +306,7 @@ dictum_edit_find_text (DictumProject *project, const DictumClaim *claim, GError 
       return NULL;
     }
 
-  return dictum_version_get_text (version);
+  return dictum_article_get_text (article, version);
 }
 
 char *

@@ -79,7 +79,7 @@ dictum_article_get_figures (DictumProject *project, const char *article, DictumF
         dictum_ranges_add_claim (ranges, claim);
     }
 
-  text = dictum_version_get_text (version);
+  text = dictum_article_get_text (record, version);
   dictum_text_index_words (text);
   figures->words = dictum_text_count_words (text, 0, dictum_text_get_length (text));
   dictum_ranges_join (ranges);

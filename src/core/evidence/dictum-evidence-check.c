@@ -89,8 +89,7 @@ load_text (DictumLoadRequest *request, GCancellable *cancellable, GError **error
   if (loaded == NULL || loaded->article == NULL)
     return NULL;
 
-  return dictum_text_ref (
-      dictum_version_get_text (dictum_article_get_latest_version (loaded->article)));
+  return dictum_text_ref (dictum_article_get_text (loaded->article, NULL));
 }
 
 static gboolean

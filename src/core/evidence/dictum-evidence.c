@@ -144,8 +144,7 @@ keep (Delivery *delivery, GCancellable *cancellable, GError **error)
     bytes = g_bytes_ref (loaded->snapshot);
   else
     {
-      text = dictum_text_get_string (
-          dictum_version_get_text (dictum_article_get_latest_version (loaded->article)));
+      text = dictum_text_get_string (dictum_article_get_text (loaded->article, NULL));
       bytes = g_bytes_new (text, strlen (text));
     }
   evidence->sha256 = dictum_snapshot_store_add (bytes, error);

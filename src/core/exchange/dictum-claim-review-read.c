@@ -102,11 +102,14 @@ find_article (DictumImport *import, JsonObject *claim, JsonObject **page)
 
 /* The fragments with their places, in a file of ours; else the words of the claim. */
 static GPtrArray *
-place_words (const DictumVersion *version, JsonObject *page, const char *words)
+place_words (const DictumArticle *article,
+             const DictumVersion *version,
+             JsonObject *page,
+             const char *words)
 {
   g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func (dictum_value_unref);
   g_autoptr (GPtrArray) parts = page != NULL ? dictum_json_in_list (page, "hasPart") : NULL;
-  DictumText *text = dictum_version_get_text (version);
+  DictumText *text = dictum_article_get_text (article, version);
 
   for (guint i = 0; parts != NULL && i < parts->len; i++)
     {
@@ -149,7 +152,7 @@ place (const DictumArticle *article,
       GPtrArray *spans;
 
       *version = dictum_values_get (article->versions, i - 1);
-      spans = place_words (*version, page, words);
+      spans = place_words (article, *version, page, words);
       if (spans != NULL)
         return spans;
     }

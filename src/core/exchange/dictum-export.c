@@ -247,7 +247,7 @@ add_text (DictumExport *self,
 
   entry->article = article;
   entry->version = version;
-  entry->text = dictum_version_get_text (version);
+  entry->text = dictum_article_get_text (article, version);
   entry->claims = g_ptr_array_new ();
   entry->latest = version == dictum_article_get_latest_version (article);
   entry->number = number;

@@ -139,7 +139,7 @@ dictum_import_place_by_hand (DictumImport *self,
 
   record = find_article (self, article);
   version = record != NULL ? dictum_article_get_latest_version (record) : NULL;
-  text = version != NULL ? dictum_version_get_text (version) : NULL;
+  text = version != NULL ? dictum_article_get_text (record, version) : NULL;
   if (text == NULL || start < 0 || end > dictum_text_get_length (text) || start > end ||
       !trim (text, &start, &end))
     {

@@ -280,14 +280,14 @@ dictum_import_add_article (DictumImport *self, const char *id, const char *title
   version->id = dictum_id_new ();
   version->blocks = blocks;
   dictum_value_set_string (&version->retrieved, self->now);
-  version->sha256 = g_compute_checksum_for_string (
-      G_CHECKSUM_SHA256, dictum_text_get_string (dictum_version_get_text (version)), -1);
 
   article = dictum_value_new (&dictum_article_type);
   article->record.id = take_id (self, id);
   dictum_value_set_string (&article->title, title);
   dictum_value_set_string (&article->creator, self->author);
   dictum_value_set_string (&article->added, self->now);
+  version->sha256 = g_compute_checksum_for_string (
+      G_CHECKSUM_SHA256, dictum_text_get_string (dictum_article_get_text (article, version)), -1);
   dictum_values_add (&article->versions, version);
   g_ptr_array_add (self->added, article);
   g_hash_table_insert (self->records, article->record.id, article);

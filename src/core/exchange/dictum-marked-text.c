@@ -64,7 +64,8 @@ make_key (const char *text)
 static void
 index_version (DictumMarkedText *self, const DictumArticle *article, const DictumVersion *version)
 {
-  g_autofree char *key = make_key (dictum_text_get_string (dictum_version_get_text (version)));
+  g_autofree char *key = make_key (
+      dictum_text_get_string (dictum_article_get_text (article, version)));
   Place *place = g_new (Place, 1);
 
   *place = (Place) { article, version };
@@ -206,7 +207,7 @@ dictum_marked_text_open (DictumMarkedText *self,
   self->original = dictum_text_new (text, NULL);
   self->article = place->article;
   self->version = place->version;
-  self->text = dictum_version_get_text (place->version);
+  self->text = dictum_article_get_text (place->article, place->version);
   self->map = dictum_offset_map_new (self->original, self->text);
   return TRUE;
 }

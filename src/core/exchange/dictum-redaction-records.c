@@ -122,7 +122,10 @@ redact_block (const DictumRedaction *self,
 
 /* Without the original, which nobody can redact, and without what the server said beside it. */
 static DictumVersion *
-redact_version (const DictumRedaction *self, const DictumVersion *version, GHashTable *all_moves)
+redact_version (const DictumRedaction *self,
+                const DictumArticle *article,
+                const DictumVersion *version,
+                GHashTable *all_moves)
 {
   DictumVersion *copy = dictum_value_new (&dictum_version_type);
   Moves *moves = g_new0 (Moves, 1);
@@ -147,7 +150,7 @@ redact_version (const DictumRedaction *self, const DictumVersion *version, GHash
       dictum_values_add (&copy->blocks, redacted);
       offset += (int) g_utf8_strlen (block->text, -1) + 1;
     }
-  moves->text = dictum_version_get_text (copy);
+  moves->text = dictum_article_get_text (article, copy);
   copy->sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256,
                                                 dictum_text_get_string (moves->text), -1);
   if (moves->places->len > 0)
@@ -211,7 +214,7 @@ redact_article (const DictumRedaction *self, const DictumArticle *article, GHash
   redact_value (self, copy);
   for (guint i = 0; i < dictum_values_length (copy->versions); i++)
     {
-      gpointer version = redact_version (self, dictum_values_get (copy->versions, i), all_moves);
+      gpointer version = redact_version (self, article, dictum_values_get (copy->versions, i), all_moves);
 
       dictum_value_unref (copy->versions->pdata[i]);
       copy->versions->pdata[i] = version;

@@ -227,10 +227,13 @@ place (const DictumSelector *self, DictumText *text)
 
 /* *exactly: whether each stands letter by letter where it was said to be. */
 static GPtrArray *
-place_all (GPtrArray *selectors, const DictumVersion *version, gboolean *exactly)
+place_all (GPtrArray *selectors,
+           const DictumArticle *article,
+           const DictumVersion *version,
+           gboolean *exactly)
 {
   g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func (dictum_value_unref);
-  DictumText *text = dictum_version_get_text (version);
+  DictumText *text = dictum_article_get_text (article, version);
 
   *exactly = TRUE;
   for (guint i = 0; i < selectors->len; i++)
@@ -265,7 +268,7 @@ dictum_selectors_place (GPtrArray *selectors,
 
       if (best != NULL && !dated)
         continue;
-      spans = place_all (selectors, tried, &exactly);
+      spans = place_all (selectors, article, tried, &exactly);
       if (spans == NULL || (best != NULL && !exactly))
         continue;
       g_clear_pointer (&best, g_ptr_array_unref);

@@ -10,7 +10,7 @@ int
 dictum_claim_count_words (const DictumArticle *article, const DictumClaim *claim)
 {
   const DictumVersion *version = dictum_article_get_version (article, claim->version);
-  DictumText *text = version != NULL ? dictum_version_get_text (version) : NULL;
+  DictumText *text = version != NULL ? dictum_article_get_text (article, version) : NULL;
   int words = 0;
 
   for (guint i = 0; text != NULL && i < dictum_values_length (claim->content); i++)

@@ -14,6 +14,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/dictum-version-text.h"
+
 #define ENUM(name, nicks_, labels_)                                                                \
   const DictumEnum name = { (const char *const[]) { nicks_, NULL },                                \
                             (const char *const[]) { labels_, NULL } }
@@ -205,7 +207,7 @@ finalize_version (gpointer value)
 {
   DictumVersion *version = value;
 
-  g_clear_pointer (&version->text, dictum_text_unref);
+  dictum_version_clear_texts (version);
   g_clear_pointer (&version->fingerprint, dictum_fingerprint_free);
 }
 

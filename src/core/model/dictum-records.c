@@ -73,47 +73,6 @@ dictum_span_new (int start, int end, const char *exact, const char *prefix, cons
 }
 
 /**
- * dictum_version_get_text:
- * @version: a version that is complete: its blocks will not be altered any more
- *
- * May be called from several threads.
- *
- * Returns: (transfer none): the plain text: the blocks joined with one newline
- */
-DictumText *
-dictum_version_get_text (const DictumVersion *version)
-{
-  DictumVersion *self = (DictumVersion *) version;
-  DictumText *text;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  text = g_atomic_pointer_get (&self->text);
-  if (text == NULL)
-    {
-      GString *joined = g_string_new (NULL);
-
-      for (guint i = 0; i < dictum_values_length (self->blocks); i++)
-        {
-          const DictumBlock *block = dictum_values_get (self->blocks, i);
-
-          if (i > 0)
-            g_string_append_c (joined, '\n');
-          g_string_append (joined, block->text);
-        }
-
-      text = dictum_text_new_take (g_string_free (joined, FALSE), NULL);
-      if (!g_atomic_pointer_compare_and_exchange (&self->text, NULL, text))
-        {
-          dictum_text_unref (text);
-          text = g_atomic_pointer_get (&self->text);
-        }
-    }
-
-  return text;
-}
-
-/**
  * dictum_version_get_fingerprint:
  * @version: a version that is complete: its blocks will not be altered any more
  *

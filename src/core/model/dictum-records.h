@@ -77,8 +77,9 @@ typedef struct
  * DictumVersion:
  *
  * What an article said when it was loaded. Never altered once made: copies of an article share it.
- * The plain text is the blocks' texts joined with one newline; dictum_version_get_text() makes and
- * keeps it. It is not in the file, where it would stand twice.
+ * The plain text is the blocks' texts joined with one newline; dictum_article_get_text() makes it,
+ * for it is read in the article's language, and it is kept here. It is not in the file, where it
+ * would stand twice.
  */
 typedef struct
 {
@@ -94,7 +95,8 @@ typedef struct
   int http_status;    /* 0 when not loaded over HTTP */
   GPtrArray *headers; /* of DictumHeader */
   GPtrArray *blocks;  /* of DictumBlock */
-  DictumText *text;   /* made of the blocks when first asked for; use dictum_version_get_text() */
+  /* Made of the blocks when first asked for, one a language: dictum_article_get_text(). */
+  struct _DictumVersionText *texts;
   DictumFingerprint *fingerprint; /* likewise; use dictum_version_get_fingerprint() */
 } DictumVersion;
 
@@ -504,10 +506,10 @@ gboolean dictum_is_settings (gconstpointer record);
 
 DictumSpan *
 dictum_span_new (int start, int end, const char *exact, const char *prefix, const char *suffix);
-DictumText *dictum_version_get_text (const DictumVersion *version);
 const DictumFingerprint *dictum_version_get_fingerprint (const DictumVersion *version);
 const DictumVersion *dictum_article_get_version (const DictumArticle *article, const char *id);
 const DictumVersion *dictum_article_get_latest_version (const DictumArticle *article);
+DictumText *dictum_article_get_text (const DictumArticle *article, const DictumVersion *version);
 char *dictum_claim_get_quote (const DictumClaim *claim);
 void dictum_claim_get_extent (const DictumClaim *claim, int *start, int *end);
 /* What became of the claim at the latest version that it was carried to; borrowed, NULL when it

@@ -181,7 +181,7 @@ dictum_search_entry_new (gconstpointer record)
   self->docs = g_new0 (DictumSearchDoc, MOST_DOCS + n_evidence);
   if (type == &dictum_article_type)
     {
-      self->body = dictum_version_get_text (dictum_article_get_latest_version (record));
+      self->body = dictum_article_get_text (record, NULL);
       folded = dictum_text_get_search_string (self->body, &n_bytes);
       self->filter = dictum_search_filter_new (folded, n_bytes);
       add_doc (self, DICTUM_FOUND_ARTICLE, 0);

@@ -205,7 +205,7 @@ check_claim (Check *self, const DictumClaim *claim, const DictumJsonPath *path)
     }
   else
     {
-      DictumText *text = dictum_version_get_text (version);
+      DictumText *text = dictum_article_get_text (article, version);
 
       check_content (self, claim, text, path);
       check_attributions (self, claim, text, path);
@@ -227,7 +227,8 @@ check_article (Check *self, const DictumArticle *article, const DictumJsonPath *
       if (version->sha256 == NULL)
         continue;
       sum = g_compute_checksum_for_string (
-          G_CHECKSUM_SHA256, dictum_text_get_string (dictum_version_get_text (version)), -1);
+          G_CHECKSUM_SHA256, dictum_text_get_string (dictum_article_get_text (article, version)),
+          -1);
       if (g_ascii_strcasecmp (sum, version->sha256) != 0)
         add_problem (self, &(DictumJsonPath) { &place, "sha256", 0 },
                      _ ("the text was altered since it was loaded"));
