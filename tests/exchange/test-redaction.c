@@ -228,6 +228,52 @@ test_other_marks (void)
     }
 }
 
+/* A name is told by its parts, with what a language adds to it, and by nothing else. %s: what stands
+ * for it. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    const char *expected;
+  } cases[] = {
+    { "Ida Marrow", "Marrows Zusage, the Marrows; marrow.", "%s Zusage, the %s; marrow." },
+    { "Jan Kowalski", "Mowi o Kowalskiego i Janem.", "Mowi o %s i Janem." },
+    { "Ida Mark", "Der Markt, Marks Haus.", "Der Markt, %s Haus." },
+    { "محمد مرو", "قال مرو ومرو والمرو وعمرو.", "قال %s و%s وال%s وعمرو." },
+    { "נועה מרום", "אמרה מרום, ומרום ולמרום; עמרום.", "אמרה %s, ו%s ול%s; עמרום." },
+    { "王海", "昨天王海说了。", "昨天%s说了。" },
+    { "Jan van Hoorn", "De van Hoorns, de vanille van.", "De van %s, de vanille van." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (dictum_value_unref);
+      g_autoptr (DictumSettings) settings = fixture_new_settings ();
+      DictumSource *source = make_protected ();
+      g_autoptr (DictumProject) project = NULL;
+      g_autoptr (DictumProjectSnapshot) snapshot = NULL;
+      g_autoptr (DictumRedaction) redaction = NULL;
+      g_autofree char *redacted = NULL;
+      g_auto (GStrv) pieces = g_strsplit (cases[i].expected, "%s", -1);
+      g_autofree char *expected = NULL;
+
+      g_set_str (&source->name, cases[i].name);
+      g_clear_pointer (&source->affiliation, g_free);
+      dictum_value_seal (settings);
+      dictum_value_seal (source);
+      g_ptr_array_add (records, source);
+      project = dictum_project_new_from_records (settings, records, NULL);
+      snapshot = dictum_project_take_snapshot (project);
+      redaction = dictum_redaction_new (snapshot);
+      redacted = dictum_redaction_apply (redaction, cases[i].text);
+      expected = g_strjoinv (dictum_redaction_get_pseudonym (redaction, ID), pieces);
+      g_assert_cmpstr (redacted, ==, expected);
+    }
+}
+
 /* In every format, of the whole and of a part that nothing of the source’s is in. */
 static void
 test_formats (void)
@@ -395,6 +441,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/redaction/records", test_records);
   g_test_add_func ("/exchange/redaction/other-marks", test_other_marks);
+    }
+}
+
+  g_test_add_func ("/exchange/redaction/names", test_names);
   g_test_add_func ("/exchange/redaction/formats", test_formats);
   g_test_add_func ("/exchange/redaction/check", test_check);
   g_test_add_func ("/exchange/redaction/failing", test_failing);

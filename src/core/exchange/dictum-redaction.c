@@ -9,9 +9,17 @@
 #include <string.h>
 
 #include "edit/dictum-edit-private.h"
+#include "text/dictum-scripts.h"
 
 /* Shorter parts of a name are initials, and words of the language. */
 #define MIN_PART 3
+
+/* Letters before a name that are words of their own, as "wa-bi-al-" is in Arabic. */
+#define MOST_PREFIX 4
+
+/* Letters behind a name that inflect it, when the name has at least so many. */
+#define MOST_ENDING 3
+#define LONG_NAME 5
 
 /* Hexadecimal digits of a pseudonym, unless two would be the same. */
 #define DIGITS 4
@@ -91,7 +99,7 @@ add_secret (DictumRedaction *self, const char *words, const char *pseudonym, gbo
     g_free (secret.words);
 }
 
-/* "Ida Marrow" is told by "Marrow" as well. */
+/* "Ida Marrow" is told by "Marrow" as well, and so in scripts without capitals; "van" tells nobody. */
 static void
 add_parts (DictumRedaction *self, const char *name, const char *pseudonym)
 {
@@ -100,8 +108,8 @@ add_parts (DictumRedaction *self, const char *name, const char *pseudonym)
   if (g_strv_length (parts) < 2)
     return;
   for (guint i = 0; parts[i] != NULL; i++)
-    if (g_utf8_strlen (parts[i], -1) >= MIN_PART && dictum_word_is_capitalised (parts[i]) &&
-        !dictum_name_is_title (parts[i]))
+    if (g_utf8_strlen (parts[i], -1) >= MIN_PART &&
+        !g_unichar_islower (g_utf8_get_char (parts[i])) && !dictum_name_is_title (parts[i]))
       add_secret (self, parts[i], pseudonym, TRUE);
 }
 
@@ -198,13 +206,58 @@ is_letter_at (DictumText *text, int offset)
          g_unichar_isalnum (dictum_text_get_char (text, offset));
 }
 
-/* Whether what was found is the secret, and not a piece of a longer word. */
+/* Arabic and Hebrew write "and", "the", "to" and their like into the word that follows. */
 static gboolean
-fits (DictumText *text, const Secret *secret, const DictumRange *range)
+is_prefix_letter (gunichar letter)
 {
-  if ((is_letter_at (text, range->start) && is_letter_at (text, range->start - 1)) ||
-      (is_letter_at (text, range->end - 1) && is_letter_at (text, range->end)))
+  return letter != 0 && g_utf8_strchr ("وفبكلسا" "והבלמשכ", -1, letter) != NULL;
+}
+
+/* Whether a word begins at the offset, or a name in it behind such letters. */
+static gboolean
+begins_name (DictumText *text, int offset)
+{
+  int at = offset;
+
+  if (!is_letter_at (text, offset) || dictum_letter_stands_alone (dictum_text_get_char (text, at)))
+    return TRUE;
+  while (offset - at < MOST_PREFIX && is_letter_at (text, at - 1) &&
+         is_prefix_letter (dictum_text_get_char (text, at - 1)))
+    at--;
+
+  return !is_letter_at (text, at - 1);
+}
+
+/* Where the word of a name ends, with what inflects it: "Brandts", "Kowalskiego". -1: the letters
+ * that follow make it another word. Short names are part of many words: only an s is taken there. */
+static int
+find_name_end (DictumText *text, const Secret *secret, int end)
+{
+  int most = secret->length >= LONG_NAME ? MOST_ENDING : 1;
+  int at = end;
+
+  if (!is_letter_at (text, end - 1) ||
+      dictum_letter_stands_alone (dictum_text_get_char (text, end - 1)))
+    return end;
+  while (at - end < most && is_letter_at (text, at) &&
+         g_unichar_islower (dictum_text_get_char (text, at)))
+    at++;
+  if (is_letter_at (text, at) || (most == 1 && at > end && dictum_text_get_char (text, end) != 's'))
+    return -1;
+
+  return at;
+}
+
+/* Whether what was found is the secret, and not a piece of another word; then the range is that of
+ * the name as it stands there. */
+static gboolean
+take_name (DictumText *text, const Secret *secret, DictumRange *range)
+{
+  int end = find_name_end (text, secret, range->end);
+
+  if (end < 0 || !begins_name (text, range->start))
     return FALSE;
+  range->end = end;
 
   return !secret->is_part || !g_unichar_islower (dictum_text_get_char (text, range->start));
 }
@@ -246,11 +299,14 @@ dictum_redaction_find (const DictumRedaction *self, const char *words)
 
       for (guint j = 0; j < found->len; j++)
         {
-          const DictumRange *range = &g_array_index (found, DictumRange, j);
-          DictumRedactedPlace place = { range->start, range->end, secret->pseudonym };
+          DictumRange range = g_array_index (found, DictumRange, j);
+          DictumRedactedPlace place = { 0, 0, secret->pseudonym };
 
-          if (fits (text, secret, range) && !overlaps (places, range))
-            g_array_append_val (places, place);
+          if (!take_name (text, secret, &range) || overlaps (places, &range))
+            continue;
+          place.start = range.start;
+          place.end = range.end;
+          g_array_append_val (places, place);
         }
     }
   if (places->len == 0)
