@@ -402,7 +402,8 @@ dictum_claim_query_describe_term (DictumClaimQuery *self, guint position, Dictum
 
   node = get_node (self, position);
   value = node->values->len == 1 ? &g_array_index (node->values, DictumQueryValue, 0) : NULL;
-  if (value == NULL || node->strange || get_record_name (project, value->text) == NULL)
+  if (value == NULL || node->strange || dictum_query_field_get_name (node->field) == NULL ||
+      get_record_name (project, value->text) == NULL)
     return g_strdup (node->text);
 
   out = g_string_new (node->negated ? "-" : NULL);
