@@ -214,10 +214,17 @@ Ein Angestellter äußerte sich unter der Bedingung der Anonymität über die Pu
 
 Die Erneuerung des Kais hat die Stadt Saltmere 400 Millionen gekostet, und sie dauert den Winter über an.
 
-Der Bau kostete 40 Millionen, sagte das Hafenamt, und er wird noch den ganzen Winter über andauern.""",
+Der Bau kostete 40 Millionen, sagte das Hafenamt, und er wird noch den ganzen Winter über andauern.
+
+Am Hafen von Saltmere hängen 12.500 Arbeitsplätze, die meisten davon in der Werft und im alten Kai.
+
+Im letzten Winter haben 4500 Menschen ihre Wohnung verloren, fast alle davon in der unteren Stadt.
+
+Das Hafenamt tagt seit 1998 in Raum 204, und am 14.11.2026 tagt es dort zum letzten Mal vor dem Umbau.""",
            {'bare-source': ['Quellen', 'Quellen'],
             'boilerplate-reason': ['unter der Bedingung der Anonymität'],
-            'unattributed': ['400 Millionen']}),
+            'unattributed': ['400 Millionen', '12.500 Arbeitsplätze',
+                             '4500 Menschen']}),
     'ar': ("""قالت مصادر إن الرصيف سيغلق في الربيع. وقالت مصادر أمنية إن الرصيف مفتوح. وأفادت مصادر مطلعة أن \
 العمل توقف. وبحسب مصادر، سيستأنف العمل قريبا. وبحسب مصادر في الميناء، لن يستأنف.
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "analysis/dictum-warnings-private.h"
+#include "edit/dictum-edit-private.h"
 
 /* Checks that read the text, whether something is marked in it or not. */
 
@@ -113,12 +114,15 @@ check_bare_part (DictumCheck *check, const DictumCheckedSentence *sentence, cons
 static gboolean
 is_marked (DictumCheck *check, int start, int end)
 {
-  for (guint i = 0; i < check->found->len; i++)
+  /* Backwards: those of the article, and few at that, are the last that were found. */
+  for (guint i = check->found->len; i > 0; i--)
     {
-      const DictumWarning *warning = g_ptr_array_index (check->found, i);
+      const DictumWarning *warning = g_ptr_array_index (check->found, i - 1);
 
-      if (warning->rule == check->rule && warning->start < end && warning->end > start &&
-          strcmp (warning->article, check->article->article->record.id) == 0)
+      if (warning->rule != check->rule ||
+          strcmp (warning->article, check->article->article->record.id) != 0)
+        break;
+      if (warning->start < end && warning->end > start)
         return TRUE;
     }
 
@@ -193,6 +197,32 @@ is_year (const char *digits, gsize length)
   return length == 4 && (g_str_has_prefix (digits, "19") || g_str_has_prefix (digits, "20"));
 }
 
+/* "12,500" in one language, "12.500" in another; "3.25" and "14.11.2026" are not. */
+static gboolean
+is_grouped (const char *digits, gsize length)
+{
+  gsize at = strspn (digits, "0123456789");
+
+  if (at > 3 || at >= length)
+    return FALSE;
+  while (at < length && strspn (digits + at + 1, "0123456789") == 3)
+    at += 4;
+
+  return at == length;
+}
+
+/* "4500 people" says how many; "Room 204" and "in 1998" are names. */
+static gboolean
+is_count (char **words, guint position, gsize length)
+{
+  const char *digits = words[position];
+  const char *next = words[position + 1];
+
+  return length >= 3 && strspn (digits, "0123456789") == length && !is_year (digits, length) &&
+         next != NULL && g_unichar_isalpha (g_utf8_get_char (next)) &&
+         (position < 2 || !dictum_word_is_capitalised (words[position - 1]));
+}
+
 /* Without the marks that stick to a word. */
 static char *
 trim (char *words)
@@ -229,8 +259,8 @@ join_thousands (char **words, guint start, guint *end)
   return g_string_free_and_steal (number);
 }
 
-/* A number that says how much: with a sign of money or percent, of a million, or of three digits or
- * more that are no year. Returns the words, transfer full. */
+/* A number that says how much: with a sign of money or percent, of a million, with its thousands set
+ * apart, or of three digits or more before what it counts. Returns the words, transfer full. */
 static char *
 find_figure (DictumCheck *check, const DictumCheckedSentence *sentence)
 {
@@ -261,7 +291,7 @@ find_figure (DictumCheck *check, const DictumCheckedSentence *sentence)
       if (strstr (number, "%") != NULL || strpbrk (number, "$") != NULL ||
           strstr (number, "€") != NULL || strstr (number, "£") != NULL || end > i + 1)
         return trim (g_steal_pointer (&number));
-      if (length > 3 && memchr (digits, ',', length) != NULL && !is_year (digits, length))
+      if (is_grouped (digits, length) || is_count (words, i, length))
         return trim (g_steal_pointer (&number));
     }
 
