@@ -75,6 +75,7 @@ test_one_root (Fixture *fixture, gconstpointer data)
   g_autofree char *c = add_claim (fixture, third, IDS (wire, office));
   g_autofree char *d = add_claim (fixture, third, IDS (mayor));
   g_autofree char *e = add_claim (fixture, third, NULL);
+  g_autofree char *f = add_claim (fixture, third, IDS (mayor, mayor));
 
   assert_roots (fixture, a, 1, FALSE);
   link_same (fixture, a, IDS (b));
@@ -88,6 +89,8 @@ test_one_root (Fixture *fixture, gconstpointer data)
   assert_roots (fixture, c, 1 + 1, FALSE);
   /* The writer says so: the article is the root. */
   assert_roots (fixture, e, 1, FALSE);
+  /* The same one twice, as merging a spokesman and his office leaves it, is one who said it. */
+  assert_roots (fixture, f, 1, FALSE);
 }
 
 /* A file in which only one side says that two claims are the same. */

@@ -132,8 +132,6 @@ add_edge (Gathering *self, guint from, guint to, const DictumClaim *claim)
   EdgeClaims *claims;
   GPtrArray *ids;
 
-  if (from == to)
-    return;
   if (edge == NULL)
     {
       edge = g_new0 (DictumChainEdge, 1);
@@ -209,8 +207,9 @@ add_claim (Gathering *self, const DictumClaim *claim, int outlet)
         continue;
       position = add_node (self, source->record.id, source->name, source->kind);
       add_once (nodes, position);
-      /* A statement on an office's own page does not rest on itself. */
-      if (before >= 0 && !(first && (guint) before == position))
+      /* A statement on an office's own page does not rest on itself, nor does a link that repeats
+       * the one before it. */
+      if (before >= 0 && (guint) before != position)
         {
           DictumChainStep step = { (guint) before, position };
 

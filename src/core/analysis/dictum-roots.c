@@ -119,7 +119,9 @@ lay_ground (Ground *self)
 
           if (source == NULL)
             continue;
-          if (before != NULL && (j > 0 || strcmp (before, source->record.id) != 0))
+          /* A link that repeats the one before it, as merging two sources may leave it, or an
+           * outlet that names itself, adds nothing. */
+          if (before != NULL && strcmp (before, source->record.id) != 0)
             lean (self, before, source->record.id);
           before = source->record.id;
         }

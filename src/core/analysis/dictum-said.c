@@ -219,9 +219,10 @@ measure_articles (const DictumProjectSnapshot *snapshot,
         continue;
       dictum_ranges_join (of->own);
       dictum_ranges_join (of->attributed);
-      of->said->words = dictum_ranges_count_words (of->own, dictum_article_get_text (of->said->article, latest));
-      of->said->attributed_words = dictum_ranges_count_words (of->attributed,
-                                                              dictum_article_get_text (of->said->article, latest));
+      of->said->words = dictum_ranges_count_words (
+          of->own, dictum_article_get_text (of->said->article, latest));
+      of->said->attributed_words = dictum_ranges_count_words (
+          of->attributed, dictum_article_get_text (of->said->article, latest));
     }
 }
 

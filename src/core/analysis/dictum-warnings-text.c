@@ -259,8 +259,8 @@ join_thousands (char **words, guint start, guint *end)
   return g_string_free_and_steal (number);
 }
 
-/* A number that says how much: with a sign of money or percent, of a million, with its thousands set
- * apart, or of three digits or more before what it counts. Returns the words, transfer full. */
+/* A number that says how much: with a sign of money or percent, of a million, with its thousands
+ * set apart, or of three digits or more before what it counts. Returns the words, transfer full. */
 static char *
 find_figure (DictumCheck *check, const DictumCheckedSentence *sentence)
 {

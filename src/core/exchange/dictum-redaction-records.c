@@ -214,7 +214,8 @@ redact_article (const DictumRedaction *self, const DictumArticle *article, GHash
   redact_value (self, copy);
   for (guint i = 0; i < dictum_values_length (copy->versions); i++)
     {
-      gpointer version = redact_version (self, article, dictum_values_get (copy->versions, i), all_moves);
+      gpointer version = redact_version (self, article, dictum_values_get (copy->versions, i),
+                                         all_moves);
 
       dictum_value_unref (copy->versions->pdata[i]);
       copy->versions->pdata[i] = version;

@@ -99,7 +99,8 @@ add_secret (DictumRedaction *self, const char *words, const char *pseudonym, gbo
     g_free (secret.words);
 }
 
-/* "Ida Marrow" is told by "Marrow" as well, and so in scripts without capitals; "van" tells nobody. */
+/* "Ida Marrow" is told by "Marrow" as well, and so in scripts without capitals; "van" tells nobody.
+ */
 static void
 add_parts (DictumRedaction *self, const char *name, const char *pseudonym)
 {
@@ -210,7 +211,9 @@ is_letter_at (DictumText *text, int offset)
 static gboolean
 is_prefix_letter (gunichar letter)
 {
-  return letter != 0 && g_utf8_strchr ("وفبكلسا" "והבלמשכ", -1, letter) != NULL;
+  return letter != 0 && g_utf8_strchr ("وفبكلسا"
+                                       "והבלמשכ",
+                                       -1, letter) != NULL;
 }
 
 /* Whether a word begins at the offset, or a name in it behind such letters. */
@@ -229,7 +232,8 @@ begins_name (DictumText *text, int offset)
 }
 
 /* Where the word of a name ends, with what inflects it: "Brandts", "Kowalskiego". -1: the letters
- * that follow make it another word. Short names are part of many words: only an s is taken there. */
+ * that follow make it another word. Short names are part of many words: only an s is taken there.
+ */
 static int
 find_name_end (DictumText *text, const Secret *secret, int end)
 {
