@@ -231,7 +231,6 @@ dictum_cli_run_stats (DictumCli *cli)
   g_autofree char *csv = NULL;
   g_autoptr (DictumMeasures) measures = dictum_measures_new ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autoptr (DictumStatistics) statistics = NULL;
   g_autoptr (DictumCorpus) corpus = NULL;
   g_autoptr (GError) error = NULL;
@@ -247,7 +246,7 @@ dictum_cli_run_stats (DictumCli *cli)
     return DICTUM_CLI_USAGE;
 
   corpus = dictum_cli_read_corpus (cli->args[1], article, &error);
-  statistics = corpus != NULL ? dictum_statistics_new (corpus, measures, today, NULL, &error)
+  statistics = corpus != NULL ? dictum_statistics_new (corpus, measures, now, NULL, &error)
                               : NULL;
   if (statistics == NULL)
     return dictum_cli_fail_error (cli, error);

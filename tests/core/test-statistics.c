@@ -17,8 +17,8 @@ count (Fixture *fixture, DictumMeasures *measures)
   g_autoptr (DictumCorpus)
       corpus = dictum_corpus_new (dictum_project_take_snapshot (fixture->project), NULL);
   g_autoptr (GError) error = NULL;
-  DictumStatistics *statistics = dictum_statistics_new (corpus, measures, "2026-11-22", NULL,
-                                                        &error);
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 22, 12, 0, 0);
+  DictumStatistics *statistics = dictum_statistics_new (corpus, measures, now, NULL, &error);
 
   g_assert_no_error (error);
   return statistics;
@@ -80,8 +80,17 @@ test_counts (Fixture *fixture, gconstpointer data)
   g_autofree char *own = fixture_mark (fixture, "neither side set out a timetable");
   g_autoptr (DictumStatistics) statistics = NULL;
   g_autoptr (DictumStatistics) again = NULL;
+  g_autoptr (DictumReply) reply = dictum_value_new (&dictum_reply_type);
+  g_autoptr (DictumReply) later = dictum_value_new (&dictum_reply_type);
   int start, end;
 
+  /* It is noon. */
+  reply->asked = g_strdup ("The ministry");
+  reply->deadline = g_strdup ("2026-11-22T09:00:00Z");
+  later->asked = g_strdup ("The union");
+  later->deadline = g_strdup ("2026-11-22T12:00:00-05:00");
+  DO (fixture, put_entry, overdue, reply);
+  DO (fixture, put_entry, consulted, later);
   fixture_find (fixture, "Officials in the capital", &start, &end);
   DO (fixture, set_source, overdue, 0, officials, start, end);
   DO (fixture, set_source, inside, 0, officials, 0, 0);
@@ -93,6 +102,7 @@ test_counts (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (get_tile (statistics, "claims"), 4, 1e-9);
   g_assert_cmpfloat_with_epsilon (get_tile (statistics, "unnamed"), 0.5, 1e-9);
   g_assert_cmpfloat_with_epsilon (get_tile (statistics, "roots"), 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_tile (statistics, "overdue"), 1, 1e-9);
   g_assert_cmpfloat_with_epsilon (get (statistics, "sources-by-kind", "unnamed", "claims"), 2,
                                   1e-9);
   g_assert_cmpfloat_with_epsilon (get (statistics, "sources-by-kind", "unnamed", "words"), 4, 1e-9);
@@ -138,10 +148,11 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_autoptr (DictumCorpus)
       corpus = dictum_corpus_new (dictum_project_take_snapshot (fixture->project), NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (dictum_statistics_new (corpus, measures, "2026-11-22", cancellable, &error));
+  g_assert_null (dictum_statistics_new (corpus, measures, now, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

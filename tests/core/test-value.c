@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "model-fixture.h"
+#include "model/dictum-time.h"
 #include "model/dictum-value-share.h"
 
 static const DictumType *const all_types[] = {
@@ -16,6 +17,24 @@ static const DictumType *const all_types[] = {
   &dictum_rating_scale_type, &dictum_person_type,   &dictum_desk_type,
   &dictum_saved_filter_type, &dictum_settings_type,
 };
+
+static void
+test_compare_times (void)
+{
+  /* In their order. */
+  static const char *const times[] = {
+    "2026-11-14", "2026-11-14T00:00:01Z",      "2026-11-15T01:00:00Z",   "2026-11-14T22:00:00-05:00",
+    "2026-11-15T03:00:00.5Z", "2026-11-15T05:30:00+02:00", "2026-11-16", NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (times); j++)
+      {
+        int order = dictum_time_compare (times[i], times[j]);
+
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+      }
+}
 
 /* Gives a field something that is not the default. */
 static void
@@ -353,6 +372,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/time/compare", test_compare_times);
   g_test_add_func ("/value/every-field", test_every_field);
   g_test_add_func ("/value/copy-is-deep", test_copy_is_deep);
   g_test_add_func ("/value/copy-shares", test_copy_shares);

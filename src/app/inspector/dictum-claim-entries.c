@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/dictum-edit-checking.h"
-#include "edit/dictum-reply.h"
+#include "model/dictum-reply.h"
 #include "inspector/dictum-entry-dialog.h"
 #include "inspector/dictum-evidence-form.h"
 #include "inspector/dictum-look.h"

@@ -122,13 +122,12 @@ static void
 count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
-  g_autofree char *today = g_date_time_format (work->now, "%Y-%m-%d");
   DictumStatistics *statistics;
   GError *error = NULL;
 
   work->corpus = dictum_corpus_new (g_steal_pointer (&work->snapshot), work->article);
   g_mutex_lock (&work->kept->mutex);
-  statistics = dictum_statistics_new (work->corpus, work->kept->measures, today, cancellable,
+  statistics = dictum_statistics_new (work->corpus, work->kept->measures, work->now, cancellable,
                                       &error);
   g_mutex_unlock (&work->kept->mutex);
   work->replies = list_replies (work);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/dictum-time.h"
+
 #define DAY 10 /* bytes of "2026-11-14" */
 
 /**
@@ -234,20 +236,11 @@ add_appearance (GPtrArray *found,
 }
 
 static int
-compare_times (const char *a, const char *b)
-{
-  if (a == NULL || b == NULL)
-    return (a == NULL) - (b == NULL);
-
-  return strcmp (a, b);
-}
-
-static int
 compare_appearances (gconstpointer a, gconstpointer b)
 {
   const DictumAppearance *first = *(const DictumAppearance *const *) a;
   const DictumAppearance *second = *(const DictumAppearance *const *) b;
-  int by_time = compare_times (first->article->published, second->article->published);
+  int by_time = dictum_time_compare (first->article->published, second->article->published);
 
   if (by_time != 0)
     return by_time;
@@ -264,7 +257,7 @@ is_as_early (const char *published, const char *first)
   if (strlen (published) <= DAY || strlen (first) <= DAY)
     return strncmp (published, first, DAY) == 0;
 
-  return strcmp (published, first) == 0;
+  return dictum_time_compare (published, first) == 0;
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "analysis/dictum-corpus.h"
 
 #include "edit/dictum-edit-private.h"
+#include "model/dictum-claim-words.h"
 
 static void
 free_article (gpointer data)
@@ -91,12 +92,7 @@ count_names (DictumCorpus *self)
 static int
 compare_claims_cb (gconstpointer a, gconstpointer b)
 {
-  int start, other_start, end, other_end;
-
-  dictum_claim_get_extent (*(const DictumClaim *const *) a, &start, &end);
-  dictum_claim_get_extent (*(const DictumClaim *const *) b, &other_start, &other_end);
-
-  return start != other_start ? start - other_start : end - other_end;
+  return dictum_claim_compare_places (*(gpointer const *) a, *(gpointer const *) b);
 }
 
 static DictumCorpusArticle *

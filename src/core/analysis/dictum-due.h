@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "edit/dictum-reply.h"
+#include "model/dictum-reply.h"
 
 G_BEGIN_DECLS
 

@@ -12,6 +12,7 @@
 
 #include "analysis/dictum-said-private.h"
 #include "model/dictum-claim-words.h"
+#include "model/dictum-time.h"
 
 /* As the command line takes them and the menu shows them. */
 static const char *const order_nicks[] = { "name", "kind", "claims", "words", "last", NULL };
@@ -88,7 +89,8 @@ count_claim (DictumRegister *self,
       if (stood_before (claim, i, link->source))
         continue;
       figures->n_claims++;
-      if (g_strcmp0 (date, figures->last) > 0)
+      if (date != NULL &&
+          (figures->last == NULL || dictum_time_compare (date, figures->last) > 0))
         figures->last = date;
       key = g_strconcat (link->source, " ", claim->article, NULL);
       if (g_hash_table_add (met, key))

@@ -10,6 +10,7 @@
 
 #include "analysis/dictum-said-private.h"
 #include "model/dictum-claim-words.h"
+#include "model/dictum-time.h"
 
 /* What is gathered of an article. */
 typedef struct
@@ -130,8 +131,11 @@ compare_articles_cb (gconstpointer a, gconstpointer b)
 {
   const DictumSaidArticle *one = *(gpointer const *) a;
   const DictumSaidArticle *other = *(gpointer const *) b;
-  int order = g_strcmp0 (other->date, one->date);
+  int order = (one->date == NULL) - (other->date == NULL);
 
+  /* The latest first, and last what has no date. */
+  if (order == 0)
+    order = dictum_time_compare (other->date, one->date);
   if (order == 0)
     order = g_strcmp0 (one->article->title, other->article->title);
 
@@ -143,17 +147,11 @@ compare_entries_cb (gconstpointer a, gconstpointer b)
 {
   const DictumSaidEntry *one = *(gpointer const *) a;
   const DictumSaidEntry *other = *(gpointer const *) b;
-  int start, end, other_start, other_end;
 
   if (one->article != other->article)
     return one->article < other->article ? -1 : 1;
-  dictum_claim_get_extent (one->claim, &start, &end);
-  dictum_claim_get_extent (other->claim, &other_start, &other_end);
-  if (start != other_start)
-    return start - other_start;
 
-  return end != other_end ? other_end - end
-                          : strcmp (one->claim->record.id, other->claim->record.id);
+  return dictum_claim_compare_places (one->claim, other->claim);
 }
 
 /* Which claims are the source's, and which articles they are in. */

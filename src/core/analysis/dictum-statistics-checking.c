@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/dictum-reply.h"
+
 /* More columns than this are not told apart; then months are counted instead of days. */
 #define MAX_DAYS 62
 #define MAX_COLUMNS 1200
@@ -29,9 +31,9 @@ foreach_claim (const DictumCount *count, ClaimFunc func, gpointer data)
     }
 }
 
-/* Whether somebody was asked and has not answered. overdue: their deadline was before today. */
+/* Whether somebody was asked and has not answered. overdue: though their time is over. */
 gboolean
-dictum_claim_waits_for_reply (const DictumClaim *claim, const char *today, gboolean *overdue)
+dictum_claim_waits_for_reply (const DictumClaim *claim, GDateTime *now, gboolean *overdue)
 {
   gboolean waits = FALSE;
 
@@ -40,11 +42,10 @@ dictum_claim_waits_for_reply (const DictumClaim *claim, const char *today, gbool
     {
       const DictumReply *reply = dictum_values_get (claim->replies, i);
 
-      if (reply->answer != NULL || reply->answered_on != NULL)
-        continue;
-      waits = TRUE;
-      if (reply->deadline != NULL && strncmp (reply->deadline, today, strlen (today)) < 0)
-        *overdue = TRUE;
+      DictumReplyState state = dictum_reply_get_state (reply, now, NULL);
+
+      waits |= state != DICTUM_REPLY_ANSWERED;
+      *overdue |= state == DICTUM_REPLY_OVERDUE;
     }
 
   return waits;
@@ -94,7 +95,7 @@ dictum_count_statuses (const DictumCount *count)
     {
       const char *nick = dictum_enum_get_nick (&dictum_statuses, i);
 
-      dictum_table_add_row (table, nick, _ (dictum_enum_get_label (&dictum_statuses, i)), nick,
+      dictum_table_add_row (table, nick, dictum_enum_get_label (&dictum_statuses, i), nick,
                             g_strconcat ("status:", nick, NULL));
     }
   foreach_claim (count, count_status_cb, table);

@@ -18,7 +18,7 @@ typedef struct
 {
   DictumCorpus *corpus;
   GPtrArray *measures; /* of const DictumMeasure, one for each article */
-  const char *today;
+  GDateTime *now;
 } DictumCount;
 
 int dictum_count_get_speaker (const DictumCount *count, const DictumClaim *claim);
@@ -38,6 +38,6 @@ DictumTable *dictum_count_ratings (const DictumCount *count);
 DictumTable *dictum_count_dates (const DictumCount *count);
 DictumTable *dictum_count_coverage (const DictumCount *count);
 gboolean
-dictum_claim_waits_for_reply (const DictumClaim *claim, const char *today, gboolean *overdue);
+dictum_claim_waits_for_reply (const DictumClaim *claim, GDateTime *now, gboolean *overdue);
 
 G_END_DECLS

@@ -42,7 +42,7 @@ sum_claim (const DictumCount *count, Sum *sum, const DictumClaim *claim)
   sum->attributed += dictum_values_length (claim->attributions) > 0 ? 1 : 0;
   sum->unnamed += dictum_count_get_speaker (count, claim) == DICTUM_SOURCE_UNNAMED ? 1 : 0;
   sum->done += claim->status == DICTUM_STATUS_DONE ? 1 : 0;
-  sum->waiting += dictum_claim_waits_for_reply (claim, count->today, &overdue) ? 1 : 0;
+  sum->waiting += dictum_claim_waits_for_reply (claim, count->now, &overdue) ? 1 : 0;
   sum->overdue += overdue ? 1 : 0;
 }
 
@@ -156,7 +156,7 @@ count_part (guint part, gpointer data)
  * dictum_statistics_new:
  * @corpus: what to count
  * @measures: what was counted before, and takes what is counted now
- * @today: a date, for what is overdue
+ * @now: the time, in the zone of the reader: for what is overdue
  * @cancellable: (nullable): stops it between two articles, or two tables
  *
  * Returns: (transfer full): the figures; NULL with G_IO_ERROR_CANCELLED
@@ -164,15 +164,15 @@ count_part (guint part, gpointer data)
 DictumStatistics *
 dictum_statistics_new (DictumCorpus *corpus,
                        DictumMeasures *measures,
-                       const char *today,
+                       GDateTime *now,
                        GCancellable *cancellable,
                        GError **error)
 {
   g_autoptr (DictumStatistics) self = NULL;
   g_autoptr (GPtrArray) measured = g_ptr_array_new ();
-  DictumCount count = { corpus, measured, today };
+  DictumCount count = { corpus, measured, now };
 
-  g_return_val_if_fail (corpus != NULL && measures != NULL && today != NULL, NULL);
+  g_return_val_if_fail (corpus != NULL && measures != NULL && now != NULL, NULL);
 
   dictum_measures_prepare (measures, corpus->articles, cancellable);
   for (guint i = 0; i < corpus->articles->len; i++)

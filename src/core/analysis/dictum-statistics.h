@@ -43,11 +43,11 @@ typedef struct
   GPtrArray *circular;  /* of char *: ids of claims that only repeat themselves */
 } DictumStatistics;
 
-/* measures: what was counted before; filled with what is counted now. today: "2026-11-22", for what
- * is overdue. NULL with G_IO_ERROR_CANCELLED. */
+/* measures: what was counted before; filled with what is counted now. now: in the zone of the
+ * reader, for what is overdue. NULL with G_IO_ERROR_CANCELLED. */
 DictumStatistics *dictum_statistics_new (DictumCorpus *corpus,
                                          DictumMeasures *measures,
-                                         const char *today,
+                                         GDateTime *now,
                                          GCancellable *cancellable,
                                          GError **error);
 DictumStatistics *dictum_statistics_ref (const DictumStatistics *self);

@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/dictum-json-ld.h"
+#include "model/dictum-time.h"
 
 const DictumFormatOption dictum_claim_review_options[] = {
   { "author", N_ ("The organisation that reviews, instead of each person who rated"), FALSE },
@@ -191,7 +192,7 @@ write_appearances (Writing *self, const DictumExportArticle *own, const DictumCl
 
       write_page (self, NULL, entry, other);
       if (entry->article->published != NULL && first->article->published != NULL &&
-          strcmp (entry->article->published, first->article->published) < 0)
+          dictum_time_compare (entry->article->published, first->article->published) < 0)
         {
           first = entry;
           first_claim = other;

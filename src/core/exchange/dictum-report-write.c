@@ -29,7 +29,8 @@ const DictumFormatOption dictum_report_options[] = {
 DictumReport *
 dictum_export_report (DictumExport *export, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *today = g_strndup (export->made, strlen ("2026-11-22"));
+  g_autoptr (GDateTime) made = g_date_time_new_from_iso8601 (export->made, NULL);
+  g_autoptr (GDateTime) now = g_date_time_to_local (made);
   guint parts = 0;
 
   /* The options are in the order of the parts. */
@@ -37,7 +38,7 @@ dictum_export_report (DictumExport *export, GCancellable *cancellable, GError **
     if (!dictum_export_is_option_on (export, dictum_report_options[i].name))
       parts |= 1u << i;
 
-  return dictum_report_new (export->corpus, parts, today, cancellable, error);
+  return dictum_report_new (export->corpus, parts, now, cancellable, error);
 }
 
 static GPtrArray *

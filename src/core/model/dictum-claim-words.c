@@ -6,6 +6,8 @@
 
 #include "model/dictum-claim-words.h"
 
+#include <string.h>
+
 int
 dictum_claim_count_words (const DictumArticle *article, const DictumClaim *claim)
 {
@@ -21,6 +23,21 @@ dictum_claim_count_words (const DictumArticle *article, const DictumClaim *claim
     }
 
   return words;
+}
+
+int
+dictum_claim_compare_places (const DictumClaim *one, const DictumClaim *other)
+{
+  int start, end, other_start, other_end;
+
+  dictum_claim_get_extent (one, &start, &end);
+  dictum_claim_get_extent (other, &other_start, &other_end);
+  if (start != other_start)
+    return start < other_start ? -1 : 1;
+  if (end != other_end)
+    return end > other_end ? -1 : 1;
+
+  return strcmp (one->record.id, other->record.id);
 }
 
 void

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * version. */
 int dictum_claim_count_words (const DictumArticle *article, const DictumClaim *claim);
 
+/* Whether a claim stands before another of the same version, as strcmp() says it: one that contains
+ * the other comes first. */
+int dictum_claim_compare_places (const DictumClaim *one, const DictumClaim *other);
+
 /* Ranges of what several claims mark (GArray of DictumRange), so that words count once though
  * claims overlap: add the claims, join, count. */
 void dictum_ranges_add_claim (GArray *ranges, const DictumClaim *claim);

@@ -4,7 +4,14 @@
 
 #define G_LOG_DOMAIN "dictum-value"
 
+#include "model/dictum-time.h"
+
+#include <string.h>
+
 #include "model/dictum-value.h"
+
+#define DAY_LENGTH strlen ("2026-11-14")
+#define CLOCK_LENGTH strlen ("2026-11-14T22:00:00")
 
 /* What is stamped on records: times as text, and ids. */
 
@@ -120,4 +127,37 @@ dictum_id_new (void)
                           (guint32) (stamp >> 12) & 0xffff, (guint32) stamp & 0xfff,
                           0x8000 | (g_random_int () & 0x3fff), g_random_int () & 0xffff,
                           g_random_int ());
+}
+
+static GDateTime *
+read_time (const char *time)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *whole = strlen (time) <= DAY_LENGTH
+                               ? g_strconcat (time, "T00:00:00Z", NULL)
+                               : NULL;
+
+  return g_date_time_new_from_iso8601 (whole != NULL ? whole : time, utc);
+}
+
+int
+dictum_time_compare (const char *a, const char *b)
+{
+  g_autoptr (GDateTime) one = NULL;
+  g_autoptr (GDateTime) other = NULL;
+  gsize length;
+
+  if (a == NULL || b == NULL)
+    return (a == NULL) - (b == NULL);
+
+  /* Most are of one zone, and thousands are compared for a list. */
+  length = strlen (a);
+  if (length == strlen (b) &&
+      (length <= DAY_LENGTH || strcmp (a + CLOCK_LENGTH, b + CLOCK_LENGTH) == 0))
+    return strcmp (a, b);
+
+  one = read_time (a);
+  other = read_time (b);
+
+  return one != NULL && other != NULL ? g_date_time_compare (one, other) : strcmp (a, b);
 }

@@ -89,7 +89,7 @@ struct _DictumClaimTable
   GArray *tags;     /* of DictumClaimTableTag */
   guint16 *ratings; /* of each row, the position in the scale; n_ratings: none */
   guint n_ratings;
-  char today[11];      /* the local day when it was made: what is due is told by it */
+  GDateTime *now;      /* when it was made, in the local zone: what is due is told by it */
   gboolean whole_tags; /* it has not all tags, so what begins like one is not told from one */
   guint32 *numbers;    /* of each row, its place in its article, from 1 */
   guint32 *orders[DICTUM_CLAIM_N_COLUMNS]; /* rows by column, made under the lock when needed */

@@ -358,8 +358,6 @@ dictum_claim_table_new (DictumProjectSnapshot *snapshot, DictumClaimTable *earli
 {
   DictumClaimTable *self = g_new0 (DictumClaimTable, 1);
   g_autoptr (DictumProjectSnapshot) owned = snapshot;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   DictumClaimLineage *lineage;
 
   g_return_val_if_fail (snapshot != NULL, NULL);
@@ -373,7 +371,7 @@ dictum_claim_table_new (DictumProjectSnapshot *snapshot, DictumClaimTable *earli
   if (self->settings->desk != NULL && self->settings->desk->rating_scale != NULL)
     self->n_ratings = dictum_values_length (self->settings->desk->rating_scale->values);
   self->n_ratings = MIN (self->n_ratings, G_MAXUINT16);
-  g_strlcpy (self->today, today, sizeof self->today);
+  self->now = g_date_time_new_now_local ();
   self->sources = new_things (sizeof (DictumClaimTableSource), clear_source);
   self->articles = new_things (sizeof (DictumClaimTableArticle), clear_article);
   self->tags = new_things (sizeof (DictumClaimTableTag), clear_tag);
@@ -424,6 +422,7 @@ free_table (gpointer data)
     g_free (self->orders[i]);
   dictum_value_unref ((gpointer) self->settings);
   lineage_unref (self->lineage);
+  g_date_time_unref (self->now);
   g_free (self);
 }
 

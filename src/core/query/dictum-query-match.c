@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "model/dictum-reply.h"
 #include "query/dictum-claim-table-private.h"
 
 typedef struct
@@ -286,10 +287,11 @@ get_reply_names (DictumClaimTable *table, const DictumClaim *claim)
     {
       const DictumReply *reply = dictum_values_get (claim->replies, i);
 
-      if (reply->answer != NULL || reply->answered_on != NULL)
-        continue;
-      names |= WAITING;
-      if (reply->deadline != NULL && strncmp (reply->deadline, table->today, 10) < 0)
+      DictumReplyState state = dictum_reply_get_state (reply, table->now, NULL);
+
+      if (state != DICTUM_REPLY_ANSWERED)
+        names |= WAITING;
+      if (state == DICTUM_REPLY_OVERDUE)
         names |= DUE;
     }
 

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "model/dictum-claim-words.h"
+
 #define MOST_DOCS 2 /* of a record, besides its evidence */
 
 static void
@@ -317,8 +319,7 @@ compare_sources (gconstpointer a, gconstpointer b)
 typedef struct
 {
   guint rank;
-  int start;
-  gpointer claim;
+  const DictumClaim *claim;
 } ClaimKey;
 
 static int
@@ -329,9 +330,8 @@ compare_keys (gconstpointer a, gconstpointer b)
 
   if (first->rank != second->rank)
     return first->rank < second->rank ? -1 : 1;
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  return strcmp (dictum_record_get_id (first->claim), dictum_record_get_id (second->claim));
+
+  return dictum_claim_compare_places (first->claim, second->claim);
 }
 
 static GPtrArray *
@@ -347,15 +347,13 @@ sort_claims (GPtrArray *claims, GPtrArray *articles)
   for (guint i = 0; i < claims->len; i++)
     {
       const DictumClaim *claim = claims->pdata[i];
-      const DictumSpan *span = dictum_values_get (claim->content, 0);
-      ClaimKey key = { GPOINTER_TO_UINT (g_hash_table_lookup (ranks, claim->article)), span->start,
-                       (gpointer) claim };
+      ClaimKey key = { GPOINTER_TO_UINT (g_hash_table_lookup (ranks, claim->article)), claim };
 
       g_array_append_val (keys, key);
     }
   g_array_sort (keys, compare_keys);
   for (guint i = 0; i < keys->len; i++)
-    g_ptr_array_add (sorted, g_array_index (keys, ClaimKey, i).claim);
+    g_ptr_array_add (sorted, (gpointer) g_array_index (keys, ClaimKey, i).claim);
 
   return sorted;
 }

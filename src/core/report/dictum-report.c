@@ -205,12 +205,13 @@ add_scale (DictumReport *self, const DictumRatingScale *scale)
 }
 
 static void
-fill_head (DictumReport *self, DictumCorpus *corpus, const char *today)
+fill_head (DictumReport *self, DictumCorpus *corpus, GDateTime *now)
 {
   const DictumSettings *settings = corpus->snapshot->settings;
   const DictumCorpusArticle *only = corpus->articles->len == 1
                                         ? g_ptr_array_index (corpus->articles, 0)
                                         : NULL;
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *date = dictum_report_format_date (today);
 
   self->title = dictum_report_clean (settings->title);
@@ -287,13 +288,13 @@ has_figures (const DictumTable *table)
 static gboolean
 count (DictumReport *self,
        DictumCorpus *corpus,
-       const char *today,
+       GDateTime *now,
        GCancellable *cancellable,
        GError **error)
 {
   g_autoptr (DictumMeasures) measures = dictum_measures_new ();
 
-  self->statistics = dictum_statistics_new (corpus, measures, today, cancellable, error);
+  self->statistics = dictum_statistics_new (corpus, measures, now, cancellable, error);
   if (self->statistics == NULL)
     return FALSE;
 
@@ -361,7 +362,7 @@ static gboolean
 fill_report (DictumReport *self,
              DictumCorpus *corpus,
              guint parts,
-             const char *today,
+             GDateTime *now,
              GCancellable *cancellable,
              Looking *looking,
              GError **error)
@@ -372,8 +373,8 @@ fill_report (DictumReport *self,
   DictumReportJob job = { self, corpus, claims, numbers };
 
   number_claims (&job);
-  fill_head (self, corpus, today);
-  if ((parts & DICTUM_REPORT_FIGURES) != 0 && !count (self, corpus, today, cancellable, error))
+  fill_head (self, corpus, now);
+  if ((parts & DICTUM_REPORT_FIGURES) != 0 && !count (self, corpus, now, cancellable, error))
     return FALSE;
   for (guint i = 0; (parts & DICTUM_REPORT_ARTICLES) != 0 && i < corpus->articles->len; i++)
     {
@@ -399,7 +400,7 @@ fill_report (DictumReport *self,
  * dictum_report_new:
  * @corpus: what is reported on
  * @parts: DictumReportParts
- * @today: a date
+ * @now: the time, in the zone of the reader
  * @cancellable: (nullable): stops it between two articles
  *
  * Returns: (transfer full): the report, which borrows nothing of the corpus; NULL with
@@ -408,7 +409,7 @@ fill_report (DictumReport *self,
 DictumReport *
 dictum_report_new (DictumCorpus *corpus,
                    guint parts,
-                   const char *today,
+                   GDateTime *now,
                    GCancellable *cancellable,
                    GError **error)
 {
@@ -417,12 +418,12 @@ dictum_report_new (DictumCorpus *corpus,
   Looking looking = { corpus, cancellable, NULL };
   gboolean made;
 
-  g_return_val_if_fail (corpus != NULL && today != NULL, NULL);
+  g_return_val_if_fail (corpus != NULL && now != NULL, NULL);
 
   if ((parts & DICTUM_REPORT_WARNINGS) != 0)
     looking.thread = g_thread_new ("warnings", look_thread, &looking);
   self = make_report ();
-  made = fill_report (self, corpus, parts, today, cancellable, &looking, error);
+  made = fill_report (self, corpus, parts, now, cancellable, &looking, error);
   warnings = finish_looking (&looking);
 
   return made ? g_steal_pointer (&self) : NULL;

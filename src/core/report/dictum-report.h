@@ -130,10 +130,10 @@ typedef struct
   DictumStatistics *statistics; /* which the figures are of */
 } DictumReport;
 
-/* today: "2026-11-22", when it is made. NULL with G_IO_ERROR_CANCELLED. */
+/* now: when it is made, in the zone of the reader. NULL with G_IO_ERROR_CANCELLED. */
 DictumReport *dictum_report_new (DictumCorpus *corpus,
                                  guint parts,
-                                 const char *today,
+                                 GDateTime *now,
                                  GCancellable *cancellable,
                                  GError **error);
 void dictum_report_free (DictumReport *self);

@@ -2,13 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "dictum-edit"
+#define G_LOG_DOMAIN "dictum-model"
 
-#include "edit/dictum-reply.h"
+#include "model/dictum-reply.h"
 
 #include <string.h>
 
-#include "edit/dictum-edit-private.h"
+#include <glib/gi18n-lib.h>
 
 /* The day of a time as the reader's calendar has it; NULL when it is none. */
 static GDateTime *
