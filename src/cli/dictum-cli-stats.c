@@ -246,8 +246,7 @@ dictum_cli_run_stats (DictumCli *cli)
     return DICTUM_CLI_USAGE;
 
   corpus = dictum_cli_read_corpus (cli->args[1], article, &error);
-  statistics = corpus != NULL ? dictum_statistics_new (corpus, measures, now, NULL, &error)
-                              : NULL;
+  statistics = corpus != NULL ? dictum_statistics_new (corpus, measures, now, NULL, &error) : NULL;
   if (statistics == NULL)
     return dictum_cli_fail_error (cli, error);
   if (csv != NULL && !g_str_equal (csv, "chains") &&

@@ -89,8 +89,7 @@ count_claim (DictumRegister *self,
       if (stood_before (claim, i, link->source))
         continue;
       figures->n_claims++;
-      if (date != NULL &&
-          (figures->last == NULL || dictum_time_compare (date, figures->last) > 0))
+      if (date != NULL && (figures->last == NULL || dictum_time_compare (date, figures->last) > 0))
         figures->last = date;
       key = g_strconcat (link->source, " ", claim->article, NULL);
       if (g_hash_table_add (met, key))

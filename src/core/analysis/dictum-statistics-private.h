@@ -37,7 +37,6 @@ DictumTable *dictum_count_statuses (const DictumCount *count);
 DictumTable *dictum_count_ratings (const DictumCount *count);
 DictumTable *dictum_count_dates (const DictumCount *count);
 DictumTable *dictum_count_coverage (const DictumCount *count);
-gboolean
-dictum_claim_waits_for_reply (const DictumClaim *claim, GDateTime *now, gboolean *overdue);
+gboolean dictum_claim_waits_for_reply (const DictumClaim *claim, GDateTime *now, gboolean *overdue);
 
 G_END_DECLS

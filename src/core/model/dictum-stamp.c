@@ -133,9 +133,8 @@ static GDateTime *
 read_time (const char *time)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *whole = strlen (time) <= DAY_LENGTH
-                               ? g_strconcat (time, "T00:00:00Z", NULL)
-                               : NULL;
+  g_autofree char *whole = strlen (time) <= DAY_LENGTH ? g_strconcat (time, "T00:00:00Z", NULL)
+                                                       : NULL;
 
   return g_date_time_new_from_iso8601 (whole != NULL ? whole : time, utc);
 }
