@@ -441,15 +441,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/redaction/records", test_records);
   g_test_add_func ("/exchange/redaction/other-marks", test_other_marks);
-}
-}
+  g_test_add_func ("/exchange/redaction/names", test_names);
+  g_test_add_func ("/exchange/redaction/formats", test_formats);
+  g_test_add_func ("/exchange/redaction/check", test_check);
+  g_test_add_func ("/exchange/redaction/failing", test_failing);
+  g_test_add_func ("/exchange/redaction/pdf", test_pdf);
+  g_test_add_func ("/exchange/redaction/drawn", test_drawn);
 
-g_test_add_func ("/exchange/redaction/names", test_names);
-g_test_add_func ("/exchange/redaction/formats", test_formats);
-g_test_add_func ("/exchange/redaction/check", test_check);
-g_test_add_func ("/exchange/redaction/failing", test_failing);
-g_test_add_func ("/exchange/redaction/pdf", test_pdf);
-g_test_add_func ("/exchange/redaction/drawn", test_drawn);
-
-return g_test_run ();
+  return g_test_run ();
 }
