@@ -9,10 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "edit/dictum-edit-checking.h"
-#include "model/dictum-reply.h"
 #include "inspector/dictum-entry-dialog.h"
 #include "inspector/dictum-evidence-form.h"
 #include "inspector/dictum-look.h"
+#include "model/dictum-reply.h"
 #include "window/dictum-format.h"
 
 #include "dictum-config.h"
