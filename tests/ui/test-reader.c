@@ -239,6 +239,30 @@ test_resize (Page *page, gconstpointer data)
   g_assert_cmpuint (dictum_values_length (get_claim (page)->content), ==, 1);
 }
 
+/* Words that were added are the ones to go on with, and to take away again. */
+static void
+test_fragments (Page *page, gconstpointer data)
+{
+  select_words (page, "reported");
+  press (page, "c");
+  select_words (page, "a step");
+  press (page, "<Shift>Return");
+  press (page, "bracketright");
+  assert_quote (page, "reported … a step that");
+
+  /* Also in front of the others, and where they grow together. */
+  select_words (page, "side set out");
+  press (page, "<Shift>Return");
+  press (page, "bracketleft");
+  assert_quote (page, "neither side set out … reported … a step that");
+  select_words (page, "that analysts say");
+  press (page, "<Shift>Return");
+  press (page, "braceright");
+  assert_quote (page, "neither side set out … reported … a step that analysts");
+  press (page, "Delete");
+  assert_quote (page, "neither side set out … reported");
+}
+
 /* The other marks of a claim are reached with . and , and then resized or deleted alone. */
 static void
 test_marks (Page *page, gconstpointer data)
@@ -630,6 +654,7 @@ main (int argc, char *argv[])
   add ("marking", test_marking);
   add ("sentence", test_sentence);
   add ("resize", test_resize);
+  add ("fragments", test_fragments);
   add ("marks", test_marks);
   add ("places", test_places);
   add ("checking", test_checking);

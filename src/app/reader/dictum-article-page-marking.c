@@ -179,6 +179,21 @@ cue_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     dictum_reader_clear_selection (self->reader);
 }
 
+/* Words that were added are the ones to go on with: the keys that move an end move theirs. */
+static void
+go_to_fragment (DictumArticlePage *self, int offset)
+{
+  const DictumClaim *claim = dictum_article_page_get_claim (self);
+
+  for (guint i = 0; claim != NULL && i < dictum_values_length (claim->content); i++)
+    {
+      const DictumSpan *span = dictum_values_get (claim->content, i);
+
+      if (span->start <= offset && offset < span->end)
+        dictum_reader_set_mark (self->reader, DICTUM_PART_CONTENT, i);
+    }
+}
+
 static void
 extend_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -196,7 +211,10 @@ extend_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   change = dictum_edit_add_fragment (get_project (self), claim->record.id, start, end,
                                      get_author (self), &error);
   if (take (self, change, g_steal_pointer (&error), NULL))
-    dictum_reader_clear_selection (self->reader);
+    {
+      dictum_reader_clear_selection (self->reader);
+      go_to_fragment (self, start);
+    }
 }
 
 static void
