@@ -6,7 +6,9 @@
 
 #include "cards-fixture.h"
 #include "inspector/dictum-claim-number.h"
+#include "inspector/dictum-control.h"
 #include "inspector/dictum-link-fields.h"
+#include "inspector/dictum-rating-fields.h"
 #include "inspector/dictum-source-chip.h"
 #include "inspector/dictum-word-list.h"
 
@@ -284,26 +286,60 @@ test_chain (Cards *cards, gconstpointer data)
   g_assert_cmpstr (get_link (cards, cards->first, 0)->source_span->exact, ==, "customs officers");
 }
 
+static const char *
+get_justification (Cards *cards)
+{
+  return dictum_claim_get_shown_rating (cards_get_claim (cards, cards->first))->justification;
+}
+
+/* Why a claim is rated as it is takes more than one line. */
+static void
+test_justification (Cards *cards, gconstpointer data)
+{
+  GtkWidget *rating = find_part (cards_open_card (cards, cards->first), "rating");
+  GtkWidget *justification = find_part (rating, "justification");
+  int height;
+
+  gtk_drop_down_set_selected (find_part (rating, "rating"), 2);
+  fixture_wait ((height = gtk_widget_get_height (justification)) > 0);
+
+  /* Saved when typing rests; what was saved is not taken from under who goes on typing. */
+  dictum_control_set_text (justification, "The statement says otherwise \n");
+  fixture_wait (g_strcmp0 (get_justification (cards), "The statement says otherwise") == 0);
+  g_assert_cmpint (
+      gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (justification))), ==,
+      2);
+
+  /* It wraps and grows, and Tab leaves it. */
+  dictum_control_set_text (justification,
+                           "One\nTwo\nThree\nFour, which is a longer line than fits\n"
+                           "Five\nSix");
+  fixture_wait (gtk_widget_get_height (justification) > height);
+  g_assert_false (gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (justification)));
+  dictum_rating_fields_flush (DICTUM_RATING_FIELDS (rating));
+  g_assert_nonnull (
+      strstr (get_justification (cards), "Four, which is a longer line than fits\nFive"));
+}
+
 static void
 test_rating (Cards *cards, gconstpointer data)
 {
   GtkWidget *fields = cards_open_card (cards, cards->first);
   GtkWidget *rating = find_part (fields, "rating");
-  GtkEditable *justification = find_part (rating, "justification");
+  GtkWidget *justification = find_part (rating, "justification");
+  GtkWidget *reason = find_part (rating, "reason");
   g_autoptr (GDateTime) day = g_date_time_new_local (2026, 11, 9, 12, 0, 0);
   GtkMenuButton *calendar;
   const DictumRating *rated;
 
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (justification)));
+  g_assert_false (gtk_widget_get_visible (reason));
   gtk_drop_down_set_selected (find_part (rating, "rating"), 2);
   rated = dictum_claim_get_shown_rating (cards_get_claim (cards, cards->first));
   g_assert_nonnull (rated);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (justification)));
+  g_assert_true (gtk_widget_get_visible (reason));
 
-  gtk_editable_set_text (justification, "The statement says otherwise");
-  g_signal_emit_by_name (justification, "activate");
-  rated = dictum_claim_get_shown_rating (cards_get_claim (cards, cards->first));
-  g_assert_cmpstr (rated->justification, ==, "The statement says otherwise");
+  dictum_control_set_text (justification, "The statement says otherwise");
+  dictum_rating_fields_flush (DICTUM_RATING_FIELDS (rating));
 
   gtk_editable_set_text (find_part (rating, "as_of"), "2026-11-14");
   g_signal_emit_by_name (find_part (rating, "as_of"), "activate");
@@ -315,8 +351,8 @@ test_rating (Cards *cards, gconstpointer data)
   gtk_editable_set_text (find_part (rating, "as_of"), "soon");
   g_signal_emit_by_name (find_part (rating, "as_of"), "activate");
   g_assert_true (gtk_widget_has_css_class (find_part (rating, "as_of"), "error"));
-  gtk_editable_set_text (justification, "The minutes say otherwise");
-  g_signal_emit_by_name (justification, "activate");
+  dictum_control_set_text (justification, "The minutes say otherwise");
+  dictum_rating_fields_flush (DICTUM_RATING_FIELDS (rating));
   g_assert_cmpstr (gtk_editable_get_text (find_part (rating, "as_of")), ==, "soon");
   rated = dictum_claim_get_shown_rating (cards_get_claim (cards, cards->first));
   g_assert_cmpstr (rated->as_of, ==, "2026-11-14");
@@ -497,6 +533,7 @@ main (int argc, char *argv[])
   add ("other-project", test_other_project);
   add ("chain", test_chain);
   add ("rating", test_rating);
+  add ("justification", test_justification);
   add ("delete", test_delete);
   add ("empty", test_empty);
   add ("many", test_many);

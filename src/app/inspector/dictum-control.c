@@ -281,3 +281,24 @@ dictum_control_store (GtkWidget *control, const DictumField *field, gpointer val
       break;
     }
 }
+
+static gboolean
+event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, gpointer data)
+{
+  return gdk_event_get_event_type (event) == GDK_BUTTON_PRESS ||
+         gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN;
+}
+
+/* A text view takes the focus at a press but does not claim it, so that the row takes the focus
+ * away again. A gesture that claims it would end those of the text view: a press that went through
+ * them is stopped on its way up. */
+void
+dictum_control_keep_presses (GtkWidget *view)
+{
+  GtkEventController *controller = gtk_event_controller_legacy_new ();
+
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+
+  g_signal_connect (controller, "event", G_CALLBACK (event_cb), NULL);
+  gtk_widget_add_controller (gtk_widget_get_parent (view), controller);
+}

@@ -23,4 +23,7 @@ gboolean dictum_control_is_text (GtkWidget *control);
 char *dictum_control_get_text (GtkWidget *control);
 void dictum_control_set_text (GtkWidget *control, const char *text);
 
+/* For a text view in a row of a list, which a press there is to focus, and not the row. */
+void dictum_control_keep_presses (GtkWidget *view);
+
 G_END_DECLS

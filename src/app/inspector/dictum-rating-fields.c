@@ -9,11 +9,15 @@
 #include <glib/gi18n.h>
 
 #include "dictum-say.h"
+#include "inspector/dictum-control.h"
 #include "inspector/dictum-date-button.h"
 #include "inspector/dictum-look.h"
 #include "window/dictum-format.h"
 
 #include "dictum-config.h"
+
+/* How long typing has to rest before a justification is saved, in milliseconds. */
+#define PAUSE 1500
 
 struct _DictumRatingFields
 {
@@ -25,9 +29,11 @@ struct _DictumRatingFields
   char *shown;                    /* the justification that the record had when it was last shown */
   char *shown_as_of;              /* likewise */
   gboolean showing;
+  guint pause; /* source that will save the justification, or 0 */
 
   GtkDropDown *rating;
-  GtkEntry *justification;
+  GtkBox *reason;
+  GtkTextView *justification;
   GtkBox *date;
   GtkEntry *as_of;
   GtkLabel *rated;
@@ -89,10 +95,10 @@ rate (DictumRatingFields *self, const char *rating, const char *justification, c
 
 /* Words that were refused stay, to be put right. has: what the record says. */
 static void
-keep_refused (GtkEntry *entry, char **shown, const char *has)
+keep_refused (GtkWidget *control, char **shown, const char *has)
 {
   g_set_str (shown, has != NULL ? has : "");
-  dictum_mark_refused (GTK_WIDGET (entry));
+  dictum_mark_refused (control);
 }
 
 static void
@@ -108,20 +114,15 @@ rating_cb (DictumRatingFields *self)
     show_again (self);
 }
 
-static char *
-get_typed (GtkEntry *entry)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-}
-
 static void
 justification_cb (DictumRatingFields *self)
 {
   const DictumClaim *claim = get_claim (self);
   const DictumRating *rating;
-  g_autofree char *typed = get_typed (self->justification);
+  g_autofree char *typed = dictum_control_get_text (GTK_WIDGET (self->justification));
   g_autofree char *id = NULL;
 
+  g_clear_handle_id (&self->pause, g_source_remove);
   if (self->showing || claim == NULL || g_strcmp0 (typed, self->shown) == 0)
     return;
 
@@ -133,7 +134,26 @@ justification_cb (DictumRatingFields *self)
   /* From here on it is not unfinished any more: the record's answer may replace it. */
   g_set_str (&self->shown, typed);
   if (!rate (self, id, typed, NULL))
-    keep_refused (self->justification, &self->shown, rating->justification);
+    keep_refused (GTK_WIDGET (self->justification), &self->shown, rating->justification);
+}
+
+static void
+pause_cb (gpointer data)
+{
+  DictumRatingFields *self = DICTUM_RATING_FIELDS (data);
+
+  self->pause = 0;
+  justification_cb (self);
+}
+
+static void
+typed_cb (DictumRatingFields *self)
+{
+  if (self->showing)
+    return;
+
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->pause = g_timeout_add_once (PAUSE, pause_cb, self);
 }
 
 static void
@@ -141,7 +161,7 @@ as_of_cb (DictumRatingFields *self)
 {
   const DictumClaim *claim = get_claim (self);
   const DictumRating *rating;
-  g_autofree char *typed = get_typed (self->as_of);
+  g_autofree char *typed = dictum_control_get_text (GTK_WIDGET (self->as_of));
   g_autofree char *id = NULL;
 
   if (self->showing || claim == NULL)
@@ -154,7 +174,7 @@ as_of_cb (DictumRatingFields *self)
   id = g_strdup (rating->rating);
   g_set_str (&self->shown_as_of, typed);
   if (!rate (self, id, NULL, typed))
-    keep_refused (self->as_of, &self->shown_as_of, rating->as_of);
+    keep_refused (GTK_WIDGET (self->as_of), &self->shown_as_of, rating->as_of);
 }
 
 static void
@@ -212,6 +232,7 @@ dictum_rating_fields_dispose (GObject *object)
   DictumRatingFields *self = DICTUM_RATING_FIELDS (object);
 
   self->showing = TRUE;
+  g_clear_handle_id (&self->pause, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_RATING_FIELDS);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (dictum_rating_fields_parent_class)->dispose (object);
@@ -241,6 +262,7 @@ dictum_rating_fields_class_init (DictumRatingFieldsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, DICTUM_RESOURCE_PATH
                                                "inspector/dictum-rating-fields.ui");
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, rating);
+  gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, reason);
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, justification);
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, date);
   gtk_widget_class_bind_template_child (widget_class, DictumRatingFields, as_of);
@@ -263,6 +285,9 @@ dictum_rating_fields_init (DictumRatingFields *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dictum_look_name_drop_down (self->rating, _ ("Rating"));
   dictum_look_name_drop_down (self->published, _ ("Whose rating is published"));
+  dictum_control_keep_presses (GTK_WIDGET (self->justification));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->justification), "changed",
+                           G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   calendar = dictum_date_button_new (GTK_EDITABLE (self->as_of));
   gtk_box_append (self->date, calendar);
   g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (calendar)), "closed",
@@ -371,20 +396,19 @@ show_others (DictumRatingFields *self, const DictumClaim *claim)
     gtk_drop_down_set_selected (self->published, published);
 }
 
-/* same: the entry showed the same claim before, and what was typed since is not lost. */
+/* same: the control showed the same claim before, and what was typed since is not lost. */
 static void
-show_words (GtkEntry *entry, char **shown, const char *words, gboolean same)
+show_words (GtkWidget *control, char **shown, const char *words, gboolean same)
 {
-  g_autofree char *typed = get_typed (entry);
+  g_autofree char *typed = dictum_control_get_text (control);
   gboolean keep = same && *shown != NULL && !g_str_equal (typed, *shown);
 
   g_set_str (shown, words);
   if (keep)
     return;
 
-  if (!g_str_equal (typed, words))
-    gtk_editable_set_text (GTK_EDITABLE (entry), words);
-  dictum_clear_refusal (GTK_WIDGET (entry));
+  dictum_control_set_text (control, words);
+  dictum_clear_refusal (control);
 }
 
 /**
@@ -418,11 +442,11 @@ dictum_rating_fields_show (DictumRatingFields *self,
   as_of = rating != NULL && rating->as_of != NULL ? rating->as_of : "";
   gtk_drop_down_set_selected (self->rating,
                               rating != NULL ? find_position (self, rating->rating) : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->justification), rating != NULL);
-  show_words (self->justification, &self->shown, justification, same);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), rating != NULL);
+  show_words (GTK_WIDGET (self->justification), &self->shown, justification, same);
   gtk_widget_set_visible (GTK_WIDGET (self->date), rating != NULL);
   show_rated (self, rating);
-  show_words (self->as_of, &self->shown_as_of, as_of, same);
+  show_words (GTK_WIDGET (self->as_of), &self->shown_as_of, as_of, same);
   show_others (self, claim);
   self->showing = FALSE;
 }
