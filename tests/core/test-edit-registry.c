@@ -229,6 +229,8 @@ test_meant (Fixture *fixture, gconstpointer data)
   assert_meant (fixture, "ida mar", TRUE);
   assert_meant (fixture, "marrow", TRUE);
   assert_meant (fixture, "Mrs. Marrow", TRUE);
+  assert_meant (fixture, "President Marrow", TRUE);
+  assert_meant (fixture, "the President Marrow’s", TRUE);
   assert_meant (fixture, "Ida Marrow, who chairs the island council", TRUE);
   assert_meant (fixture, "the chair of", TRUE);
   assert_meant (fixture, "PMO", TRUE);
@@ -239,6 +241,7 @@ test_meant (Fixture *fixture, gconstpointer data)
   /* Somebody else, perhaps. */
   assert_meant (fixture, "Ida Marrow Xx", FALSE);
   assert_meant (fixture, "Tom Marrow", FALSE);
+  assert_meant (fixture, "President Tom Marrow", FALSE);
   assert_meant (fixture, "arrow", FALSE);
   assert_meant (fixture, "the Island Prime Minister’s Office", FALSE);
   assert_meant (fixture, "the harbour police", FALSE);

@@ -121,6 +121,7 @@ char *dictum_fill_in (const char *format, const char *words);
 
 /* Of the words that name a source; dictum-source-kind.c. */
 char *dictum_source_strip_role (const char *name);
+char *dictum_source_get_surname (const char *name);
 gboolean dictum_word_is_capitalised (const char *word);
 gboolean dictum_word_is_particle (const char *folded);
 gboolean dictum_name_is_title (const char *name);

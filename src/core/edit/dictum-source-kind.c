@@ -481,6 +481,18 @@ dictum_source_guess_kind (const char *name)
   return cut.any ? DICTUM_SOURCE_UNNAMED : DICTUM_SOURCE_OTHER;
 }
 
+static char *
+join_from (const NameWords *cut, guint from)
+{
+  GString *rest = g_string_new (NULL);
+
+  for (guint i = from; i < cut->words->len; i++)
+    g_string_append_printf (rest, "%s%s", i > from ? " " : "",
+                            (const char *) g_ptr_array_index (cut->words, i));
+
+  return g_string_free_and_steal (rest);
+}
+
 /**
  * dictum_source_strip_role:
  * @name: words that name a source
@@ -495,7 +507,6 @@ dictum_source_strip_role (const char *name)
 {
   static const char *const addresses[] = { "mr", "mrs", "ms", "miss", "dr", NULL };
   g_auto (NameWords) cut = { 0 };
-  g_autoptr (GString) rest = NULL;
   guint from;
 
   cut_up (&cut, name);
@@ -504,12 +515,29 @@ dictum_source_strip_role (const char *name)
       dictum_source_guess_kind (name) != DICTUM_SOURCE_PERSON)
     return g_strdup (name);
 
-  rest = g_string_new (NULL);
-  for (guint i = from; i < cut.words->len; i++)
-    g_string_append_printf (rest, "%s%s", i > from ? " " : "",
-                            (const char *) g_ptr_array_index (cut.words, i));
+  return join_from (&cut, from);
+}
 
-  return g_string_free_and_steal (g_steal_pointer (&rest));
+/**
+ * dictum_source_get_surname:
+ * @name: words that name a source
+ *
+ * Returns: (transfer full) (nullable): what stands behind the role of a person who is called by one
+ *   name: "Trump" for "President Trump"; NULL for anything else
+ */
+char *
+dictum_source_get_surname (const char *name)
+{
+  g_auto (NameWords) cut = { 0 };
+  guint from;
+
+  cut_up (&cut, name);
+  from = find_name_after_role (&cut);
+  if (from == 0 || cut.words->len - from != 1 ||
+      dictum_source_guess_kind (name) != DICTUM_SOURCE_PERSON)
+    return NULL;
+
+  return join_from (&cut, from);
 }
 
 /* "van", "de", "al": what may stand small inside a person's name; folded. */

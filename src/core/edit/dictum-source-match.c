@@ -339,7 +339,8 @@ dictum_source_match (DictumProject *project,
   g_autoptr (GHashTable) uses = NULL;
   g_autofree char *folded = dictum_name_fold (words);
   g_autofree char *suggested = dictum_source_suggest_name (words);
-  g_autofree char *name = dictum_name_fold (suggested);
+  g_autofree char *surname = dictum_source_get_surname (suggested);
+  g_autofree char *name = dictum_name_fold (surname != NULL ? surname : suggested);
   gboolean pronoun = is_personal (folded);
 
   g_return_val_if_fail (DICTUM_IS_PROJECT (project), matches);
