@@ -465,6 +465,7 @@ dictum_claim_fields_init (DictumClaimFields *self)
   dictum_binder_add (self->binder, GTK_WIDGET (self->assigned), "assigned");
   dictum_binder_add (self->binder, GTK_WIDGET (self->notes), "notes");
   dictum_control_keep_presses (GTK_WIDGET (self->notes));
+  dictum_control_grow (GTK_WIDGET (self->notes));
   dictum_binder_add (self->binder, GTK_WIDGET (self->reviewed), "reviewed");
   g_signal_connect_object (self->binder, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   dictum_word_list_set_suggest (self->tags, suggest_tags, self);

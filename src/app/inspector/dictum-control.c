@@ -302,3 +302,26 @@ dictum_control_keep_presses (GtkWidget *view)
   g_signal_connect (controller, "event", G_CALLBACK (event_cb), NULL);
   gtk_widget_add_controller (gtk_widget_get_parent (view), controller);
 }
+
+static gboolean
+resize_cb (gpointer data)
+{
+  gtk_widget_queue_resize (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+map_cb (GtkWidget *view)
+{
+  g_idle_add_full (G_PRIORITY_LOW, resize_cb, g_object_ref (view), g_object_unref);
+}
+
+/* A text view is measured by the lines that it has laid out, which it does when it is idle after it
+ * was mapped, and does not ask for a new size then. */
+void
+dictum_control_grow (GtkWidget *view)
+{
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+
+  g_signal_connect (view, "map", G_CALLBACK (map_cb), NULL);
+}

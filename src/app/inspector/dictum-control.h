@@ -25,5 +25,7 @@ void dictum_control_set_text (GtkWidget *control, const char *text);
 
 /* For a text view in a row of a list, which a press there is to focus, and not the row. */
 void dictum_control_keep_presses (GtkWidget *view);
+/* For a text view that is to be as high as its text, also when that is set before it is seen. */
+void dictum_control_grow (GtkWidget *view);
 
 G_END_DECLS

@@ -286,6 +286,7 @@ dictum_rating_fields_init (DictumRatingFields *self)
   dictum_look_name_drop_down (self->rating, _ ("Rating"));
   dictum_look_name_drop_down (self->published, _ ("Whose rating is published"));
   dictum_control_keep_presses (GTK_WIDGET (self->justification));
+  dictum_control_grow (GTK_WIDGET (self->justification));
   g_signal_connect_object (gtk_text_view_get_buffer (self->justification), "changed",
                            G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   calendar = dictum_date_button_new (GTK_EDITABLE (self->as_of));
