@@ -184,10 +184,11 @@ add_ids (DictumProject *project, GStrv words, gboolean claims, GStrvBuilder *ids
 }
 
 static DictumExport *
-make_export (DictumProject *project, const Options *options, GError **error)
+make_export (DictumProject *project, const char *path, const Options *options, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
+  g_autofree char *name = dictum_store_dup_name (path);
   DictumScope scope = { DICTUM_SCOPE_PROJECT, NULL, options->where };
   DictumExport *export;
 
@@ -205,6 +206,8 @@ make_export (DictumProject *project, const Options *options, GError **error)
   scope.ids = (const char *const *) ids;
 
   export = dictum_export_new (dictum_project_take_snapshot (project), &scope, NULL, error);
+  if (export != NULL)
+    dictum_export_set_name (export, name);
 
   return export != NULL && options->redacted ? dictum_export_redact (export) : export;
 }
@@ -300,7 +303,7 @@ export_as (DictumCli *cli, const DictumFormat *format, const Options *options)
                               _ ("Give --article, --claim or --where, not several of them."));
 
   project = dictum_cli_read (cli->args[1], &error);
-  export = project != NULL ? make_export (project, options, &error) : NULL;
+  export = project != NULL ? make_export (project, cli->args[1], options, &error) : NULL;
   if (export == NULL || !set_options (export, format, options->settings, &error))
     return dictum_cli_fail_error (cli, error);
   files = dictum_format_write (format, export, NULL, &error);

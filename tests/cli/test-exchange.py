@@ -97,6 +97,21 @@ def redacted():
         yield 'claims are missing'
 
 
+def named():
+    """A project without a title is called after its file, and that name is redacted as well"""
+    project = cli.load('sample.dictum')
+    secret = next(source for source in project['sources']
+                  if source.get('anonymity', {}).get('groundRules', '') in ('background', 'deep-background'))
+    del project['title']
+    secret['name'] = 'Nora Quill'
+    with open(cli.path('Quill.dictum'), 'w', encoding='utf-8') as file:
+        json.dump(project, file)
+    if not cli.ok('export', 'Quill.dictum', '--format=markdown').startswith('# Quill\n'):
+        yield 'the file’s name is not the title'
+    if 'Quill' in cli.ok('export', 'Quill.dictum', '--format=markdown', '--redacted'):
+        yield 'the name tells who is protected'
+
+
 def importing():
     """What was exported comes in again as one action, once"""
     make_empty('empty.dictum')
@@ -139,5 +154,5 @@ def unplaced():
         yield 'a file that is not there is read'
 
 
-run_cases(listing, scopes, places, redacted, importing, unplaced)
+run_cases(listing, scopes, places, redacted, named, importing, unplaced)
 done()

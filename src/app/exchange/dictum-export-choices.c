@@ -216,6 +216,7 @@ dictum_export_dialog_make_wish (DictumExportDialog *self)
   DictumItem *article = adw_combo_row_get_selected_item (self->article_row);
 
   wish->format = dictum_export_dialog_get_format (self);
+  wish->name = dictum_store_dup_title (dictum_workbench_get_store (self->workbench));
   wish->kind = get_scope (self);
   wish->redacted = adw_switch_row_get_active (self->redacted_row);
   if (wish->kind == DICTUM_SCOPE_CLAIMS)

@@ -46,6 +46,8 @@ make_export (Writing *writing, GCancellable *cancellable, GError **error)
   DictumExport *export;
 
   export = dictum_export_new (g_steal_pointer (&writing->snapshot), &scope, cancellable, error);
+  if (export != NULL)
+    dictum_export_set_name (export, wish->name);
 
   return export != NULL && wish->redacted ? dictum_export_redact (export) : export;
 }
@@ -94,6 +96,7 @@ dictum_export_wish_free (DictumExportWish *self)
 {
   g_strfreev (self->ids);
   g_free (self->query);
+  g_free (self->name);
   g_hash_table_unref (self->options);
   g_free (self);
 }

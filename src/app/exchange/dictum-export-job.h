@@ -17,6 +17,7 @@ typedef struct
   GStrv ids;           /* of articles or claims; NULL for the others */
   char *query;         /* NULL for the others */
   GHashTable *options; /* char * to char * */
+  char *name;          /* what the project is called while it has no title */
   gboolean redacted;
 } DictumExportWish;
 

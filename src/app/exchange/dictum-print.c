@@ -90,6 +90,7 @@ typedef struct
   DictumScopeKind kind;
   GStrv ids;
   char *query;
+  char *name; /* what the project is called while it has no title */
 } Asking;
 
 static void
@@ -100,6 +101,7 @@ free_asking (gpointer data)
   g_clear_pointer (&asking->snapshot, dictum_project_snapshot_free);
   g_strfreev (asking->ids);
   g_free (asking->query);
+  g_free (asking->name);
   g_free (asking);
 }
 
@@ -114,7 +116,10 @@ report_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 
   export = dictum_export_new (g_steal_pointer (&asking->snapshot), &scope, cancellable, &error);
   if (export != NULL)
-    report = dictum_export_report (export, cancellable, &error);
+    {
+      dictum_export_set_name (export, asking->name);
+      report = dictum_export_report (export, cancellable, &error);
+    }
   if (report != NULL)
     g_task_return_pointer (task, report, (GDestroyNotify) dictum_report_free);
   else
@@ -167,6 +172,7 @@ void
 dictum_print_async (GtkWindow *parent,
                     DictumProjectSnapshot *snapshot,
                     const DictumScope *scope,
+                    const char *name,
                     GCancellable *cancellable,
                     GAsyncReadyCallback callback,
                     gpointer data)
@@ -181,6 +187,7 @@ dictum_print_async (GtkWindow *parent,
   asking->kind = scope->kind;
   asking->ids = g_strdupv ((GStrv) scope->ids);
   asking->query = g_strdup (scope->query);
+  asking->name = g_strdup (name);
 
   task = g_task_new (parent, cancellable, callback, data);
   g_task_set_source_tag (task, dictum_print_async);

@@ -15,11 +15,13 @@ G_BEGIN_DECLS
 GtkPrintOperation *dictum_print_operation_new (DictumReport *report);
 
 /* Makes the report of what the scope names, in a thread, and shows the desktop’s print dialog.
- * Takes the snapshot; the scope is copied. finish: whether printing began or was cancelled by the
+ * Takes the snapshot; the scope is copied. name: what the project is called while it has no title.
+ * finish: whether printing began or was cancelled by the
  * user; FALSE with an error. */
 void dictum_print_async (GtkWindow *parent,
                          DictumProjectSnapshot *snapshot,
                          const DictumScope *scope,
+                         const char *name,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer data);

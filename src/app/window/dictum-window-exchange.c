@@ -66,9 +66,11 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 print_scope (DictumWindow *self, const DictumScope *scope)
 {
+  g_autofree char *name = dictum_store_dup_title (dictum_workbench_get_store (self->workbench));
+
   dictum_print_async (GTK_WINDOW (self),
                       dictum_project_take_snapshot (dictum_workbench_get_project (self->workbench)),
-                      scope, NULL, printed_cb, NULL);
+                      scope, name, NULL, printed_cb, NULL);
 }
 
 static void

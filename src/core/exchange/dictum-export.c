@@ -371,11 +371,30 @@ dictum_export_redact (DictumExport *self)
   redacted->redacted = TRUE;
   redacted->redaction = g_steal_pointer (&self->redaction);
   g_set_str (&redacted->made, self->made);
+  redacted->name = dictum_redaction_apply (redacted->redaction, self->name);
+  if (redacted->name == NULL)
+    redacted->name = g_strdup (self->name);
   g_hash_table_unref (redacted->options);
   redacted->options = g_hash_table_ref (self->options);
   dictum_export_free (self);
 
   return redacted;
+}
+
+void
+dictum_export_set_name (DictumExport *self, const char *name)
+{
+  g_return_if_fail (self != NULL && !self->redacted);
+
+  g_set_str (&self->name, name);
+}
+
+const char *
+dictum_export_get_title (DictumExport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->settings->title != NULL ? self->settings->title : self->name;
 }
 
 void
@@ -388,6 +407,7 @@ dictum_export_free (DictumExport *self)
   dictum_corpus_free (self->corpus);
   g_hash_table_unref (self->options);
   dictum_redaction_free (self->redaction);
+  g_free (self->name);
   g_free (self->made);
   g_free (self);
 }

@@ -61,6 +61,7 @@ typedef struct
   GPtrArray *articles;  /* of DictumExportArticle */
   guint n_claims;
   const DictumSettings *settings;
+  char *name;                 /* of the file, for a project without a title; may be NULL */
   char *made;                 /* UTC */
   GHashTable *options;        /* char * to char *: what the format's options are set to */
   DictumRedaction *redaction; /* of the whole project, also where nothing is hidden */
@@ -74,6 +75,11 @@ DictumExport *dictum_export_new (DictumProjectSnapshot *snapshot,
                                  const DictumScope *scope,
                                  GCancellable *cancellable,
                                  GError **error);
+/* name: (nullable): what the project is called while it has no title. To be set before redacting,
+ * which takes care of it as well. */
+void dictum_export_set_name (DictumExport *self, const char *name);
+/* The project’s title, else its name; borrowed, NULL when it has neither. */
+const char *dictum_export_get_title (DictumExport *self);
 /* The same without the identities of protected sources, in place of the one given, which is freed.
  * Without originals as well, and without what only the newsroom knows. */
 DictumExport *dictum_export_redact (DictumExport *self) G_GNUC_WARN_UNUSED_RESULT;

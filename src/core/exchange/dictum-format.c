@@ -302,7 +302,7 @@ dictum_format_suggest_name (const DictumFormat *self, DictumExport *export)
                                         ? g_ptr_array_index (export->articles, 0)
                                         : NULL;
   const char *title = !export->whole && only != NULL ? only->article->title
-                                                     : export->settings->title;
+                                                     : dictum_export_get_title (export);
   g_autofree char *name = dictum_file_suggest_name (title);
 
   return self->output == DICTUM_OUTPUT_FOLDER ? g_strdup_printf ("%s-%s", name, self->id)

@@ -427,12 +427,13 @@ static GString *
 finish_document (Book *self)
 {
   const DictumSettings *settings = self->export->settings;
+  const char *title = dictum_export_get_title (self->export);
   GString *xml = g_string_new ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
                                "<Project xmlns=\"" NAMESPACE "\""
                                " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
                                " xsi:schemaLocation=\"" NAMESPACE " " SCHEMA "\"");
 
-  add_attribute (xml, "name", settings->title != NULL ? settings->title : _ ("Untitled"));
+  add_attribute (xml, "name", title != NULL ? title : _ ("Untitled"));
   add_attribute (xml, "origin", "Dictum");
   add_time (xml, "creationDateTime", settings->created);
   add_time (xml, "modifiedDateTime", self->export->made);

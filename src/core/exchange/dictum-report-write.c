@@ -38,7 +38,8 @@ dictum_export_report (DictumExport *export, GCancellable *cancellable, GError **
     if (!dictum_export_is_option_on (export, dictum_report_options[i].name))
       parts |= 1u << i;
 
-  return dictum_report_new (export->corpus, parts, now, cancellable, error);
+  return dictum_report_new (export->corpus, dictum_export_get_title (export), parts, now,
+                            cancellable, error);
 }
 
 static GPtrArray *

@@ -332,7 +332,7 @@ dictum_web_annotation_write (DictumExport *export, GCancellable *cancellable, GE
   write_contexts (writer);
   dictum_json_member_string (writer, "id", collection);
   dictum_json_member_string (writer, "type", "AnnotationCollection");
-  dictum_json_member_string (writer, "label", export->settings->title);
+  dictum_json_member_string (writer, "label", dictum_export_get_title (export));
   dictum_json_member_string (writer, "generated", export->made);
   dictum_json_ld_open (writer, "first");
   dictum_json_member_string (writer, "id", page);

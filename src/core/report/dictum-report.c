@@ -205,7 +205,7 @@ add_scale (DictumReport *self, const DictumRatingScale *scale)
 }
 
 static void
-fill_head (DictumReport *self, DictumCorpus *corpus, GDateTime *now)
+fill_head (DictumReport *self, DictumCorpus *corpus, const char *title, GDateTime *now)
 {
   const DictumSettings *settings = corpus->snapshot->settings;
   const DictumCorpusArticle *only = corpus->articles->len == 1
@@ -214,7 +214,7 @@ fill_head (DictumReport *self, DictumCorpus *corpus, GDateTime *now)
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *date = dictum_report_format_date (today);
 
-  self->title = dictum_report_clean (settings->title);
+  self->title = dictum_report_clean (title);
   if (self->title == NULL && only != NULL)
     self->title = dictum_report_clean (only->article->title);
   if (self->title == NULL)
@@ -361,6 +361,7 @@ make_report (void)
 static gboolean
 fill_report (DictumReport *self,
              DictumCorpus *corpus,
+             const char *title,
              guint parts,
              GDateTime *now,
              GCancellable *cancellable,
@@ -373,7 +374,7 @@ fill_report (DictumReport *self,
   DictumReportJob job = { self, corpus, claims, numbers };
 
   number_claims (&job);
-  fill_head (self, corpus, now);
+  fill_head (self, corpus, title, now);
   if ((parts & DICTUM_REPORT_FIGURES) != 0 && !count (self, corpus, now, cancellable, error))
     return FALSE;
   for (guint i = 0; (parts & DICTUM_REPORT_ARTICLES) != 0 && i < corpus->articles->len; i++)
@@ -399,6 +400,7 @@ fill_report (DictumReport *self,
 /**
  * dictum_report_new:
  * @corpus: what is reported on
+ * @title: (nullable): what the project is called
  * @parts: DictumReportParts
  * @now: the time, in the zone of the reader
  * @cancellable: (nullable): stops it between two articles
@@ -408,6 +410,7 @@ fill_report (DictumReport *self,
  */
 DictumReport *
 dictum_report_new (DictumCorpus *corpus,
+                   const char *title,
                    guint parts,
                    GDateTime *now,
                    GCancellable *cancellable,
@@ -423,7 +426,7 @@ dictum_report_new (DictumCorpus *corpus,
   if ((parts & DICTUM_REPORT_WARNINGS) != 0)
     looking.thread = g_thread_new ("warnings", look_thread, &looking);
   self = make_report ();
-  made = fill_report (self, corpus, parts, now, cancellable, &looking, error);
+  made = fill_report (self, corpus, title, parts, now, cancellable, &looking, error);
   warnings = finish_looking (&looking);
 
   return made ? g_steal_pointer (&self) : NULL;

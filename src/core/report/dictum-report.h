@@ -130,8 +130,10 @@ typedef struct
   DictumStatistics *statistics; /* which the figures are of */
 } DictumReport;
 
-/* now: when it is made, in the zone of the reader. NULL with G_IO_ERROR_CANCELLED. */
+/* title: (nullable): what the project is called. now: when it is made, in the zone of the reader.
+ * NULL with G_IO_ERROR_CANCELLED. */
 DictumReport *dictum_report_new (DictumCorpus *corpus,
+                                 const char *title,
                                  guint parts,
                                  GDateTime *now,
                                  GCancellable *cancellable,

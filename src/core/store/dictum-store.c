@@ -435,6 +435,17 @@ dictum_store_get_id (DictumStore *self)
   return dictum_project_get_settings (self->project)->record.id;
 }
 
+char *
+dictum_store_dup_name (const char *path)
+{
+  char *name = g_filename_display_basename (path);
+
+  if (g_str_has_suffix (name, ".dictum"))
+    name[strlen (name) - strlen (".dictum")] = '\0';
+
+  return name;
+}
+
 /**
  * dictum_store_dup_title:
  * @self: a store
@@ -445,7 +456,6 @@ char *
 dictum_store_dup_title (DictumStore *self)
 {
   const DictumSettings *settings;
-  g_autofree char *name = NULL;
 
   g_return_val_if_fail (DICTUM_IS_STORE (self), NULL);
 
@@ -455,10 +465,7 @@ dictum_store_dup_title (DictumStore *self)
   if (self->file == NULL)
     return g_strdup (_ ("Untitled project"));
 
-  name = g_filename_display_basename (self->path);
-  if (g_str_has_suffix (name, ".dictum"))
-    name[strlen (name) - strlen (".dictum")] = '\0';
-  return g_steal_pointer (&name);
+  return dictum_store_dup_name (self->path);
 }
 
 DictumStoreState

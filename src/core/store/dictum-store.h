@@ -130,6 +130,8 @@ DictumHistory *dictum_store_get_history (DictumStore *self);
 GFile *dictum_store_get_file (DictumStore *self);
 const char *dictum_store_get_id (DictumStore *self); /* of the project */
 char *dictum_store_dup_title (DictumStore *self);
+/* What a project file without a title is called: its name, without what all of them end in. */
+char *dictum_store_dup_name (const char *path);
 /* As dictum_session_list_open() has it. */
 char *dictum_store_dup_address (DictumStore *self);
 DictumStoreState dictum_store_get_state (DictumStore *self);
