@@ -9,28 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/dictum-atomic.h"
-#include "store/dictum-json-value.h"
-#include "store/dictum-json-writer.h"
+#include "store/dictum-session-private.h"
 #include "store/dictum-store-private.h"
-#include "store/dictum-store.h"
 
 #define MAX_RECENT 50 /* files */
 #define UNNAMED "unnamed:"
 #define DELAY 200 /* milliseconds: an editor who looks through his articles is written once */
-
-struct _DictumSession
-{
-  GObject parent_instance;
-
-  GPtrArray *recent;  /* of DictumRecent, newest first */
-  GHashTable *values; /* project's id, "" for the program -> GHashTable of key -> value */
-  GStrv open;
-
-  guint queued;    /* the source that will write; or 0 */
-  GMutex writing;  /* held while the file is written, since that may be in a thread */
-  guint64 serial;  /* of the latest text that was made for the file */
-  guint64 written; /* of the latest that is in the file; under the mutex */
-};
 
 /* What goes into the file. */
 typedef struct
@@ -93,8 +77,8 @@ get_path (void)
   return g_build_filename (g_get_user_state_dir (), "dictum", "session.json", NULL);
 }
 
-static gboolean
-is_unnamed_there (const char *id)
+gboolean
+dictum_session_is_unnamed_there (const char *id)
 {
   g_autofree char *path = dictum_store_get_unnamed_path (id);
 
@@ -103,8 +87,8 @@ is_unnamed_there (const char *id)
 
 /* A project that was never saved as a file can be opened through this list only: it stays in it,
  * and does not count. */
-static void
-trim_recent (DictumSession *self)
+void
+dictum_session_trim_recent (DictumSession *self)
 {
   guint n_files = 0;
 
@@ -119,34 +103,8 @@ trim_recent (DictumSession *self)
     }
 }
 
-/* ---- Reading: whatever is not as it should be is left out ---- */
-
-static void
-read_recent (DictumSession *self, yyjson_val *list)
-{
-  size_t i, count;
-  yyjson_val *entry;
-
-  yyjson_arr_foreach (list, i, count, entry)
-  {
-    const char *address = yyjson_get_str (yyjson_obj_get (entry, "file"));
-    const char *id = yyjson_get_str (yyjson_obj_get (entry, "id"));
-    DictumRecent *recent;
-
-    if (id == NULL || (address == NULL && !is_unnamed_there (id)))
-      continue;
-    recent = g_new0 (DictumRecent, 1);
-    recent->file = address != NULL ? g_file_new_for_uri (address) : NULL;
-    recent->id = g_strdup (id);
-    recent->title = g_strdup (yyjson_get_str (yyjson_obj_get (entry, "title")));
-    recent->opened = g_strdup (yyjson_get_str (yyjson_obj_get (entry, "opened")));
-    g_ptr_array_add (self->recent, recent);
-  }
-  trim_recent (self);
-}
-
-static GHashTable *
-ensure_values (DictumSession *self, const char *id)
+GHashTable *
+dictum_session_ensure_values (DictumSession *self, const char *id)
 {
   GHashTable *values = g_hash_table_lookup (self->values, id);
 
@@ -159,143 +117,24 @@ ensure_values (DictumSession *self, const char *id)
 }
 
 static void
-read_values (DictumSession *self, yyjson_val *object)
-{
-  size_t i, j, count, inner_count;
-  yyjson_val *id, *members, *key, *value;
-
-  yyjson_obj_foreach (object, i, count, id, members)
-  {
-    yyjson_obj_foreach (members, j, inner_count, key, value)
-    {
-      if (yyjson_is_str (value))
-        g_hash_table_insert (ensure_values (self, yyjson_get_str (id)),
-                             g_strdup (yyjson_get_str (key)), g_strdup (yyjson_get_str (value)));
-    }
-  }
-}
-
-static void
-read_open (DictumSession *self, yyjson_val *list)
-{
-  g_autoptr (GStrvBuilder) open = g_strv_builder_new ();
-  size_t i, count;
-  yyjson_val *entry;
-
-  yyjson_arr_foreach (list, i, count, entry)
-  {
-    if (yyjson_is_str (entry))
-      g_strv_builder_add (open, yyjson_get_str (entry));
-  }
-  self->open = g_strv_builder_end (open);
-}
-
-static void
 read_session (DictumSession *self)
 {
   g_autofree char *path = get_path ();
-  g_autofree char *data = NULL;
-  yyjson_doc *document = NULL;
-  yyjson_val *root;
-  gsize size;
+  g_autofree char *text = NULL;
+  gsize n_bytes = 0;
 
-  if (g_file_get_contents (path, &data, &size, NULL))
-    document = yyjson_read (data, size, YYJSON_READ_NUMBER_AS_RAW);
-  root = yyjson_doc_get_root (document);
-  read_recent (self, yyjson_obj_get (root, "recent"));
-  read_values (self, yyjson_obj_get (root, "values"));
-  read_open (self, yyjson_obj_get (root, "open"));
-  yyjson_doc_free (document);
+  g_file_get_contents (path, &text, &n_bytes, NULL);
+  dictum_session_take_text (self, text, n_bytes);
 }
 
 /* ---- Writing ---- */
 
-static void
-write_recent (DictumSession *self, DictumJsonWriter *writer)
-{
-  dictum_json_key (writer, "recent");
-  dictum_json_begin (writer, '[');
-  for (guint i = 0; i < self->recent->len; i++)
-    {
-      DictumRecent *recent = g_ptr_array_index (self->recent, i);
-      g_autofree char *address = recent->file != NULL ? g_file_get_uri (recent->file) : NULL;
-
-      dictum_json_element (writer);
-      dictum_json_begin (writer, '{');
-      dictum_json_member_string (writer, "file", address);
-      dictum_json_member_string (writer, "id", recent->id);
-      dictum_json_member_string (writer, "title", recent->title);
-      dictum_json_member_string (writer, "opened", recent->opened);
-      dictum_json_end (writer, '}');
-    }
-  dictum_json_end (writer, ']');
-}
-
-static GList *
-list_keys (GHashTable *table)
-{
-  return g_list_sort (g_hash_table_get_keys (table), (GCompareFunc) strcmp);
-}
-
-static void
-write_values (DictumSession *self, DictumJsonWriter *writer)
-{
-  g_autoptr (GList) ids = list_keys (self->values);
-
-  dictum_json_key (writer, "values");
-  dictum_json_begin (writer, '{');
-  for (GList *id = ids; id != NULL; id = id->next)
-    {
-      GHashTable *values = g_hash_table_lookup (self->values, id->data);
-      g_autoptr (GList) keys = list_keys (values);
-
-      /* Ids and keys come from files and may hold anything. */
-      dictum_json_element (writer);
-      dictum_json_string (writer, id->data, strlen (id->data));
-      dictum_json_literal (writer, ": ");
-      dictum_json_begin (writer, '{');
-      for (GList *key = keys; key != NULL; key = key->next)
-        {
-          const char *value = g_hash_table_lookup (values, key->data);
-
-          dictum_json_element (writer);
-          dictum_json_string (writer, key->data, strlen (key->data));
-          dictum_json_literal (writer, ": ");
-          dictum_json_string (writer, value, strlen (value));
-        }
-      dictum_json_end (writer, '}');
-    }
-  dictum_json_end (writer, '}');
-}
-
-static void
-write_open (DictumSession *self, DictumJsonWriter *writer)
-{
-  dictum_json_key (writer, "open");
-  dictum_json_begin (writer, '[');
-  for (guint i = 0; self->open != NULL && self->open[i] != NULL; i++)
-    {
-      dictum_json_element (writer);
-      dictum_json_string (writer, self->open[i], strlen (self->open[i]));
-    }
-  dictum_json_end (writer, ']');
-}
-
 static Writing *
 writing_new (DictumSession *self, GError **error)
 {
-  DictumJsonWriter writer;
-  GString *text;
+  GString *text = dictum_session_make_text (self, error);
   Writing *writing;
 
-  dictum_json_writer_init (&writer, TRUE, 1024);
-  dictum_json_begin (&writer, '{');
-  write_recent (self, &writer);
-  write_values (self, &writer);
-  write_open (self, &writer);
-  dictum_json_end (&writer, '}');
-  g_string_append_c (writer.out, '\n');
-  text = dictum_json_writer_finish (&writer, error);
   if (text == NULL)
     return NULL;
 
@@ -419,7 +258,7 @@ may_open (const DictumRecent *recent)
   g_autoptr (GFile) folder = NULL;
 
   if (recent->file == NULL)
-    return is_unnamed_there (recent->id);
+    return dictum_session_is_unnamed_there (recent->id);
   if (g_file_query_exists (recent->file, NULL))
     return TRUE;
 
@@ -485,7 +324,7 @@ dictum_session_add_recent (DictumSession *self, DictumStore *store)
   recent->title = dictum_store_dup_title (store);
   recent->opened = dictum_now ();
   g_ptr_array_insert (self->recent, 0, recent);
-  trim_recent (self);
+  dictum_session_trim_recent (self);
 }
 
 /**
@@ -539,7 +378,7 @@ dictum_session_set_value (DictumSession *self, const char *id, const char *key, 
 
   g_return_if_fail (DICTUM_IS_SESSION (self) && key != NULL);
 
-  values = ensure_values (self, id != NULL ? id : "");
+  values = dictum_session_ensure_values (self, id != NULL ? id : "");
   if (value != NULL)
     g_hash_table_insert (values, g_strdup (key), g_strdup (value));
   else
@@ -562,7 +401,7 @@ dictum_session_list_open (DictumSession *self)
 
   for (guint i = 0; self->open != NULL && self->open[i] != NULL; i++)
     if (!g_str_has_prefix (self->open[i], UNNAMED) ||
-        is_unnamed_there (self->open[i] + strlen (UNNAMED)))
+        dictum_session_is_unnamed_there (self->open[i] + strlen (UNNAMED)))
       g_strv_builder_add (open, self->open[i]);
 
   return g_strv_builder_end (open);
