@@ -4,7 +4,7 @@
 
 #define G_LOG_DOMAIN "dictum-source-picker"
 
-#include "inspector/dictum-source-picker.h"
+#include "inspector/dictum-source-picker-private.h"
 
 #include <string.h>
 
@@ -17,34 +17,7 @@
 
 #include "dictum-config.h"
 
-/* More are not read through: type another letter. */
-#define MAX_MATCHES 200
 #define PAGE 6
-
-struct _DictumSourcePicker
-{
-  AdwBin parent_instance;
-
-  DictumProject *project;
-  char *article;
-  char *nobody;
-  char *first;
-  char *without;
-  GStrv aside;
-  char *asked; /* the words it was opened with */
-  gboolean creates;
-
-  DictumSourcePick *create; /* the offer; in the list when there is something to offer */
-  gboolean kind_chosen;     /* by the editor: no more guessing */
-  gboolean done;
-  gboolean filling; /* one row after the other is selected */
-
-  GtkEntry *entry;
-  GtkWidget *scroller;
-  GtkListView *list;
-  GtkSingleSelection *selection;
-  GListStore *picks;
-};
 
 G_DEFINE_FINAL_TYPE (DictumSourcePicker, dictum_source_picker, ADW_TYPE_BIN)
 
@@ -79,71 +52,6 @@ get_words (DictumSourcePicker *self)
 }
 
 static void
-add_source (DictumSourcePicker *self, GPtrArray *picks, DictumItem *item)
-{
-  if (item == NULL || dictum_item_get_source (item) == NULL ||
-      g_strcmp0 (dictum_item_get_id (item), self->without) == 0)
-    return;
-
-  for (guint i = 0; i < picks->len; i++)
-    if (dictum_source_pick_get_item (g_ptr_array_index (picks, i)) == item)
-      return;
-
-  g_ptr_array_add (picks, dictum_source_pick_new_source (item));
-}
-
-/* Whether the source to suggest is still what comes first: nothing else has been typed. */
-static gboolean
-is_suggested (DictumSourcePicker *self, const char *words)
-{
-  return self->first != NULL && (*words == '\0' || g_strcmp0 (words, self->asked) == 0);
-}
-
-static gboolean
-is_aside (DictumSourcePicker *self, DictumItem *item)
-{
-  return self->aside != NULL &&
-         g_strv_contains ((const char *const *) self->aside, dictum_item_get_id (item));
-}
-
-/* Returns: whether the first one is surely meant. */
-static gboolean
-add_matches (DictumSourcePicker *self, GPtrArray *picks, const char *words)
-{
-  g_autoptr (GPtrArray) matches = NULL;
-  const DictumSource *named = NULL;
-  gboolean meant;
-
-  if (is_suggested (self, words))
-    add_source (self, picks, dictum_project_get_item (self->project, self->first));
-
-  /* The one that is called exactly so is what Enter takes, whatever else fits. */
-  if (*words != '\0')
-    named = dictum_source_find_named (self->project, words);
-  if (named != NULL)
-    add_source (self, picks, dictum_project_get_item (self->project, named->record.id));
-
-  matches = dictum_source_match (self->project, self->article, words, MAX_MATCHES, &meant);
-  for (guint i = 0; i < matches->len; i++)
-    if (*words != '\0' || !is_aside (self, g_ptr_array_index (matches, i)))
-      add_source (self, picks, g_ptr_array_index (matches, i));
-
-  return meant;
-}
-
-static void
-add_offer (DictumSourcePicker *self, GPtrArray *picks, int position, const char *words)
-{
-  if (!self->creates || *words == '\0' || dictum_source_find_named (self->project, words) != NULL)
-    return;
-
-  dictum_source_pick_set_name (self->create, words);
-  if (!self->kind_chosen)
-    dictum_source_pick_set_kind (self->create, dictum_source_guess_kind (words));
-  g_ptr_array_insert (picks, position, g_object_ref (self->create));
-}
-
-static void
 announce (DictumSourcePicker *self, DictumSourcePick *pick)
 {
   g_autofree char *description = dictum_source_pick_describe (self->project, pick);
@@ -166,18 +74,11 @@ refill (DictumSourcePicker *self)
 {
   g_autoptr (GPtrArray) picks = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *words = get_words (self);
-  gboolean meant;
 
   if (self->project == NULL)
     return;
 
-  meant = add_matches (self, picks, words);
-  if (is_suggested (self, words) && picks->len > 0)
-    add_offer (self, picks, 1, words);
-  else
-    add_offer (self, picks, meant ? -1 : 0, words);
-  if (self->nobody != NULL)
-    g_ptr_array_add (picks, dictum_source_pick_new_nobody (self->nobody));
+  dictum_source_picker_list_picks (self, words, picks);
 
   self->filling = TRUE;
   g_list_store_splice (self->picks, 0, g_list_model_get_n_items (G_LIST_MODEL (self->picks)),
