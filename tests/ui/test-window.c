@@ -12,6 +12,7 @@
 #include "ui-find.h"
 #include "ui-shell.h"
 #include "window/dictum-progress-strip.h"
+#include "window/dictum-window-private.h"
 
 static void
 test_welcome (Shell *shell, gconstpointer data)
@@ -315,6 +316,31 @@ test_places (Shell *shell, gconstpointer data)
   g_assert_cmpstr (get_place (shell), ==, "article");
 }
 
+/* Who followed a place into the text comes back to where that was, with the focus on it. */
+static void
+test_back (Shell *shell, gconstpointer data)
+{
+  const char *article;
+  GtkWidget *focus;
+
+  add_text (shell, letter);
+  article = dictum_workbench_get_article (shell->workbench);
+  g_assert_false (dictum_window_go_back (shell->window));
+  dictum_window_show_place (shell->window, "overview");
+  gtk_widget_child_focus (GTK_WIDGET (shell->window), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (shell->window));
+  dictum_workbench_show_words (shell->workbench, article, 0, 3);
+  g_assert_cmpstr (get_place (shell), ==, "article");
+  g_assert_false (gtk_window_get_focus (GTK_WINDOW (shell->window)) == focus);
+  g_assert_true (dictum_window_go_back (shell->window));
+  g_assert_cmpstr (get_place (shell), ==, "overview");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (shell->window)) == focus);
+
+  /* Who goes there on their own has nowhere to come back to. */
+  dictum_window_show_place (shell->window, "article");
+  g_assert_false (dictum_window_go_back (shell->window));
+}
+
 static gboolean
 shows_article (Shell *shell, const char *id)
 {
@@ -584,6 +610,7 @@ add_tests (void)
   g_test_add ("/window/focus-comes-back", Shell, NULL, set_up, test_focus_comes_back, tear_down);
   g_test_add ("/window/progress", Shell, NULL, set_up, test_progress, tear_down);
   g_test_add ("/window/direction", Shell, NULL, set_up, test_direction, tear_down);
+  g_test_add ("/window/back", Shell, NULL, set_up, test_back, tear_down);
   g_test_add ("/window/places", Shell, NULL, set_up, test_places, tear_down);
   g_test_add ("/window/remember-article", Shell, NULL, set_up, test_remember_article, tear_down);
   g_test_add ("/window/many", Shell, NULL, set_up, test_many, tear_down);

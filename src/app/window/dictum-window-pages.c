@@ -30,15 +30,6 @@ ensure_overview (DictumWindow *self)
     adw_bin_set_child (self->overview, dictum_overview_page_new (self->workbench, self->count));
 }
 
-static void
-open_claim_cb (DictumWindow *self, const char *claim)
-{
-  self->going_to_claim = TRUE;
-  dictum_workbench_show_claim (self->workbench, claim);
-  self->going_to_claim = FALSE;
-  self->from_claims = TRUE;
-}
-
 /* Made when it is first gone to: many never go there, and all would wait for it. */
 static DictumClaimsPage *
 ensure_claims (DictumWindow *self)
@@ -49,8 +40,8 @@ ensure_claims (DictumWindow *self)
     {
       page = dictum_claims_page_new (self->workbench);
       adw_bin_set_child (self->claims, page);
-      g_signal_connect_object (page, "open-claim", G_CALLBACK (open_claim_cb), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "open-claim", G_CALLBACK (dictum_workbench_show_claim),
+                               self->workbench, G_CONNECT_SWAPPED);
     }
 
   return DICTUM_CLAIMS_PAGE (page);
@@ -66,14 +57,21 @@ show_claims_cb (DictumWindow *self, const char *query)
   dictum_window_show_place (self, "claims");
 }
 
-/* From a claim that was gone to from the list of all back to where the list was left. */
+/* From the text that was gone to back to where that was left: to the claim in the list of all, to
+ * the warning that was followed. */
 gboolean
 dictum_window_go_back (DictumWindow *self)
 {
-  if (!self->from_claims || g_strcmp0 (dictum_sidebar_get_place (self->sidebar), "article") != 0)
+  const char *place = self->came_from;
+  GtkWidget *focus = self->came_focus;
+
+  if (place == NULL || g_strcmp0 (dictum_sidebar_get_place (self->sidebar), "article") != 0)
     return GDK_EVENT_PROPAGATE;
 
-  dictum_window_show_place (self, "claims");
+  dictum_window_show_place (self, place);
+  /* The list of claims knows itself where it was, also when its rows have changed. */
+  if (focus != NULL && gtk_widget_get_mapped (focus) && !g_str_equal (place, "claims"))
+    gtk_widget_grab_focus (focus);
   return GDK_EVENT_STOP;
 }
 
@@ -97,9 +95,19 @@ leave_claim_page (DictumWindow *self)
 static void
 show_article_cb (DictumWindow *self)
 {
-  if (is_claim_page_in_front (self) ||
-      g_strcmp0 (dictum_sidebar_get_place (self->sidebar), "article") != 0)
-    dictum_window_show_place (self, "article");
+  const char *from = g_intern_string (dictum_sidebar_get_place (self->sidebar));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!g_str_equal (from, "article"))
+    {
+      dictum_window_show_place (self, "article");
+      self->came_from = from;
+      g_set_weak_pointer (&self->came_focus, focus);
+    }
+  else if (is_claim_page_in_front (self))
+    {
+      dictum_window_show_place (self, "article");
+    }
 }
 
 /* claim: its id; NULL for the one that the page in front is at. Asked for again, the page goes. */
@@ -232,8 +240,7 @@ remember_place (DictumWindow *self)
 static void
 article_cb (DictumWindow *self)
 {
-  if (!self->going_to_claim)
-    self->from_claims = FALSE;
+  self->came_from = NULL;
   dictum_window_show_page (self);
   remember_place (self);
 }

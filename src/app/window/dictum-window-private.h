@@ -46,9 +46,9 @@ struct _DictumWindow
   GPtrArray *awaited_requests; /* of DictumLoadRequest: to add then */
   GStrv awaited_marks;         /* paths of annotation files to import then, or NULL */
   gboolean closing;
-  gboolean going_to_claim; /* from the page of claims */
-  gboolean from_claims;    /* Escape leads back there */
-  gboolean tour_wanted;    /* once the sample is open */
+  const char *came_from; /* the place that the text was gone to from; back leads there. Or NULL */
+  GtkWidget *came_focus; /* weak; what had the focus there */
+  gboolean tour_wanted;  /* once the sample is open */
 
   GtkStack *states;
   GtkStack *places;

@@ -267,6 +267,7 @@ dictum_window_dispose (GObject *object)
     g_signal_group_set_target (self->history_signals, NULL);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_WINDOW);
+  g_clear_weak_pointer (&self->came_focus);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->queue);
   g_clear_object (&self->finder);
