@@ -11,6 +11,7 @@
 #include "reader/dictum-article-page.h"
 #include "reader/dictum-reader-toolbar.h"
 #include "reader/dictum-reader.h"
+#include "ui-find.h"
 #include "ui-fixture.h"
 
 /* The page of an article, driven by its keys. */
@@ -601,21 +602,6 @@ test_place (Page *page, gconstpointer data)
   press (page, "c");
   press (page, "n");
   press (page, "<Alt>Down");
-}
-
-static gboolean
-shows_words (GtkWidget *widget, const char *words)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-      g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), words))
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (shows_words (child, words))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* Page, time and speaker of the block that the caret is in. */

@@ -559,21 +559,6 @@ test_actions (Shell *shell, gconstpointer data)
   g_assert_cmpuint (count_articles (shell), ==, 1);
 }
 
-static gboolean
-shows_words (GtkWidget *widget, const char *words)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words))
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (shows_words (child, words))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What is said is seen at once, whatever was said before or stays for longer. */
 static void
 test_messages (Shell *shell, gconstpointer data)

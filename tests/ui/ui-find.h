@@ -224,3 +224,19 @@ type_words (gpointer entry, const char *words, gboolean unhurried)
         ;
     }
 }
+
+/* Whether one of the labels that are to be seen has exactly these words. */
+static inline gboolean
+shows_words (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_words (child, words))
+      return TRUE;
+
+  return FALSE;
+}
